@@ -1,0 +1,59 @@
+// Package courier hands what happens in the local Slack to the app: over signed HTTP or over Socket Mode. It owns signatures, envelopes,
+// the three seconds an app has to answer, and the reasons for failing. It refuses to know what it carries: building a payload, and
+// deciding when an event is tried again, belong to the workspace.
+package courier
+
+import (
+	"context"
+	"encoding/json"
+	"time"
+)
+
+// Kinds of delivery.
+const (
+	Command     = "command"
+	Interactive = "interactive"
+	Options     = "options"
+	Event       = "event"
+)
+
+// AckTimeout is how long Slack waits for the app's answer, in real time whatever the workspace's clock says.
+const AckTimeout = 3 * time.Second
+
+// Delivery is one thing to hand to the app.
+type Delivery struct {
+	Kind            string          // one of Command, Interactive, Options, Event
+	Path            string          // full request URL of that kind; Socket Mode does not use it
+	Body            []byte          // exact raw body to sign: form-urlencoded, or JSON for events
+	Payload         json.RawMessage // the same as JSON, for a Socket Mode envelope
+	AcceptsResponse bool            // whether an answer with a payload means anything
+	RetryNum        int             // 0 for the first attempt, 1 to 3 for an event's retries
+	RetryReason     string          // why the attempt before failed, one of the Error values of Ack
+}
+
+// Ack is what became of a delivery.
+type Ack struct {
+	OK      bool          // the app answered in time with a 2xx status, or acknowledged the envelope
+	Status  int           // HTTP status, 200 for an acknowledged envelope, 0 when nothing came back
+	Body    []byte        // the app's answer: HTTP body, or the payload of the Socket Mode acknowledgement
+	Took    time.Duration // real time between handing over and answer
+	Error   string        // "" or one of the Err constants
+	NoRetry bool          // the app asked, with x-slack-no-retry: 1, not to be sent this event again
+}
+
+// What Slack calls a failed delivery: the first is what a person sees, the rest are retry reasons of the Events API.
+const (
+	ErrTimeout          = "http_timeout"
+	ErrConnectionFailed = "connection_failed"
+	ErrHTTP             = "http_error"
+	ErrRedirects        = "too_many_redirects"
+	ErrTLS              = "ssl_error"
+	ErrUnknown          = "unknown_error"
+	ErrNoConnection     = "dispatch_failed"
+)
+
+// Courier delivers to the app and reports what came back. Deliver makes one attempt, and never returns later than AckTimeout after it
+// began to wait for the app.
+type Courier interface {
+	Deliver(ctx context.Context, d Delivery) Ack
+}
