@@ -1,0 +1,71 @@
+package outbox
+
+import (
+	"context"
+	"fmt"
+	"time"
+)
+
+// The metadata every posted message carries, by which it is found again: event
+// type MetadataType, payload {"note": <note's ID>}.
+const (
+	MetadataType  = "docket_note"
+	MetadataField = "note"
+)
+
+// Verb is what a delivery asks of Slack.
+type Verb string
+
+// The verbs.
+const (
+	Post    Verb = "post"    // chat.postMessage, with the metadata
+	Update  Verb = "update"  // chat.update of the copy that stands; chat.delete when it is withdrawn
+	Publish Verb = "publish" // views.publish of a Home tab
+	Find    Verb = "find"    // conversations.history or .replies: was it posted?
+)
+
+// Delivery is one note on its way, and where it stands already.
+type Delivery struct {
+	Note
+	Verb    Verb
+	Place   Receipt   // the copy to update; zero until posted
+	Thread  string    // ts of the parent's message; "" at top level
+	Since   time.Time // when the last request for it left, by the application's clock; zero for never
+	Attempt int       // how many requests were made for this note, this one included
+	Version int       // the change of the subject this delivery draws
+}
+
+// Receipt is where a message stands.
+type Receipt struct {
+	Channel string // the conversation's ID, also when the lane is a person
+	TS      string // the message's timestamp in it
+	Gone    bool   // nothing was said, or what stood there was taken away: the note is over
+}
+
+// Slack says things. It renders the note from the current state of its subject
+// and makes one request, never repeating it by itself.
+type Slack interface {
+	// Deliver posts, updates or publishes. An error that is a *Refusal is a
+	// definite no; any other one leaves open what Slack did.
+	Deliver(ctx context.Context, d Delivery) (Receipt, error)
+	// Find looks for a message with the note's ID in its metadata, posted since
+	// a minute before d.Since; in the thread of d.Thread when there is one.
+	Find(ctx context.Context, d Delivery) (Receipt, bool, error)
+}
+
+// Refusal is Slack's definite no: nothing was said.
+type Refusal struct {
+	Code       string        // Slack's word: "not_in_channel", "ratelimited"
+	RetryAfter time.Duration // for ratelimited; 0 when Slack did not say
+	Method     string        // the method that is limited: "chat.postMessage"; "" for the verb's usual one
+}
+
+// Error says the code.
+func (r *Refusal) Error() string { return fmt.Sprintf("slack refused: %s", r.Code) }
+
+// Alarm makes trouble visible to people.
+type Alarm interface {
+	// Failed is called once for each reason and lane, after the first note there
+	// was given up for it. Lane is "" when the reason holds for the whole token.
+	Failed(ctx context.Context, lane Lane, reason string) error
+}

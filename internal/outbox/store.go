@@ -1,0 +1,66 @@
+package outbox
+
+import (
+	"context"
+	"time"
+)
+
+// Store keeps notes, lanes and pace. Times are the application's clock; leases
+// are the store's own business.
+type Store interface {
+	// Claim takes the best due note of a lane for the job, or says why not.
+	Claim(ctx context.Context, lane Lane, job int64, at time.Time) (Claim, error)
+	// Record writes down how a delivery ended. A delivery that somebody else
+	// has taken over meanwhile is left alone.
+	Record(ctx context.Context, d Delivery, o Outcome, at time.Time) error
+	// Rescue makes jobs for lanes that have something due and no live job, and
+	// says how many.
+	Rescue(ctx context.Context, at time.Time) (int, error)
+	// Backlog says what has not been said.
+	Backlog(ctx context.Context, at time.Time) (Backlog, error)
+	// Resume lets sending go on after the token was found good again.
+	Resume(ctx context.Context, at time.Time) error
+}
+
+// Claim is the answer to a job that asks what to do next in a lane.
+type Claim struct {
+	Delivery *Delivery     // make this request; nil for none
+	Wait     time.Duration // with no delivery: ask again after so long; 0 when there is nothing more to do
+}
+
+// Outcome is how a delivery ended.
+type Outcome struct {
+	State   State
+	Receipt Receipt
+	Reason  string        // Slack's word, for Refused, Limited, Halted
+	Delay   time.Duration // for Limited: before the next request; for Unclear: before anything is tried again
+	Method  string        // for Limited: the method that is limited; "" when the lane is
+}
+
+// State is how a delivery ended.
+type State string
+
+// The ends of a delivery.
+const (
+	Said    State = "said"    // it stands as drawn
+	Gone    State = "gone"    // nothing to say any more
+	Missing State = "missing" // found nowhere: post it again
+	Limited State = "limited" // 429: later
+	Refused State = "refused" // never in this lane
+	Halted  State = "halted"  // the token is no good: nothing is sent until Resume
+	Unclear State = "unclear" // nobody knows; settle, then find out
+)
+
+// Backlog counts what has not been said by a point in time.
+type Backlog struct {
+	Due      int           // notes that could be sent now, paced or not
+	InFlight int           // requests under way or of unclear end
+	Stale    int           // copies that show an old state
+	Later    int           // notes that wait for their time
+	Failed   int           // given up
+	Oldest   time.Duration // age of the oldest due note
+	Halted   string        // why nothing is sent; "" when all is well
+}
+
+// Idle reports whether nothing is left to do now.
+func (b Backlog) Idle() bool { return b.Due == 0 && b.InFlight == 0 && b.Stale == 0 }
