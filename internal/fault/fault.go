@@ -30,7 +30,7 @@ const (
 	Conflict Kind = "conflict"
 )
 
-// Error is a fault. Its values are not changed once made.
+// Error is a fault. A sentence kept as data becomes one as &Error{Kind: Forbidden, Text: text}. None is changed once made.
 type Error struct {
 	// Kind is one of Invalid, Forbidden, NotFound, Conflict.
 	Kind Kind
