@@ -1,0 +1,77 @@
+// Package customer knows the companies that buy. It refuses a customer
+// without a name and a class or period that makes no sense.
+package customer
+
+import (
+	"context"
+	"strings"
+	"unicode/utf8"
+
+	"docket/internal/calendar"
+	"docket/internal/directory"
+	"docket/internal/fault"
+	"docket/internal/locale"
+)
+
+// ID names a customer.
+type ID int64
+
+// Class is how much the company cares for a customer: A before B before C.
+type Class string
+
+// The classes of customers.
+const (
+	A Class = "A"
+	B Class = "B"
+	C Class = "C"
+)
+
+// Customer is a company that buys.
+type Customer struct {
+	ID        ID
+	Name      string // unique in the workspace, whatever its capitals
+	Class     Class
+	Territory string // "FR", "CN", …; "" when not known
+	Service   Period // when its contract is in service
+}
+
+// Period is a span of days, both included; a zero day leaves that side open.
+type Period struct {
+	From  calendar.Date
+	Until calendar.Date
+}
+
+// NameLimit is how many characters a customer's name may have: it has to fit
+// Slack's 75 characters of an option beside the class.
+const NameLimit = 150
+
+// MayEdit says who adds customers and changes them.
+var MayEdit = directory.Permission{
+	Roles: []directory.Role{directory.SalesManager, directory.SalesLead, directory.CustomerSuccess,
+		directory.ProjectManager, directory.Management, directory.Chair, directory.Admin},
+	Refusal: locale.Textf("Only Sales, Customer Success, project managers, the chair, Management or an administrator may change customers."),
+}
+
+// Check refuses a customer that makes no sense, naming the field.
+func (c Customer) Check() error {
+	switch name := strings.TrimSpace(c.Name); {
+	case name == "":
+		return fault.Invalidf("The customer needs a name.").In("name")
+	case utf8.RuneCountInString(name) > NameLimit:
+		return fault.Invalidf("The name may have at most %d characters.", NameLimit).In("name")
+	case c.Class != A && c.Class != B && c.Class != C:
+		return fault.Invalidf("The class is A, B or C.").In("class")
+	case !c.Service.From.IsZero() && !c.Service.Until.IsZero() && c.Service.Until.Before(c.Service.From):
+		return fault.Invalidf("The service period ends before it begins.").In("service_until")
+	}
+	return nil
+}
+
+// Store keeps customers.
+type Store interface {
+	// AddCustomer writes the customer once per act, refusing a name that is taken.
+	AddCustomer(ctx context.Context, act directory.Act, c Customer) (Customer, error)
+	Customer(ctx context.Context, id ID) (Customer, error)
+	// Customers finds those whose name holds the text, best first.
+	Customers(ctx context.Context, text string, limit int) ([]Customer, error)
+}

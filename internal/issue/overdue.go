@@ -1,0 +1,129 @@
+package issue
+
+import (
+	"fmt"
+
+	"docket/internal/calendar"
+	"docket/internal/change"
+	"docket/internal/directory"
+	"docket/internal/outbox"
+	"docket/internal/reminder"
+)
+
+// Check is the kind of reminder by which an issue's actions are looked after.
+const Check reminder.Kind = "issue.check"
+
+// CheckHour is the hour of the morning, in the committee's zone, at which
+// people are reminded.
+const CheckHour = 9
+
+// stage is what happens when an action is so many days late.
+type stage struct {
+	late  int
+	topic outbox.Topic
+}
+
+// stages are in order: the owner is reminded on the day and the day after, and
+// two days later the hierarchy is told.
+var stages = []stage{{0, "action.due"}, {1, "action.overdue"}, {3, "action.escalated"}}
+
+// action is what somebody still has to do: the decision itself, or a task of it.
+type action struct {
+	what  SolutionKey // "" for the decision
+	owner directory.UserID
+	due   calendar.Date
+}
+
+func (i Issue) actions() []action {
+	if i.State != Decided {
+		return nil
+	}
+	todo := []action{{owner: i.Owner, due: i.Due}}
+	for _, t := range i.Tasks {
+		if !t.Done() {
+			todo = append(todo, action{what: t.What, owner: t.Owner, due: t.Due})
+		}
+	}
+	return todo
+}
+
+// Late reports whether something that was decided should have been done before
+// the day.
+func (i Issue) Late(day calendar.Date) bool {
+	for _, a := range i.actions() {
+		if a.due.Before(day) {
+			return true
+		}
+	}
+	return false
+}
+
+// Look is what happens when a check falls due: whoever is late is reminded, in
+// the end their superiors are told, and the next check is set.
+func (i Issue) Look(s Scene) change.Effects {
+	today := calendar.DateOf(s.Now, s.Zone)
+	e := change.Effects{Remind: i.nextCheck(s)}
+	for _, a := range i.actions() {
+		st, reached := a.reached(today)
+		if !reached {
+			continue
+		}
+		e.Notes = append(e.Notes, i.tell(a, st, s)...)
+		if st.late > 0 {
+			e.Stale = []outbox.Subject{i.ID.Subject()}
+		}
+	}
+	return e
+}
+
+// reached is the last stage the action has come to by the day.
+func (a action) reached(day calendar.Date) (st stage, ok bool) {
+	for _, next := range stages {
+		if a.due.DaysUntil(day) >= next.late {
+			st, ok = next, true
+		}
+	}
+	return st, ok
+}
+
+// tell is said once for each stage of each action: the key sees to it.
+func (i Issue) tell(a action, st stage, s Scene) []outbox.Note {
+	to := []directory.UserID{s.People.Reach(a.owner, s.Now)}
+	if st.topic == "action.escalated" {
+		to = s.People.Superiors(a.owner, s.Now)
+	}
+	notes := make([]outbox.Note, len(to))
+	for n, user := range to {
+		notes[n] = outbox.Note{
+			Topic: st.topic, Subject: i.ID.Subject(), Channel: outbox.Lane(user), Priority: outbox.Approval,
+			Args: outbox.Args(ActionArgs{What: a.what, Owner: a.owner, Due: a.due}),
+			Key:  fmt.Sprintf("%s:%d:%d:%s:%s:%s", st.topic, i.ID, i.Decision, a.what, a.due, user),
+		}
+	}
+	return notes
+}
+
+// ActionArgs is what the note about an action carries to its renderer.
+type ActionArgs struct {
+	What  SolutionKey      `json:"what,omitempty"`
+	Owner directory.UserID `json:"owner"`
+	Due   calendar.Date    `json:"due"`
+}
+
+// nextCheck is the next working morning on which an action comes to a stage.
+func (i Issue) nextCheck(s Scene) []reminder.Reminder {
+	var next *reminder.Reminder
+	for _, a := range i.actions() {
+		for _, st := range stages {
+			at := s.Days.NextWorkday(a.due.AddDays(st.late)).At(CheckHour, 0, s.Zone)
+			if at.After(s.Now) && (next == nil || at.Before(next.Due)) {
+				next = &reminder.Reminder{Kind: Check, Subject: i.ID.Subject(), Due: at}
+			}
+		}
+	}
+	if next == nil {
+		return nil
+	}
+	next.Key = fmt.Sprintf("%s:%d:%s:%s", Check, i.ID, next.Due.UTC().Format("20060102T15"), s.Press)
+	return []reminder.Reminder{*next}
+}

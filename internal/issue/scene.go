@@ -1,0 +1,44 @@
+package issue
+
+import (
+	"fmt"
+	"strconv"
+	"time"
+
+	"docket/internal/calendar"
+	"docket/internal/change"
+	"docket/internal/directory"
+	"docket/internal/outbox"
+	"docket/internal/project"
+)
+
+// Scene is what a rule may look at beside the issue itself, as it is when the
+// press arrives.
+type Scene struct {
+	Press   string           // the act's key
+	NextID  ID               // for an issue that is only now being raised
+	Actor   directory.Member // nobody when the clock acts
+	People  directory.People // those the press names; everybody when the clock acts
+	Project project.Project
+	Kind    Kind
+	Home    outbox.Lane    // Slack channel in which the issue lives: the project's, else its committee's
+	Zone    *time.Location // of the project's committee
+	Days    calendar.Days  // the committee's working days
+	Now     time.Time
+}
+
+// Outcome is what a rule makes of an issue.
+type Outcome struct {
+	Issue   Issue
+	Effects change.Effects
+	Project *project.Project // set when the project changes with it
+}
+
+// CardKey is the key of the note that is an issue's card.
+func (id ID) CardKey() string { return "issue.card:" + strconv.FormatInt(int64(id), 10) }
+
+// news is a line in the thread under the issue's card.
+func (i Issue) news(topic outbox.Topic, s Scene) outbox.Note {
+	return outbox.Note{Topic: topic, Subject: i.ID.Subject(), Channel: s.Home, Parent: i.ID.CardKey(),
+		Key: fmt.Sprintf("%s:%d:%s", topic, i.ID, s.Press), Priority: outbox.Click}
+}
