@@ -115,7 +115,7 @@ func (i Issue) nextCheck(s Scene) []reminder.Reminder {
 	var next *reminder.Reminder
 	for _, a := range i.actions() {
 		for _, st := range stages {
-			at := s.Days.NextWorkday(a.due.AddDays(st.late)).At(CheckHour, 0, s.Zone)
+			at := s.Days.NextWorkday(a.due.Add(st.late)).At(CheckHour*60, s.Zone)
 			if at.After(s.Now) && (next == nil || at.Before(next.Due)) {
 				next = &reminder.Reminder{Kind: Check, Subject: i.ID.Subject(), Due: at}
 			}

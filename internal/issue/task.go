@@ -33,7 +33,7 @@ const informWithin = 2
 
 // tasks are those of the decision in force; what was done already stays done.
 func (i Issue) tasks(s Scene) []Task {
-	due := calendar.DateOf(s.Now, s.Zone).AddDays(informWithin)
+	due := calendar.DateOf(s.Now, s.Zone).Add(informWithin)
 	if i.Due.Before(due) {
 		due = i.Due
 	}
