@@ -2,6 +2,7 @@ package issue
 
 import (
 	"fmt"
+	"time"
 
 	"docket/internal/calendar"
 	"docket/internal/change"
@@ -115,7 +116,7 @@ func (i Issue) nextCheck(s Scene) []reminder.Reminder {
 	var next *reminder.Reminder
 	for _, a := range i.actions() {
 		for _, st := range stages {
-			at := s.Days.NextWorkday(a.due.Add(st.late)).At(CheckHour*60, s.Zone)
+			at := s.morning(a.due.Add(st.late))
 			if at.After(s.Now) && (next == nil || at.Before(next.Due)) {
 				next = &reminder.Reminder{Kind: Check, Subject: i.ID.Subject(), Due: at}
 			}
@@ -126,4 +127,13 @@ func (i Issue) nextCheck(s Scene) []reminder.Reminder {
 	}
 	next.Key = fmt.Sprintf("%s:%d:%s:%s", Check, i.ID, next.Due.UTC().Format("20060102T15"), s.Press)
 	return []reminder.Reminder{*next}
+}
+
+// morning is when people are reminded of something that falls on the day: at
+// CheckHour, on the next working day when the day is off.
+func (s Scene) morning(day calendar.Date) time.Time {
+	if !s.Days.IsWorkday(day) {
+		day = s.Days.NextWorkday(day)
+	}
+	return day.At(CheckHour*60, s.Zone)
 }
