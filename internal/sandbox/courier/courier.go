@@ -28,7 +28,7 @@ type Delivery struct {
 	Payload         json.RawMessage // the same as JSON, for a Socket Mode envelope
 	AcceptsResponse bool            // whether an answer with a payload means anything
 	RetryNum        int             // 0 for the first attempt, 1 to 3 for an event's retries
-	RetryReason     string          // why the attempt before failed, one of the Error values of Ack
+	RetryReason     string          // why the attempt before failed: the Error of its Ack
 }
 
 // Ack is what became of a delivery.
@@ -37,23 +37,47 @@ type Ack struct {
 	Status  int           // HTTP status, 200 for an acknowledged envelope, 0 when nothing came back
 	Body    []byte        // the app's answer: HTTP body, or the payload of the Socket Mode acknowledgement
 	Took    time.Duration // real time between handing over and answer
-	Error   string        // "" or one of the Err constants
+	Error   string        // "" when OK, or one of the words of Slack below
 	NoRetry bool          // the app asked, with x-slack-no-retry: 1, not to be sent this event again
 }
 
-// What Slack calls a failed delivery: the first is what a person sees, the rest are retry reasons of the Events API.
+// What Slack puts into x-slack-retry-reason, or retry_reason, after an Event failed (docs.slack.dev/apis/events-api, "Error handling").
 const (
-	ErrTimeout          = "http_timeout"
-	ErrConnectionFailed = "connection_failed"
-	ErrHTTP             = "http_error"
-	ErrRedirects        = "too_many_redirects"
-	ErrTLS              = "ssl_error"
-	ErrUnknown          = "unknown_error"
-	ErrNoConnection     = "dispatch_failed"
+	ReasonTimeout          = "http_timeout"
+	ReasonSocketTimeout    = "timeout"
+	ReasonConnectionFailed = "connection_failed"
+	ReasonHTTP             = "http_error"
+	ReasonRedirects        = "too_many_redirects"
+	ReasonTLS              = "ssl_error"
+	ReasonUnknown          = "unknown_error"
 )
 
-// Courier delivers to the app and reports what came back. Deliver makes one attempt, and never returns later than AckTimeout after it
-// began to wait for the app.
+// What Slack shows the person when anything but an Event failed.
+const (
+	ErrTimeout      = "operation_timeout"
+	ErrNoConnection = "dispatch_failed"
+	ErrHTTPClient   = "http_client_error"
+	ErrHTTPService  = "http_service_error"
+)
+
+// Courier delivers to the app and reports what came back. Deliver makes one attempt and waits for the app no longer than AckTimeout, or
+// until the context ends.
 type Courier interface {
 	Deliver(ctx context.Context, d Delivery) Ack
+}
+
+// word is what Slack calls a failure: a retry reason for an event, what the person reads for the rest.
+func word(kind, reason string, status int) string {
+	switch {
+	case kind == Event:
+		return reason
+	case reason == ReasonTimeout || reason == ReasonSocketTimeout:
+		return ErrTimeout
+	case reason == ReasonHTTP && status >= 500:
+		return ErrHTTPService
+	case reason == ReasonHTTP:
+		return ErrHTTPClient
+	default:
+		return ErrNoConnection
+	}
 }
