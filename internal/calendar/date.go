@@ -1,96 +1,63 @@
 package calendar
 
 import (
-	"database/sql/driver"
+	"cmp"
 	"fmt"
 	"time"
+
+	"docket/internal/fault"
 )
 
-// Date is a day of the civil calendar, without a time or a zone: a due date,
-// the day an order was received. The zero Date means "no day".
-type Date struct{ day time.Time }
-
-// NewDate returns the given day; values out of range roll over as in time.Date.
-func NewDate(year int, month time.Month, day int) Date {
-	return Date{time.Date(year, month, day, 0, 0, 0, 0, time.UTC)}
+// Date is a day on a calendar, in no zone. The zero Date is no day.
+type Date struct {
+	Year  int
+	Month time.Month
+	Day   int
 }
 
-// DateOf returns the day it is at t in loc.
+// DateOf is the day t falls on in loc.
 func DateOf(t time.Time, loc *time.Location) Date {
-	y, m, d := t.In(loc).Date()
-	return NewDate(y, m, d)
+	year, month, day := t.In(loc).Date()
+	return Date{Year: year, Month: month, Day: day}
 }
 
-// ParseDate reads "2006-01-02", the form of Slack's datepicker and ISO 8601.
-func ParseDate(s string) (Date, error) {
-	t, err := time.Parse(time.DateOnly, s)
+// ParseDate reads a day as forms and files write it, "2026-11-30". Anything else is an Invalid fault.
+func ParseDate(text string) (Date, error) {
+	t, err := time.Parse(time.DateOnly, text)
 	if err != nil {
-		return Date{}, fmt.Errorf("parse date %q: %w", s, err)
+		return Date{}, fault.Invalidf("%q is no date. Write the year, the month and the day, as in 2026-11-30.", text)
 	}
-	return Date{t}, nil
+	return DateOf(t, time.UTC), nil
 }
 
-// IsZero reports whether d is no day at all.
-func (d Date) IsZero() bool { return d.day.IsZero() }
+// String writes the day as "2026-11-30".
+func (d Date) String() string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) }
 
-// String writes "2006-01-02", or "" for no day.
-func (d Date) String() string {
-	if d.IsZero() {
-		return ""
-	}
-	return d.day.Format(time.DateOnly)
+// Compare is negative when d comes before other, positive when it comes after.
+func (d Date) Compare(other Date) int {
+	return cmp.Or(cmp.Compare(d.Year, other.Year), cmp.Compare(d.Month, other.Month), cmp.Compare(d.Day, other.Day))
 }
 
-// At returns the instant of the wall time hour:minute on d in loc.
-func (d Date) At(hour, minute int, loc *time.Location) time.Time {
-	y, m, day := d.day.Date()
-	return time.Date(y, m, day, hour, minute, 0, 0, loc)
+// Add is the day n days later, or earlier when n is negative.
+func (d Date) Add(n int) Date { return DateOf(d.wall(0).AddDate(0, 0, n), time.UTC) }
+
+// Weekday is the day of the week.
+func (d Date) Weekday() time.Weekday { return d.wall(0).Weekday() }
+
+// At is the instant the wall clock in loc shows so many minutes after midnight of the day. A time inside a gap is the
+// first instant after it, a time that comes twice is the first of the two, and 24 * 60 minutes are the next midnight.
+func (d Date) At(minutes int, loc *time.Location) time.Time { return instant(d.wall(minutes), loc) }
+
+// wall is a reading of the wall clock, kept in the fields of a time in UTC, where every reading exists exactly once.
+func (d Date) wall(minutes int) time.Time {
+	return time.Date(d.Year, d.Month, d.Day, 0, minutes, 0, 0, time.UTC)
 }
 
-// AddDays returns the day n days later.
-func (d Date) AddDays(n int) Date { return Date{d.day.AddDate(0, 0, n)} }
-
-// Compare orders days as time.Time.Compare does.
-func (d Date) Compare(e Date) int { return d.day.Compare(e.day) }
-
-// Before reports whether d comes before e.
-func (d Date) Before(e Date) bool { return d.day.Before(e.day) }
-
-// DaysUntil counts the days from d to e.
-func (d Date) DaysUntil(e Date) int { return int(e.day.Sub(d.day).Hours() / 24) }
-
-// MarshalText writes the date as String does.
-func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
-
-// UnmarshalText reads what MarshalText wrote.
-func (d *Date) UnmarshalText(b []byte) error {
-	*d = Date{}
-	if len(b) == 0 {
-		return nil
-	}
-	p, err := ParseDate(string(b))
-	*d = p
-	return err
+// DaysBetween counts the midnights in loc from a to b; it is negative when b comes first.
+func DaysBetween(a, b time.Time, loc *time.Location) int {
+	from, to := DateOf(a, loc).wall(0), DateOf(b, loc).wall(0)
+	return int(to.Sub(from) / (24 * time.Hour))
 }
 
-// Value stores the date in an SQL date column, NULL for no day.
-func (d Date) Value() (driver.Value, error) {
-	if d.IsZero() {
-		return nil, nil
-	}
-	return d.String(), nil
-}
-
-// Scan reads an SQL date column.
-func (d *Date) Scan(src any) error {
-	switch v := src.(type) {
-	case nil:
-		*d = Date{}
-	case time.Time:
-		y, m, day := v.Date()
-		*d = NewDate(y, m, day)
-	default:
-		return fmt.Errorf("scan date: cannot read %T", src)
-	}
-	return nil
-}
+// EndOfDay is the instant t's day is over in loc: the first of the next day. What is due that day is late from then on.
+func EndOfDay(t time.Time, loc *time.Location) time.Time { return DateOf(t, loc).At(24*60, loc) }

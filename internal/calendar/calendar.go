@@ -1,0 +1,24 @@
+// Package calendar knows when: the next time a schedule comes round on a wall clock, which days are worked, how much
+// working time lies between two instants, and the zones all of it is read in.
+//
+// It owns cron schedules in wall time, public holidays with a committee's own days on top, working hours and time zones,
+// whose database it carries. It refuses to know what the time is: every instant is a parameter.
+package calendar
+
+import (
+	"time"
+	_ "time/tzdata" // a container image need not have zones of its own
+
+	"docket/internal/fault"
+)
+
+// Zone finds a time zone by its IANA name, "Europe/Paris". Anything else is an Invalid fault.
+func Zone(name string) (*time.Location, error) {
+	// The standard library takes these for the zone of the machine and for UTC, which nobody means who types them.
+	if name != "" && name != "Local" {
+		if loc, err := time.LoadLocation(name); err == nil {
+			return loc, nil
+		}
+	}
+	return nil, fault.Invalidf("There is no time zone %q. Names look like Europe/Paris or Asia/Shanghai.", name)
+}
