@@ -1,0 +1,52 @@
+// What a person has typed or picked on one surface, before and between presses.
+
+/** Values by block and action, in the form the control API takes them. */
+export class Form {
+  #values = new Map();
+  #labels = new Map();
+
+  static #key = (block, action) => `${block}\n${action}`;
+
+  /** The value standing in a field: what was typed, or else its initial value. */
+  start(block, action, initial) {
+    const key = Form.#key(block, action);
+    if (!this.#values.has(key)) this.#values.set(key, initial);
+    return this.#values.get(key);
+  }
+
+  write(block, action, value) {
+    this.#values.set(Form.#key(block, action), value);
+  }
+
+  /** Remembers how a picked value is called, for options that only the app knows. */
+  name(value, label) {
+    this.#labels.set(String(value), label);
+  }
+
+  label = (value) => this.#labels.get(String(value));
+
+  /** {block_id: {action_id: value}}; a field left empty is null. */
+  collect() {
+    const all = {};
+    for (const [key, value] of this.#values) {
+      const [block, action] = key.split('\n');
+      const empty = value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+      (all[block] ??= {})[action] = empty ? null : value;
+    }
+    return all;
+  }
+
+  /** Forgets every field that is not in blocks: a value survives an update only under the same two ids. */
+  keep(blocks) {
+    const here = new Set();
+    for (const block of blocks) {
+      for (const element of elementsOf(block)) here.add(Form.#key(block.block_id, element.action_id));
+    }
+    for (const key of this.#values.keys()) if (!here.has(key)) this.#values.delete(key);
+  }
+}
+
+/** The interactive elements of a block, and of the blocks inside it. */
+export function elementsOf(block) {
+  return [block.element, block.accessory, ...(Array.isArray(block.elements) ? block.elements : [])].filter((one) => one?.action_id);
+}
