@@ -1,0 +1,14 @@
+package view
+
+import "github.com/slack-go/slack"
+
+// Message is what a message shows: a sentence that stands alone on a lock screen, and the blocks beside it.
+type Message struct {
+	Text   string // escaped mrkdwn, at most 3,000 characters
+	Blocks []slack.Block
+}
+
+// Options answers a request for the options of a menu; Slack wants the list even when it is empty.
+type Options struct {
+	Options []*slack.OptionBlockObject `json:"options"`
+}
