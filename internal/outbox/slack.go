@@ -2,6 +2,7 @@ package outbox
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 )
@@ -46,26 +47,24 @@ type Receipt struct {
 // and makes one request, never repeating it by itself.
 type Slack interface {
 	// Deliver posts, updates or publishes. An error that is a *Refusal is a
-	// definite no; any other one leaves open what Slack did.
+	// definite no, one that wraps ErrUnsent never reached Slack, and any other
+	// one leaves open what Slack did.
 	Deliver(ctx context.Context, d Delivery) (Receipt, error)
 	// Find looks for a message with the note's ID in its metadata, posted since
 	// a minute before d.Since; in the thread of d.Thread when there is one.
 	Find(ctx context.Context, d Delivery) (Receipt, bool, error)
 }
 
+// ErrUnsent is wrapped by errors that arose before a request left: a subject that
+// could not be loaded, a view that could not be drawn.
+var ErrUnsent = errors.New("not sent")
+
 // Refusal is Slack's definite no: nothing was said.
 type Refusal struct {
 	Code       string        // Slack's word: "not_in_channel", "ratelimited"
 	RetryAfter time.Duration // for ratelimited; 0 when Slack did not say
-	Method     string        // the method that is limited: "chat.postMessage"; "" for the verb's usual one
+	Method     string        // the method that is limited; "" for the channel when posting, else the verb's method
 }
 
 // Error says the code.
 func (r *Refusal) Error() string { return fmt.Sprintf("slack refused: %s", r.Code) }
-
-// Alarm makes trouble visible to people.
-type Alarm interface {
-	// Failed is called once for each reason and lane, after the first note there
-	// was given up for it. Lane is "" when the reason holds for the whole token.
-	Failed(ctx context.Context, lane Lane, reason string) error
-}

@@ -8,8 +8,8 @@ import (
 // Store keeps notes, lanes and pace. Times are the application's clock; leases
 // are the store's own business.
 type Store interface {
-	// Claim takes the best due note of a lane for the job, or says why not.
-	Claim(ctx context.Context, lane Lane, job int64, at time.Time) (Claim, error)
+	// Claim takes the best due note of the job's lane, or says when to ask again.
+	Claim(ctx context.Context, job Job, at time.Time) (Claim, error)
 	// Record writes down how a delivery ended. A delivery that somebody else
 	// has taken over meanwhile is left alone.
 	Record(ctx context.Context, d Delivery, o Outcome, at time.Time) error
@@ -22,6 +22,14 @@ type Store interface {
 	Resume(ctx context.Context, at time.Time) error
 }
 
+// Job is what looks after a lane. One job does at a time; a job of a better rank
+// relieves another.
+type Job struct {
+	ID   int64
+	Lane Lane
+	Rank Priority
+}
+
 // Claim is the answer to a job that asks what to do next in a lane.
 type Claim struct {
 	Delivery *Delivery     // make this request; nil for none
@@ -32,8 +40,8 @@ type Claim struct {
 type Outcome struct {
 	State   State
 	Receipt Receipt
-	Reason  string        // Slack's word, for Refused, Limited, Halted
-	Delay   time.Duration // for Limited: before the next request; for Unclear: before anything is tried again
+	Reason  string        // why, unless it was said; Slack's word where there is one
+	Delay   time.Duration // before the next try, for Limited, Unsent and Unclear
 	Method  string        // for Limited: the method that is limited; "" when the lane is
 }
 
@@ -44,11 +52,12 @@ type State string
 const (
 	Said    State = "said"    // it stands as drawn
 	Gone    State = "gone"    // nothing to say any more
-	Missing State = "missing" // found nowhere: post it again
+	Missing State = "missing" // found nowhere: to be posted again
+	Unsent  State = "unsent"  // no request left, or a search got no answer: later
 	Limited State = "limited" // 429: later
-	Refused State = "refused" // never in this lane
+	Refused State = "refused" // never like this in this lane
 	Halted  State = "halted"  // the token is no good: nothing is sent until Resume
-	Unclear State = "unclear" // nobody knows; settle, then find out
+	Unclear State = "unclear" // nobody knows: let it settle, then find out
 )
 
 // Backlog counts what has not been said by a point in time.
@@ -64,3 +73,12 @@ type Backlog struct {
 
 // Idle reports whether nothing is left to do now.
 func (b Backlog) Idle() bool { return b.Due == 0 && b.InFlight == 0 && b.Stale == 0 }
+
+// Alarm words the trouble that administrators are told of.
+type Alarm interface {
+	// Notices makes the notes that tell of a reason: once for each lane, after
+	// the first note there was given up for it. Lane is "" when the reason holds
+	// for the whole token. They are written in the transaction that gives the
+	// note up, with keys made from that note's ID.
+	Notices(lane Lane, reason string, lost Note) []Note
+}

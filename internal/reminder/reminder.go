@@ -27,3 +27,15 @@ type Reminder struct {
 	Key     string    // unique while it waits and ever after; a second reminder with the key is dropped
 	Tries   int       // how often its effect failed
 }
+
+// The wait after a failed effect doubles between these bounds.
+const (
+	minRetry = 5 * time.Second
+	maxRetry = time.Hour
+)
+
+// RetryAfter is how long a reminder waits whose effect failed again after so many
+// tries.
+func RetryAfter(tries int) time.Duration {
+	return min(maxRetry, minRetry<<min(tries, 16))
+}

@@ -1,0 +1,143 @@
+package outbox
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgxpool"
+	"github.com/riverqueue/river"
+	"github.com/riverqueue/river/riverdriver/riverpgxv5"
+)
+
+// The queue's own timing, in real time.
+const (
+	jobTimeout    = 30 * time.Second
+	rescueAfter   = 2 * time.Minute
+	keepCompleted = 10 * time.Minute
+	fetchCooldown = 20 * time.Millisecond
+	softStop      = 10 * time.Second
+	laneWorkers   = 12
+	eventWorkers  = 8
+	maxPoolConns  = 6
+)
+
+// Config is what an engine works with. All fields but Observe and Event are
+// required.
+type Config struct {
+	URL     string // of the database, for the queue
+	Store   Store
+	Slack   Slack
+	Pacing  Pacing
+	Now     func() time.Time // the application's clock
+	Log     *slog.Logger
+	Observe func(Delivery, Outcome)                    // sees every end of a delivery; nil for nobody
+	Event   func(ctx context.Context, id string) error // deals with a received event; nil when there are none
+}
+
+// Engine delivers notes. Any number of engines may run on one database.
+type Engine struct {
+	Config
+	pool   *pgxpool.Pool
+	client *river.Client[pgx.Tx]
+	quit   context.Context // done once the engine is to stop
+	leave  context.CancelFunc
+}
+
+// ErrHalted is returned by Drain while nothing is sent at all.
+var ErrHalted = errors.New("sending is halted")
+
+// New makes an engine that does not run yet.
+func New(ctx context.Context, c Config) (*Engine, error) {
+	settings, err := pgxpool.ParseConfig(c.URL)
+	if err != nil {
+		return nil, fmt.Errorf("make engine: %w", err)
+	}
+	settings.MaxConns = maxPoolConns
+	pool, err := pgxpool.NewWithConfig(ctx, settings)
+	if err != nil {
+		return nil, fmt.Errorf("make engine: %w", err)
+	}
+	e := &Engine{Config: c, pool: pool}
+	e.quit, e.leave = context.WithCancel(context.WithoutCancel(ctx))
+	e.client, err = river.NewClient(riverpgxv5.New(pool), e.riverConfig())
+	if err != nil {
+		pool.Close()
+		return nil, fmt.Errorf("make engine: %w", err)
+	}
+	return e, nil
+}
+
+func (e *Engine) riverConfig() *river.Config {
+	workers := river.NewWorkers()
+	river.AddWorker(workers, &laneWorker{engine: e})
+	queues := map[string]river.QueueConfig{laneQueue: {MaxWorkers: laneWorkers}}
+	if e.Event != nil {
+		river.AddWorker(workers, &eventWorker{deal: e.Event})
+		queues[eventQueue] = river.QueueConfig{MaxWorkers: eventWorkers}
+	}
+	return &river.Config{
+		Workers:                     workers,
+		Queues:                      queues,
+		Logger:                      e.Log,
+		JobTimeout:                  jobTimeout,
+		RescueStuckJobsAfter:        rescueAfter,
+		CompletedJobRetentionPeriod: keepCompleted,
+		FetchCooldown:               fetchCooldown,
+		SoftStopTimeout:             softStop,
+	}
+}
+
+// Start begins to deliver. It returns once jobs are being fetched; Stop ends it,
+// not the end of ctx.
+func (e *Engine) Start(ctx context.Context) error {
+	if err := e.client.Start(context.WithoutCancel(ctx)); err != nil {
+		return fmt.Errorf("start engine: %w", err)
+	}
+	return nil
+}
+
+// Stop finishes the requests in hand, puts the rest back and closes the queue.
+// When ctx ends first, what is in hand is cut off; it is found out about later.
+func (e *Engine) Stop(ctx context.Context) error {
+	defer e.pool.Close()
+	e.leave()
+	if err := e.client.Stop(ctx); err != nil {
+		return fmt.Errorf("stop engine: %w", err)
+	}
+	return nil
+}
+
+// Idle reports whether there is nothing to say now.
+func (e *Engine) Idle(ctx context.Context) (bool, error) {
+	backlog, err := e.Store.Backlog(ctx, e.Now())
+	return backlog.Idle(), err
+}
+
+// Drain waits until everything due has been said, waking what nobody looks
+// after. It gives up with ErrHalted while nothing may be sent.
+func (e *Engine) Drain(ctx context.Context) error {
+	tick := time.NewTicker(fetchCooldown)
+	defer tick.Stop()
+	for {
+		if _, err := e.Store.Rescue(ctx, e.Now()); err != nil {
+			return err
+		}
+		switch backlog, err := e.Store.Backlog(ctx, e.Now()); {
+		case err != nil:
+			return err
+		case backlog.Halted != "":
+			return fmt.Errorf("%w: %s", ErrHalted, backlog.Halted)
+		case backlog.Idle():
+			return nil
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-tick.C:
+		}
+	}
+}
