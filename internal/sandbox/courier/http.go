@@ -31,8 +31,11 @@ type HTTP struct {
 }
 
 // NewHTTP makes a courier that signs with the app's signing secret. Timestamps come from now, the workspace's clock, in any time zone;
-// waiting is in real time. The client's own redirect policy and timeout are not used.
+// waiting is in real time. The client's own redirect policy and timeout are not used; nil means one with the default transport.
 func NewHTTP(secret string, now func() time.Time, client *http.Client) *HTTP {
+	if client == nil {
+		client = &http.Client{}
+	}
 	direct, events := *client, *client
 	direct.Timeout, events.Timeout = 0, 0
 	direct.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
