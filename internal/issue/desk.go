@@ -1,11 +1,15 @@
 package issue
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"time"
 
+	"docket/internal/calendar"
 	"docket/internal/decision"
 	"docket/internal/directory"
+	"docket/internal/outbox"
 	"docket/internal/project"
 )
 
@@ -60,8 +64,20 @@ type Card struct {
 	Committee directory.CommitteeID
 	Zone      string // of the committee
 	Locale    string
+	Home      outbox.Lane         // where the issue lives
+	Manager   directory.UserID    // of the project
+	Days      calendar.Days       // the committee's working days
 	Decisions []decision.Decision // all of them, oldest first
 }
+
+// Contest refuses to open a decision to somebody who saw the given one, in the
+// zone in which they read times: it has been taken, or the issue is past it.
+func (c Card) Contest(seen decision.ID, zone *time.Location) error {
+	return c.stands(seen, Scene{Zone: zone})
+}
+
+// Proposed is who would carry out a decision, unless somebody else is chosen.
+func (c Card) Proposed() directory.UserID { return cmp.Or(c.Owner, c.Manager) }
 
 // Desk carries out what people ask about issues.
 type Desk struct {
