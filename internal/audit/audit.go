@@ -26,8 +26,9 @@ type Entry struct {
 
 // Record reads the record.
 type Record interface {
-	// History returns the latest entries about a subject, newest first.
-	History(ctx context.Context, of outbox.Subject, limit int) ([]Entry, error)
+	// History returns entries about a subject, newest first, after leaving out the
+	// given number of newer ones.
+	History(ctx context.Context, of outbox.Subject, offset, limit int) ([]Entry, error)
 	// All walks the whole record, oldest first.
 	All(ctx context.Context) iter.Seq2[Entry, error]
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"docket/internal/directory"
+	"docket/internal/fault"
 	"docket/internal/outbox"
 )
 
@@ -67,6 +68,20 @@ func (d *Desk) Join(ctx context.Context, act directory.Act, id MeetingID) (Meeti
 // End closes a meeting and has its minutes posted.
 func (d *Desk) End(ctx context.Context, act directory.Act, id MeetingID) (Meeting, error) {
 	return d.store.ChangeMeeting(ctx, act, id, Meeting.End)
+}
+
+// Committee returns one committee.
+func (d *Desk) Committee(ctx context.Context, id directory.CommitteeID) (Committee, error) {
+	all, err := d.Committees(ctx)
+	for _, c := range all {
+		if c.ID == id {
+			return c, nil
+		}
+	}
+	if err == nil {
+		err = fault.NotFoundf("That committee no longer exists.")
+	}
+	return Committee{}, err
 }
 
 // InChannel returns the committee that meets in the channel.

@@ -40,12 +40,13 @@ type Catalogue interface {
 
 // Filter says which issues a list holds; zero fields do not filter.
 type Filter struct {
-	Project  project.ID
-	Owner    directory.UserID // of the issue or of an open task
-	RaisedBy directory.UserID
-	Text     string // in description, project or customer
-	Closed   bool   // closed ones too
-	Limit    int
+	Project   project.ID
+	Owner     directory.UserID // of a decided issue, or of an open task
+	Undecided []directory.Role // open ones for which a holder of one of these roles is responsible
+	RaisedBy  directory.UserID
+	Text      string // in description, project or customer
+	Closed    bool   // closed ones too
+	Limit     int
 }
 
 // Line is an issue in a list.
@@ -141,6 +142,32 @@ func (d *Desk) Kinds(ctx context.Context, t project.Type) ([]Kind, error) {
 		}
 	}
 	return fit, nil
+}
+
+// Catalogue returns all kinds, the retired ones too.
+func (d *Desk) Catalogue(ctx context.Context) ([]Kind, error) { return d.store.Kinds(ctx) }
+
+// Todo is what waits for one person.
+type Todo struct {
+	Actions []Line // decided, and theirs to carry out in whole or in part
+	Decide  []Line // open, and theirs to decide by their roles
+}
+
+// TodoLimit is how many of each a Todo holds.
+const TodoLimit = 10
+
+// Todo returns what waits for the person.
+func (d *Desk) Todo(ctx context.Context, id directory.UserID) (Todo, error) {
+	m, err := d.roster.Member(ctx, id)
+	if err != nil {
+		return Todo{}, fmt.Errorf("todo of %s: %w", id, err)
+	}
+	var todo Todo
+	if todo.Actions, err = d.List(ctx, Filter{Owner: id, Limit: TodoLimit}); err != nil || len(m.Roles) == 0 {
+		return todo, err
+	}
+	todo.Decide, err = d.List(ctx, Filter{Undecided: m.Roles, Limit: TodoLimit})
+	return todo, err
 }
 
 // SaveKind adds a kind to the catalogue, or changes one.
