@@ -6,7 +6,6 @@ import (
 
 	"docket/internal/directory"
 	"docket/internal/fault"
-	"docket/internal/outbox"
 )
 
 // Store keeps committees and their meetings.
@@ -82,15 +81,4 @@ func (d *Desk) Committee(ctx context.Context, id directory.CommitteeID) (Committ
 		err = fault.NotFoundf("That committee no longer exists.")
 	}
 	return Committee{}, err
-}
-
-// InChannel returns the committee that meets in the channel.
-func (d *Desk) InChannel(ctx context.Context, channel outbox.Lane) (Committee, bool, error) {
-	all, err := d.Committees(ctx)
-	for _, c := range all {
-		if c.Channel == channel {
-			return c, true, err
-		}
-	}
-	return Committee{}, false, err
 }
