@@ -1,6 +1,9 @@
 package blockkit
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // The blocks: docs.slack.dev/reference/block-kit/blocks.
 
@@ -106,11 +109,23 @@ var notOn = map[surface][]string{
 	home:    {"alert", "context_actions", "file", "markdown", "plan", "table", "task_card"},
 }
 
-// surfaceBlocks wants lo to hi blocks that the surface in hand may show.
+// shown is what a surface wants a block to be.
+var shown = onSurfaces(blocks, slices.Sorted(maps.Keys(blocks)))
+
+// onSurfaces wants a block of the named kinds, except what the surface refuses.
+func onSurfaces(kinds map[string]shape, names []string) map[surface]rule {
+	rules := map[surface]rule{}
+	for s, refused := range notOn {
+		allowed := slices.DeleteFunc(slices.Clone(names), func(name string) bool { return slices.Contains(refused, name) })
+		rules[s] = typed(kinds, allowed...)
+	}
+	return rules
+}
+
+// surfaceBlocks wants lo to hi blocks that the surface in hand may show. An action_id may come again in another block.
 func surfaceBlocks(lo, hi int) rule {
 	return list(lo, hi, func(in *inspection, at string, v any) {
-		allowed := slices.DeleteFunc(sortedNames(blocks), func(name string) bool { return slices.Contains(notOn[in.surface], name) })
 		in.actionIDs = map[string]bool{}
-		typed(blocks, allowed...)(in, at, v)
+		shown[in.surface](in, at, v)
 	})
 }

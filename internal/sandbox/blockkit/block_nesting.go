@@ -1,10 +1,5 @@
 package blockkit
 
-import (
-	"maps"
-	"slices"
-)
-
 // card holds an icon or a Slack icon, and up to three buttons (docs.slack.dev/reference/block-kit/blocks/card-block).
 var card = object(
 	may("hero_image", imageElement), may("icon", imageElement), may("slack_icon", slackIcon),
@@ -36,13 +31,14 @@ var nestingBlocks = map[string]shape{
 	).with(anyOf("title", "rich_text_title"), collapsible),
 }
 
+var children = onSurfaces(identified(plainBlocks), []string{
+	"actions", "context", "divider", "file", "header", "image", "input", "rich_text", "section", "table", "video",
+})
+
 // childBlock judges a block in a container by the container's list and by the surface's.
 func childBlock(in *inspection, at string, v any) {
-	allowed := slices.DeleteFunc([]string{
-		"actions", "context", "divider", "file", "header", "image", "input", "rich_text", "section", "table", "video",
-	}, func(name string) bool { return slices.Contains(notOn[in.surface], name) })
 	in.actionIDs = map[string]bool{}
-	typed(identified(plainBlocks), allowed...)(in, at, v)
+	children[in.surface](in, at, v)
 }
 
 func collapsible(in *inspection, at string, o map[string]any) {
@@ -50,5 +46,3 @@ func collapsible(in *inspection, at string, o map[string]any) {
 		in.report(at+"/default_collapsed", "`default_collapsed` requires `is_collapsible`", map[string]any{"type": "requires", "expected": "is_collapsible"})
 	}
 }
-
-func sortedNames(kinds map[string]shape) []string { return slices.Sorted(maps.Keys(kinds)) }

@@ -99,8 +99,8 @@ func (c *connection) settle(ack acknowledgement) {
 }
 
 // ping keeps the connection alive until it ends.
-func (c *connection) ping() {
-	tick := time.NewTicker(pingEvery)
+func (c *connection) ping(every time.Duration) {
+	tick := time.NewTicker(every)
 	defer tick.Stop()
 	for {
 		select {

@@ -12,8 +12,12 @@ import (
 	"github.com/gorilla/websocket"
 )
 
-// maxConnections is how many WebSockets an app may hold; Slack turns a further one away.
-const maxConnections = 10
+const (
+	// maxConnections is how many WebSockets an app may hold; Slack turns a further one away.
+	maxConnections = 10
+	// warnAhead is how long before its end a connection is warned.
+	warnAhead = 10 * time.Second
+)
 
 // Reasons of a disconnect message.
 const (
@@ -26,7 +30,8 @@ const (
 // Socket delivers over the WebSockets the app has opened, each delivery over any one of them.
 type Socket struct {
 	now      func() time.Time
-	wait     time.Duration
+	wait     time.Duration // for an acknowledgement
+	every    time.Duration // between pings
 	upgrader websocket.Upgrader
 
 	mu          sync.Mutex
@@ -37,7 +42,7 @@ type Socket struct {
 // NewSocket makes a courier without connections. The clock is only told to the app, in hello.
 func NewSocket(now func() time.Time) *Socket {
 	return &Socket{
-		now: now, wait: AckTimeout,
+		now: now, wait: AckTimeout, every: pingEvery,
 		// slack-go sends Origin: https://api.slack.com whatever host it dials, other clients none.
 		upgrader: websocket.Upgrader{CheckOrigin: func(*http.Request) bool { return true }},
 	}
@@ -64,8 +69,8 @@ func (s *Socket) Serve(w http.ResponseWriter, r *http.Request) {
 	if c.send(s.hello(r, count, life)) != nil {
 		return
 	}
-	go c.ping()
-	defer s.age(c, life)()
+	go c.ping(s.every)
+	defer s.age(c, life-warnAhead, life)()
 	c.read()
 }
 
@@ -101,13 +106,13 @@ func (s *Socket) leave(c *connection) {
 	s.connections = slices.DeleteFunc(s.connections, func(other *connection) bool { return other == c })
 }
 
-// age ends a connection when its time has come, with a warning ten seconds ahead. The function returned calls that off.
-func (s *Socket) age(c *connection, life time.Duration) func() {
-	warning := time.AfterFunc(life-10*time.Second, func() { s.part(c, Warning) })
-	end := time.AfterFunc(life, func() { s.part(c, RefreshRequested) })
+// age warns a connection and ends it, each when its time has come. The function returned calls that off.
+func (s *Socket) age(c *connection, warn, end time.Duration) func() {
+	warning := time.AfterFunc(warn, func() { s.part(c, Warning) })
+	ending := time.AfterFunc(end, func() { s.part(c, RefreshRequested) })
 	return func() {
 		warning.Stop()
-		end.Stop()
+		ending.Stop()
 	}
 }
 

@@ -230,3 +230,39 @@ func TestDisconnecting(t *testing.T) {
 		}
 	}
 }
+
+func TestAnAgingConnectionIsWarnedAndEnded(t *testing.T) {
+	t.Parallel()
+	r := newRig(t)
+	r.wait = 50 * time.Millisecond
+	conn, _ := r.dial(t)
+	defer r.age(r.all()[0], 0, time.Millisecond)()
+	reasons := map[any]bool{read(t, conn)["reason"]: true, read(t, conn)["reason"]: true}
+	if !reasons[Warning] || !reasons[RefreshRequested] {
+		t.Errorf("got %v", reasons)
+	}
+	if _, _, err := conn.ReadMessage(); err == nil {
+		t.Error("the connection stays open")
+	}
+}
+
+func TestConnectionsArePinged(t *testing.T) {
+	t.Parallel()
+	r := newRig(t)
+	r.every = time.Millisecond
+	conn, _ := r.dial(t)
+	pinged := make(chan struct{}, 1)
+	conn.SetPingHandler(func(string) error {
+		select {
+		case pinged <- struct{}{}:
+		default:
+		}
+		return nil
+	})
+	go func() { _, _, _ = conn.ReadMessage() }() // control frames are handled while reading
+	select {
+	case <-pinged:
+	case <-t.Context().Done():
+		t.Error("no ping")
+	}
+}
