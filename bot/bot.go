@@ -1,0 +1,82 @@
+// Package bot is docket's face in Slack. It verifies and decodes what Slack
+// sends, has a desk act on it, and answers; it renders and sends what the
+// outbox says. It holds no rule of the business and no SQL: a handler reads
+// decode, ask the desk, answer.
+package bot
+
+import (
+	"context"
+	"log/slog"
+	"sync"
+	"time"
+
+	"github.com/slack-go/slack"
+
+	"docket/internal/audit"
+	"docket/internal/committee"
+	"docket/internal/customer"
+	"docket/internal/directory"
+	"docket/internal/inbox"
+	"docket/internal/issue"
+	"docket/internal/outbox"
+	"docket/internal/project"
+)
+
+// Desks are whom the bot asks to act.
+type Desks struct {
+	Directory  *directory.Desk
+	Customers  *customer.Desk
+	Projects   *project.Desk
+	Issues     *issue.Desk
+	Committees *committee.Desk
+	Record     audit.Record
+}
+
+// Desk work that is not a noun's own: what the bot keeps for later.
+type (
+	// Receiver stores events of the Events API with a job to deal with them.
+	Receiver interface {
+		Receive(ctx context.Context, e inbox.Event) (bool, error)
+	}
+	// Teller writes notes that belong to no change of the business: a Home tab
+	// that was opened, a notice to an administrator.
+	Teller interface {
+		Tell(ctx context.Context, notes ...outbox.Note) error
+	}
+)
+
+// Config is all a bot needs. Every field is required.
+type Config struct {
+	SigningSecret string
+	API           *slack.Client // makes each request once
+	Desks         Desks
+	Events        Receiver
+	Notes         Teller
+	Now           func() time.Time // the application's clock
+	Log           *slog.Logger
+	Observer      Observer
+}
+
+// Observer is told of every acknowledgement, for metrics.
+type Observer interface {
+	Acked(route string, ok bool, took time.Duration)
+}
+
+// Bot is docket's face in Slack.
+type Bot struct {
+	Config
+	routes  routes
+	people  *people
+	replays *replays
+	after   sync.WaitGroup // answers still on their way after their ack
+}
+
+// New makes a bot.
+func New(c Config) *Bot {
+	b := &Bot{Config: c, people: newPeople(c.Desks.Directory, c.Now), replays: newReplays(c.Now)}
+	b.routes = b.table()
+	return b
+}
+
+// Wait returns when every answer begun before has been given.
+func (b *Bot) Wait() { b.after.Wait() }

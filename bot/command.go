@@ -1,0 +1,48 @@
+package bot
+
+import (
+	"context"
+
+	"github.com/slack-go/slack"
+
+	"docket/bot/view"
+	"docket/internal/directory"
+)
+
+// command deals with a slash command. Its acknowledgement carries the message.
+func (b *Bot) command(ctx context.Context, cmd slack.SlashCommand) reply {
+	c := call{
+		Act:   directory.Act{Key: "command:" + cmd.TriggerID, By: directory.UserID(cmd.UserID)},
+		Route: cmd.Command, Trigger: cmd.TriggerID, Channel: cmd.ChannelID, Answer: cmd.ResponseURL, Text: cmd.Text,
+	}
+	do, ok := b.routes.commands[cmd.Command]
+	if !ok {
+		do = b.help
+	}
+	a, err := b.act(ctx, &c, do)
+	switch {
+	case err != nil:
+		return ephemeral(refusal(c.Reader, err))
+	case a.open != nil:
+		if err := b.openModal(ctx, c, *a.open); err != nil {
+			return ephemeral(refusal(c.Reader, err))
+		}
+	case a.say != nil:
+		return ephemeral(*a.say)
+	}
+	return nil
+}
+
+// act finds out who is there and has the handler act; it logs what is no fault.
+func (b *Bot) act(ctx context.Context, c *call, do handler) (answer, error) {
+	var err error
+	if c.Reader, err = b.reader(ctx, c.Act.By); err != nil {
+		return answer{}, b.logged(ctx, c.Route, err)
+	}
+	a, err := do(ctx, *c)
+	return a, b.logged(ctx, c.Route, err)
+}
+
+func ephemeral(m view.Message) reply {
+	return slack.Msg{ResponseType: slack.ResponseTypeEphemeral, Text: m.Text, Blocks: slack.Blocks{BlockSet: m.Blocks}}
+}

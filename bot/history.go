@@ -1,0 +1,52 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+
+	"docket/bot/view"
+	"docket/internal/issue"
+	"docket/internal/outbox"
+	"docket/internal/project"
+)
+
+func (b *Bot) issueHistory(ctx context.Context, c call) (answer, error) {
+	id, err := view.Ref(c.Value)
+	if err != nil {
+		return answer{}, err
+	}
+	page, err := b.history(ctx, issue.ID(id).Subject(), 0)
+	return open(view.History(c.Reader, page)), err
+}
+
+func (b *Bot) projectHistory(ctx context.Context, c call) (answer, error) {
+	id, err := view.Ref(c.Value)
+	if err != nil {
+		return answer{}, err
+	}
+	page, err := b.history(ctx, project.ID(id).Subject(), 0)
+	return open(view.History(c.Reader, page)), err
+}
+
+func (b *Bot) olderHistory(ctx context.Context, c call) (answer, error) {
+	of, offset, err := view.ReadOlder(c.Value)
+	if err != nil {
+		return answer{}, err
+	}
+	page, err := b.history(ctx, of, offset)
+	return redraw(view.History(c.Reader, page)), err
+}
+
+// history reads a page of the record about a thing, and one entry more to know
+// whether there are older ones.
+func (b *Bot) history(ctx context.Context, of outbox.Subject, offset int) (view.HistoryPage, error) {
+	found, err := b.Desks.Record.History(ctx, of, offset, view.HistoryEntries+1)
+	if err != nil {
+		return view.HistoryPage{}, err
+	}
+	page := view.HistoryPage{Subject: of, Title: fmt.Sprintf("#%d", of.ID), Entries: found, Offset: offset}
+	if page.Older = len(found) > view.HistoryEntries; page.Older {
+		page.Entries = found[:view.HistoryEntries]
+	}
+	return page, nil
+}

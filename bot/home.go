@@ -1,0 +1,65 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"github.com/slack-go/slack"
+
+	"docket/bot/view"
+	"docket/internal/committee"
+	"docket/internal/directory"
+	"docket/internal/issue"
+	"docket/internal/outbox"
+)
+
+// publish draws somebody's Home tab.
+func (s Speaker) publish(ctx context.Context, d outbox.Delivery) (outbox.Receipt, error) {
+	id := directory.UserID(d.Channel)
+	r, err := s.reader(ctx, id)
+	if err != nil {
+		return outbox.Receipt{}, errors.Join(outbox.ErrUnsent, err)
+	}
+	tab, err := s.home(ctx, id, r)
+	if err != nil {
+		return outbox.Receipt{}, errors.Join(outbox.ErrUnsent, err)
+	}
+	shown, err := s.API.PublishViewContext(ctx, slack.PublishViewContextRequest{UserID: string(id), View: view.Home(r, tab)})
+	if err != nil {
+		return outbox.Receipt{}, verdict(err, "views.publish")
+	}
+	return outbox.Receipt{Channel: string(id), TS: shown.View.ID}, nil
+}
+
+// home gathers what a person's Home tab shows.
+func (b *Bot) home(ctx context.Context, id directory.UserID, r view.Reader) (view.HomeTab, error) {
+	const raised = 10
+	var tab view.HomeTab
+	var err error
+	if tab.Todo, err = b.todo(ctx, id); err != nil {
+		return tab, err
+	}
+	if tab.Raised, err = b.Desks.Issues.List(ctx, issue.Filter{RaisedBy: id, Limit: raised}); err != nil {
+		return tab, err
+	}
+	all, err := b.Desks.Committees.Committees(ctx)
+	if err != nil {
+		return tab, err
+	}
+	for _, c := range all {
+		if !follows(c, id, r) {
+			continue
+		}
+		p, err := b.Desks.Committees.Preview(ctx, c.ID)
+		if err != nil {
+			return tab, err
+		}
+		tab.Agendas = append(tab.Agendas, p)
+	}
+	return tab, nil
+}
+
+func follows(c committee.Committee, id directory.UserID, r view.Reader) bool {
+	return slices.Contains(c.Members, id) || r.Has(directory.Management, directory.Admin)
+}

@@ -1,0 +1,107 @@
+package bot
+
+import (
+	"context"
+	"strings"
+
+	"docket/bot/view"
+	"docket/internal/customer"
+	"docket/internal/project"
+)
+
+// project is the command /project: "add" makes one known, anything else finds
+// one by its own, its customer's or its contract's name.
+func (b *Bot) project(ctx context.Context, c call) (answer, error) {
+	const shown = 10
+	word, rest, _ := strings.Cut(strings.TrimSpace(c.Text), " ")
+	switch strings.ToLower(word) {
+	case "add", "new":
+		return b.projectForm(ctx, c, view.ProjectForm{Name: strings.TrimSpace(rest)})
+	case "help":
+		return say(view.Usage(c.Reader, c.Route, "")), nil
+	}
+	found, err := b.Desks.Projects.Find(ctx, strings.TrimSpace(c.Text), shown+1)
+	if err != nil {
+		return answer{}, err
+	}
+	if len(found) == 1 {
+		card, err := b.Desks.Projects.Show(ctx, found[0].ID)
+		return say(view.ProjectCard(c.Reader, card)), err
+	}
+	return say(view.ProjectList(c.Reader, c.Text, found[:min(len(found), shown)], len(found) > shown)), nil
+}
+
+func (b *Bot) addProject(ctx context.Context, c call) (answer, error) {
+	return b.projectForm(ctx, c, view.ProjectForm{})
+}
+
+func (b *Bot) projectForm(ctx context.Context, c call, f view.ProjectForm) (answer, error) {
+	all, err := b.Desks.Committees.Committees(ctx)
+	f.Committees = all
+	return open(view.AddProject(c.Reader, f)), err
+}
+
+func (b *Bot) saveProject(ctx context.Context, c call) (answer, error) {
+	p, err := view.ReadAddProject(c.View)
+	if err != nil {
+		return answer{}, err
+	}
+	added, err := b.Desks.Projects.Add(ctx, c.Act, p)
+	return say(view.SaidProjectAdded(c.Reader, added)), err
+}
+
+// line loads the project a button stands for.
+func (b *Bot) projectCard(ctx context.Context, c call) (project.Card, error) {
+	id, err := view.Ref(c.Value)
+	if err != nil {
+		return project.Card{}, err
+	}
+	return b.Desks.Projects.Show(ctx, project.ID(id))
+}
+
+func (b *Bot) openProject(ctx context.Context, c call) (answer, error) {
+	card, err := b.projectCard(ctx, c)
+	return open(view.ProjectModal(c.Reader, card)), err
+}
+
+func (b *Bot) launchProject(ctx context.Context, c call) (answer, error) {
+	card, err := b.projectCard(ctx, c)
+	return open(view.LaunchProject(c.Reader, card.Line)), err
+}
+
+func (b *Bot) saveLaunch(ctx context.Context, c call) (answer, error) {
+	id, launch, err := view.ReadLaunch(c.View)
+	if err != nil {
+		return answer{}, err
+	}
+	_, err = b.Desks.Projects.Launch(ctx, c.Act, id, launch)
+	return closed(), err
+}
+
+func (b *Bot) stopProject(ctx context.Context, c call) (answer, error) {
+	card, err := b.projectCard(ctx, c)
+	return open(view.StopProject(c.Reader, card.Line)), err
+}
+
+func (b *Bot) saveStop(ctx context.Context, c call) (answer, error) {
+	id, reason, err := view.ReadStop(c.View)
+	if err != nil {
+		return answer{}, err
+	}
+	_, err = b.Desks.Projects.Stop(ctx, c.Act, id, reason)
+	return closed(), err
+}
+
+func (b *Bot) addCustomer(_ context.Context, c call) (answer, error) {
+	return open(view.AddCustomer(c.Reader, "")), nil
+}
+
+func (b *Bot) saveCustomer(ctx context.Context, c call) (answer, error) {
+	draft, err := view.ReadAddCustomer(c.View)
+	if err != nil {
+		return answer{}, err
+	}
+	var added customer.Customer
+	added, err = b.Desks.Customers.Add(ctx, c.Act, draft)
+	return say(view.SaidCustomerAdded(c.Reader, added)), err
+}
