@@ -1,0 +1,106 @@
+package sandbox
+
+import (
+	"context"
+	"fmt"
+	"time"
+)
+
+// Turn moves the clock to an instant, stopping at each one where something is due: its own scheduled messages and event retries, and
+// what its follower has. It answers when all of that is done. Time never goes backwards: an earlier instant is refused.
+func (s *Sandbox) Turn(ctx context.Context, to time.Time) error {
+	s.turning.Lock()
+	defer s.turning.Unlock()
+	if now := s.Now(); to.Before(now) {
+		return fmt.Errorf("the clock shows %s and never goes back to %s", now.Format(time.RFC3339), to.Format(time.RFC3339))
+	}
+	defer s.announceClock()
+	rate := s.clock.setRate(1)
+	defer s.clock.setRate(rate)
+	for {
+		at, ok, err := s.nextDue(ctx, to)
+		if err != nil {
+			return fmt.Errorf("turn clock to %s: %w", to.Format(time.RFC3339), err)
+		}
+		if !ok {
+			at = to
+		}
+		if err := s.settleAt(ctx, at); err != nil {
+			return fmt.Errorf("settle at %s: %w", at.Format(time.RFC3339), err)
+		}
+		if !ok {
+			return nil
+		}
+	}
+}
+
+// Advance turns the clock forward by d.
+func (s *Sandbox) Advance(ctx context.Context, d time.Duration) error {
+	return s.Turn(ctx, s.Now().Add(d))
+}
+
+// SetRate makes the clock run at a multiple of real time; it must be more than zero.
+func (s *Sandbox) SetRate(rate float64) error {
+	if rate <= 0 {
+		return fmt.Errorf("a clock's rate is more than zero, not %v", rate)
+	}
+	s.turning.Lock()
+	defer s.turning.Unlock()
+	s.clock.setRate(rate)
+	s.poke()
+	s.announceClock()
+	return nil
+}
+
+// Settle waits until no delivery is in flight and the follower has done what is due now.
+func (s *Sandbox) Settle(ctx context.Context) error {
+	if err := s.inflight.wait(ctx); err != nil {
+		return err
+	}
+	if f := s.currentFollower(); f != nil {
+		if err := f.Settle(ctx); err != nil {
+			return err
+		}
+	}
+	return s.inflight.wait(ctx)
+}
+
+func (s *Sandbox) settleAt(ctx context.Context, at time.Time) error {
+	s.clock.advance(at)
+	s.runDue(ctx)
+	return s.Settle(ctx)
+}
+
+// nextDue is the earliest instant in (now, until] at which the workspace or its follower has something to do.
+func (s *Sandbox) nextDue(ctx context.Context, until time.Time) (time.Time, bool, error) {
+	at, ok := s.nextOwn()
+	ok = ok && !at.After(until)
+	f := s.currentFollower()
+	if f == nil {
+		return at, ok, nil
+	}
+	theirs, due, err := f.NextDue(ctx, until)
+	if err != nil {
+		return at, false, err
+	}
+	if due && !theirs.After(until) && (!ok || theirs.Before(at)) {
+		return theirs, true, nil
+	}
+	return at, ok, nil
+}
+
+func (s *Sandbox) currentFollower() Follower {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.follower
+}
+
+func (s *Sandbox) announceClock() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.stream.emit("clock", s.clockState())
+}
+
+func (s *Sandbox) clockState() map[string]any {
+	return map[string]any{"now": s.Now().Format(time.RFC3339Nano), "rate": s.clock.speed()}
+}
