@@ -31,7 +31,7 @@ func (b *Bot) Failed(ctx context.Context, lane outbox.Lane, reason string) error
 			Args: outbox.Args(view.Trouble{Lane: lane, Reason: reason}), Priority: outbox.Approval,
 		})
 	}
-	return b.Notes.Tell(ctx, notes...)
+	return b.Notes.Say(ctx, notes)
 }
 
 func (b *Bot) drawNotice(ctx context.Context, d outbox.Delivery) (view.Message, error) {

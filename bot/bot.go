@@ -38,10 +38,10 @@ type (
 	Receiver interface {
 		Receive(ctx context.Context, e inbox.Event) (bool, error)
 	}
-	// Teller writes notes that belong to no change of the business: a Home tab
+	// Sayer writes notes that belong to no change of the business: a Home tab
 	// that was opened, a notice to an administrator.
-	Teller interface {
-		Tell(ctx context.Context, notes ...outbox.Note) error
+	Sayer interface {
+		Say(ctx context.Context, notes []outbox.Note, stale ...outbox.Subject) error
 	}
 )
 
@@ -51,7 +51,7 @@ type Config struct {
 	API           *slack.Client // makes each request once
 	Desks         Desks
 	Events        Receiver
-	Notes         Teller
+	Notes         Sayer
 	Now           func() time.Time // the application's clock
 	Log           *slog.Logger
 	Observer      Observer

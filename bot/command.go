@@ -15,9 +15,9 @@ func (b *Bot) command(ctx context.Context, cmd slack.SlashCommand) reply {
 		Act:   directory.Act{Key: "command:" + cmd.TriggerID, By: directory.UserID(cmd.UserID)},
 		Route: cmd.Command, Trigger: cmd.TriggerID, Channel: cmd.ChannelID, Answer: cmd.ResponseURL, Text: cmd.Text,
 	}
-	do, ok := b.routes.commands[cmd.Command]
-	if !ok {
-		do = b.help
+	do := b.help
+	if known, ok := b.routes.commands[cmd.Command]; ok {
+		do = known.do
 	}
 	a, err := b.act(ctx, &c, do)
 	switch {

@@ -129,8 +129,8 @@ func (b *Bot) showHome(ctx context.Context, id directory.UserID) error {
 	if err != nil {
 		return err
 	}
-	return b.Notes.Tell(ctx, outbox.Note{Topic: outbox.Home, Subject: outbox.Subject{Kind: "member", ID: m.Number},
-		Channel: outbox.Lane(id), Key: "home:" + string(id), Priority: outbox.Click})
+	return b.Notes.Say(ctx, []outbox.Note{{Topic: outbox.Home, Subject: outbox.Subject{Kind: "member", ID: m.Number},
+		Channel: outbox.Lane(id), Key: "home:" + string(id), Priority: outbox.Click}})
 }
 
 func text(raw json.RawMessage) string {

@@ -23,7 +23,7 @@ func (b *Bot) interaction(ctx context.Context, in slack.InteractionCallback) (st
 		return in.View.CallbackID, b.submitted(ctx, in)
 	case slack.InteractionTypeShortcut, slack.InteractionTypeMessageAction:
 		c := newCall(in, in.CallbackID, "shortcut:"+in.TriggerID)
-		b.answerAfter(ctx, c, b.routes.shortcuts[in.CallbackID])
+		b.answerAfter(ctx, c, b.routes.shortcuts[in.CallbackID].do)
 		return in.CallbackID, nil
 	case slack.InteractionTypeBlockSuggestion:
 		return in.ActionID, b.suggest(ctx, in)

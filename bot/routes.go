@@ -17,31 +17,41 @@ type suggestion func(ctx context.Context, r view.Reader, query string) (view.Opt
 
 // routes is everything Slack can ask for, and what answers it.
 type routes struct {
-	commands    map[string]handler
-	shortcuts   map[string]handler
+	commands    map[string]command
+	shortcuts   map[string]shortcut
 	actions     map[view.ActionID]handler
 	submissions map[string]handler
 	options     map[view.ActionID]suggestion
 	notes       map[outbox.Topic]drawing
 }
 
-// The callbacks of the app's shortcuts.
-const (
-	LogIssueShortcut   = "log_issue"              // global
-	LogMessageShortcut = "log_issue_from_message" // on a message
-)
+// command is a slash command: what deals with it, and what Slack says of it
+// while it is typed.
+type command struct {
+	do          handler
+	description string
+	usage       string
+}
+
+// shortcut is an entry of Slack's shortcut menus.
+type shortcut struct {
+	do          handler
+	kind        slack.ShortcutType
+	name        string
+	description string
+}
 
 func (b *Bot) table() routes {
 	return routes{
-		commands: map[string]handler{
-			"/docket":  b.docket,
-			"/issue":   b.issue,
-			"/agenda":  b.agenda,
-			"/project": b.project,
+		commands: map[string]command{
+			"/docket":  {b.docket, "What waits for me, and how docket is set up", "[help | report | agenda | roles | committee | away | customer | kinds]"},
+			"/issue":   {b.issue, "Log an issue, or find one", "[project | number | list text | mine | kinds]"},
+			"/agenda":  {b.agenda, "The committee's agenda as it is now", "[committee | minutes]"},
+			"/project": {b.project, "Find a project, or add one", "[name | add name]"},
 		},
-		shortcuts: map[string]handler{
-			LogIssueShortcut:   b.logIssue,
-			LogMessageShortcut: b.logMessage,
+		shortcuts: map[string]shortcut{
+			"log_issue":              {b.logIssue, slack.GlobalShortcut, "Log an issue", "Log an issue of a project"},
+			"log_issue_from_message": {b.logMessage, slack.MessageShortcut, "Log an issue", "Log an issue with this message as evidence"},
 		},
 		actions: map[view.ActionID]handler{
 			view.IssueLog:     b.logIssue,
