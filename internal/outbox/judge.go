@@ -1,6 +1,7 @@
 package outbox
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"time"
@@ -10,7 +11,6 @@ import (
 const (
 	maxUnsent     = 20              // tries of a note that cannot be drawn, before it is given up
 	maxUnsentWait = 5 * time.Minute // between two of them
-	searchWait    = 2 * time.Second // after a search without an answer
 	minRetryAfter = time.Second     // where Slack did not say
 )
 
@@ -41,8 +41,9 @@ func judge(d Delivery, r Receipt, err error) Outcome {
 	return Outcome{State: Unclear, Reason: "no answer"}
 }
 
-// judgeSearch says what follows from Slack's answer to a search for a post.
-func judgeSearch(d Delivery, r Receipt, found bool, err error) Outcome {
+// judgeSearch says what follows from Slack's answer to a search for a post. A
+// search without an answer is made again after a while.
+func judgeSearch(d Delivery, r Receipt, found bool, err error, again time.Duration) Outcome {
 	var refusal *Refusal
 	switch {
 	case err == nil && found:
@@ -52,14 +53,14 @@ func judgeSearch(d Delivery, r Receipt, found bool, err error) Outcome {
 	case errors.As(err, &refusal) && !slices.Contains(unclear, refusal.Code):
 		return judgeRefusal(d, refusal)
 	}
-	return Outcome{State: Unsent, Reason: "no answer to search", Delay: searchWait}
+	return Outcome{State: Unsent, Reason: "no answer to search", Delay: again}
 }
 
 func judgeRefusal(d Delivery, r *Refusal) Outcome {
 	end := Outcome{State: Refused, Reason: r.Code}
 	switch {
 	case slices.Contains(limiting, r.Code):
-		end.State, end.Delay, end.Method = Limited, max(r.RetryAfter, minRetryAfter), r.Method
+		end.State, end.Delay, end.Method = Limited, cmp.Or(r.RetryAfter, minRetryAfter), r.Method
 		if end.Method == "" && d.Verb != Post {
 			end.Method = d.Verb.Method()
 		}

@@ -54,7 +54,7 @@ func (e *Engine) deliver(ctx context.Context, d Delivery) Outcome {
 		var place Receipt
 		var found bool
 		place, found, err = e.Slack.Find(ctx, d)
-		outcome = judgeSearch(d, place, found, err)
+		outcome = judgeSearch(d, place, found, err, e.Pacing.Settle/15)
 	} else {
 		var place Receipt
 		place, err = e.Slack.Deliver(ctx, d)
