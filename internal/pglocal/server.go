@@ -96,6 +96,9 @@ func (s *Server) abandon() error {
 // Dir is the directory the server lives in: the one asked for, except for root where its user could not enter that.
 func (s *Server) Dir() string { return s.place.dir }
 
+// Major is the server's major version, e.g. 15.
+func (s *Server) Major() int { return s.bin.Major }
+
 // URL is the address of a database on the server, as lib/pq, pgx and goose take it. It stays the same across Suspend and Resume.
 func (s *Server) URL(database string) string {
 	query := url.Values{
