@@ -4,7 +4,6 @@ import (
 	"github.com/slack-go/slack"
 
 	"docket/internal/audit"
-	"docket/internal/calendar"
 	"docket/internal/committee"
 	"docket/internal/customer"
 	"docket/internal/directory"
@@ -13,98 +12,7 @@ import (
 	"docket/internal/project"
 )
 
-// Escape makes text safe in mrkdwn: it can mention nobody and link nowhere.
-func Escape(text string) string { return text }
-
-// Fault says an error as mrkdwn; one that is no fault as one calm sentence.
-func Fault(r Reader, err error) string { return err.Error() }
-
-// FaultPlain says an error where Slack draws no mrkdwn.
-func FaultPlain(r Reader, err error) string { return err.Error() }
-
-// FieldErrors says the faults of a submission beside the fields of the modal they belong to.
-func FieldErrors(r Reader, err error, v slack.View) map[string]string { return nil }
-
-// Ref reads a button's value that is one number.
-func Ref(value string) (int64, error) { return 0, nil }
-
-// ReadTask reads the value of a task's Done button.
-func ReadTask(value string) (issue.ID, issue.TaskID, error) { return 0, 0, nil }
-
-// ReadOlder reads the value of a history's Older button.
-func ReadOlder(value string) (of outbox.Subject, offset int, err error) { return }
-
-// Chosen splits the value of an overflow's option into the action and its value.
-func Chosen(value string) (action ActionID, ref string, ok bool) { return }
-
-func IssueCard(r Reader, c issue.Card) Message                              { return Message{} }
-func IssueModal(r Reader, c issue.Card) slack.ModalViewRequest              { return slack.ModalViewRequest{} }
-func IssueList(r Reader, heading string, ls []issue.Line, more int) Message { return Message{} }
-func IssueDecided(r Reader, c issue.Card) Message                           { return Message{} }
-func IssueResolved(r Reader, c issue.Card) Message                          { return Message{} }
-func IssueReopened(r Reader, c issue.Card) Message                          { return Message{} }
-func ActionDue(r Reader, c issue.Card, a issue.ActionArgs) Message          { return Message{} }
-func ActionOverdue(r Reader, c issue.Card, a issue.ActionArgs) Message      { return Message{} }
-func ActionEscalated(r Reader, c issue.Card, a issue.ActionArgs) Message    { return Message{} }
-
-// IssueForm is what the modal "Log an issue" knows so far.
-type IssueForm struct {
-	Project     *project.Line // nil until it is chosen
-	Fixed       bool          // the project was given and is not asked for
-	Kinds       []issue.Kind  // those that fit the project's type
-	Kind        issue.KindKey // chosen so far; "" for none
-	Evidence    string        // permalink of the message it comes from
-	Description string        // proposed: the message's text
-}
-
-// IssuePicks is what was chosen in a modal that is still open.
-type IssuePicks struct {
-	Project  project.ID
-	Kind     issue.KindKey
-	Fixed    bool
-	Evidence string
-}
-
-func LogIssue(r Reader, f IssueForm) slack.ModalViewRequest    { return slack.ModalViewRequest{} }
-func ReadLogIssue(v slack.View) (issue.Draft, error)           { return issue.Draft{}, nil }
-func ReadIssuePicks(v slack.View) IssuePicks                   { return IssuePicks{} }
-func ProjectOptions(r Reader, ls []project.Line) Options       { return Options{} }
-func CustomerOptions(r Reader, cs []customer.Customer) Options { return Options{} }
-func ZoneOptions(query string) Options                         { return Options{} }
-
-// DecideForm is what the modal "Decide" starts from.
-type DecideForm struct {
-	Card  issue.Card
-	Owner directory.UserID // proposed: the owner so far, else the project manager
-	Days  calendar.Days    // the committee's working days, for the proposed due date
-}
-
-func Decide(r Reader, f DecideForm) slack.ModalViewRequest            { return slack.ModalViewRequest{} }
-func ReadDecide(v slack.View) (issue.ID, issue.Choice, error)         { return 0, issue.Choice{}, nil }
-func ResolveIssue(r Reader, c issue.Card) slack.ModalViewRequest      { return slack.ModalViewRequest{} }
-func ReadResolve(v slack.View) (issue.ID, issue.Result, error)        { return 0, issue.Result{}, nil }
-func ReopenIssue(r Reader, c issue.Card) slack.ModalViewRequest       { return slack.ModalViewRequest{} }
-func ReadReopen(v slack.View) (id issue.ID, reason string, err error) { return }
-
-func ProjectCard(r Reader, c project.Card) Message                             { return Message{} }
-func ProjectModal(r Reader, c project.Card) slack.ModalViewRequest             { return slack.ModalViewRequest{} }
-func ProjectList(r Reader, query string, ls []project.Line, more bool) Message { return Message{} }
-
-// ProjectForm is what the modal "Add a project" starts from.
-type ProjectForm struct {
-	Name       string             // proposed
-	Customer   *customer.Customer // proposed
-	Committees []committee.Committee
-}
-
-func AddProject(r Reader, f ProjectForm) slack.ModalViewRequest       { return slack.ModalViewRequest{} }
-func ReadAddProject(v slack.View) (project.Project, error)            { return project.Project{}, nil }
-func LaunchProject(r Reader, l project.Line) slack.ModalViewRequest   { return slack.ModalViewRequest{} }
-func ReadLaunch(v slack.View) (project.ID, project.Launch, error)     { return 0, project.Launch{}, nil }
-func StopProject(r Reader, l project.Line) slack.ModalViewRequest     { return slack.ModalViewRequest{} }
-func ReadStop(v slack.View) (id project.ID, reason string, err error) { return }
-func AddCustomer(r Reader, name string) slack.ModalViewRequest        { return slack.ModalViewRequest{} }
-func ReadAddCustomer(v slack.View) (customer.Customer, error)         { return customer.Customer{}, nil }
+func ZoneOptions(query string) Options { return Options{} }
 
 func AgendaPage(r Reader, p committee.Page) Message                            { return Message{} }
 func AgendaPreview(r Reader, p committee.Preview) Message                      { return Message{} }

@@ -12,3 +12,11 @@ type Message struct {
 type Options struct {
 	Options []*slack.OptionBlockObject `json:"options"`
 }
+
+// say is a message of what fits.
+func say(text string, blocks ...slack.Block) Message {
+	return Message{Text: clipMarkup(text, textLimit), Blocks: within(messageBlocks, blocks)}
+}
+
+// sentence is a message of one sentence.
+func sentence(text string) Message { return say(text, section(text)) }

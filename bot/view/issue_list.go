@@ -1,0 +1,47 @@
+package view
+
+import (
+	"github.com/slack-go/slack"
+
+	"docket/internal/issue"
+)
+
+// listed is how many things a list shows before it says how many there are besides.
+const listed = 10
+
+// IssueList is a list of issues under a heading that is a finished sentence; more says how many it does not hold.
+func IssueList(r Reader, heading string, ls []issue.Line, more int) Message {
+	blocks := []slack.Block{section("*" + heading + "*")}
+	if len(ls) == 0 {
+		blocks = append(blocks, section(r.P.T("No issue here. `/issue` logs one.")))
+	}
+	shown := ls[:min(len(ls), listed)]
+	for _, l := range shown {
+		blocks = append(blocks, line(r.issueLine(l), button(IssueOpen, ref(l.ID), r.P.Button("Open"))))
+	}
+	if rest := more + len(ls) - len(shown); rest > 0 {
+		blocks = append(blocks, aside(r.andMore(rest)))
+	}
+	return say(heading+dot+r.P.N(len(ls)+more, "%d issue", "%d issues"), blocks...)
+}
+
+func (r Reader) andMore(n int) string { return r.P.N(n, "… and %d more", "… and %d more") }
+
+// issueLine is an issue in one line: how bad, where, what, how it stands.
+func (r Reader) issueLine(l issue.Line) string {
+	return sign(l.Severity) + " " + boldPlace(l) + ": " + r.kindName(l) + ", " + r.standing(l)
+}
+
+// standing is how an issue stands, as the end of a line.
+func (r Reader) standing(l issue.Line) string {
+	switch l.State {
+	case issue.Open:
+		return r.P.T("open for %s", r.age(l.OpenSince))
+	case issue.Decided:
+		if l.Late(r.today()) {
+			return "⚠️ " + r.P.T("due %s", r.day(l.Due))
+		}
+		return r.P.T("due %s", r.day(l.Due))
+	}
+	return l.State.Text().Localize(r.P)
+}
