@@ -29,45 +29,6 @@ func (db *DB) Reminders(effects map[reminder.Kind]Effect) *Reminders {
 	return &Reminders{db: db, effects: effects}
 }
 
-// remind writes reminders within tx; one whose key is known is dropped.
-func remind(ctx context.Context, tx *sqlx.Tx, rs ...reminder.Reminder) error {
-	if len(rs) == 0 {
-		return nil
-	}
-	var kinds, subjects, keys []string
-	var ids []int64
-	var dues []string
-	for _, r := range rs {
-		kinds, subjects, ids = append(kinds, string(r.Kind)), append(subjects, r.Subject.Kind), append(ids, r.Subject.ID)
-		keys, dues = append(keys, r.Key), append(dues, r.Due.UTC().Format(time.RFC3339Nano))
-	}
-	if _, err := tx.ExecContext(ctx, insertReminders, kinds, subjects, ids, keys, dues); err != nil {
-		return fmt.Errorf("remember %d reminders: %w", len(rs), err)
-	}
-	return nil
-}
-
-const insertReminders = `
-	INSERT INTO reminder (kind, subject_kind, subject_id, key, due_at, run_at)
-	SELECT kind, subject_kind, subject_id, key, due, due
-	FROM unnest($1::text[], $2::text[], $3::bigint[], $4::text[], $5::timestamptz[])
-		AS r (kind, subject_kind, subject_id, key, due)
-	ON CONFLICT (key) DO NOTHING`
-
-// forget removes, within tx, the reminders with these keys that have not had
-// their effect. Their keys are free again.
-func forget(ctx context.Context, tx *sqlx.Tx, keys ...string) error {
-	if len(keys) == 0 {
-		return nil
-	}
-	if _, err := tx.ExecContext(ctx, deleteReminders, keys); err != nil {
-		return fmt.Errorf("forget %d reminders: %w", len(keys), err)
-	}
-	return nil
-}
-
-const deleteReminders = `DELETE FROM reminder WHERE key = ANY ($1) AND done_at IS NULL`
-
 // dueReminder is a reminder as claimed.
 type dueReminder struct {
 	ID          reminder.ID
