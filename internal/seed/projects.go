@@ -1,0 +1,88 @@
+package seed
+
+import (
+	"docket/internal/customer"
+	"docket/internal/directory"
+	"docket/internal/issue"
+	"docket/internal/outbox"
+	"docket/internal/project"
+)
+
+// buyer is an invented customer.
+type buyer struct {
+	name      string
+	class     customer.Class
+	territory string
+}
+
+var buyers = []buyer{
+	{"Acme Foods", customer.A, "FR"}, {"Borealis Energy", customer.A, "FR"}, {"Cascade Paper", customer.B, "DE"},
+	{"Delta Clinics", customer.A, "FR"}, {"Epsilon Rail", customer.B, "GB"}, {"Fulmar Insurance", customer.C, "FR"},
+	{"Gamma Logistics", customer.B, "DE"}, {"Huaxing Motors", customer.A, "CN"}, {"Indigo Textiles", customer.B, "CN"},
+	{"Jade Port Authority", customer.A, "CN"},
+}
+
+// work is an invented project; launched is how many days ago its team and
+// pre-kickoff were set, never for 0.
+type work struct {
+	customer string
+	name     string
+	kind     project.Type
+	contract string
+	asia     bool
+	channel  outbox.Lane
+	received int // days ago
+	launched int // days ago
+	manager  directory.UserID
+	sales    directory.UserID
+	team     []directory.UserID
+}
+
+var works = []work{
+	{customer: "Acme Foods", name: "Warehouse system", kind: project.PS, contract: "PO-1001", received: 90, launched: 84, manager: marc, sales: ines, team: []directory.UserID{paul, sofia}},
+	{customer: "Borealis Energy", name: "ERP roll-out", kind: project.PS, contract: "PO-1018", channel: Borealis, received: 62, launched: 55, manager: marc, sales: ines, team: []directory.UserID{paul, sofia}},
+	{customer: "Delta Clinics", name: "Patient portal", kind: project.PS, contract: "PO-1023", received: 48, launched: 41, manager: marc, sales: hugo, team: []directory.UserID{sofia}},
+	{customer: "Gamma Logistics", name: "Invoice capture", kind: project.BS, contract: "PO-1027", received: 47, launched: 34, manager: lea, sales: hugo, team: []directory.UserID{tom}},
+	{customer: "Fulmar Insurance", name: "Claims mailroom", kind: project.BS, contract: "PO-1030", received: 40, launched: 27, manager: lea, sales: ines, team: []directory.UserID{tom, paul}},
+	{customer: "Cascade Paper", name: "Document capture", kind: project.BS, contract: "PO-1045", received: 5, sales: hugo},
+	{customer: "Epsilon Rail", name: "Ticketing support desk", kind: project.PS, contract: "PO-1046", received: 2, sales: ines},
+	{customer: "Huaxing Motors", name: "Supplier platform", kind: project.PS, contract: "PO-2004", asia: true, received: 75, launched: 69, manager: mei, sales: lin, team: []directory.UserID{jun}},
+	{customer: "Jade Port Authority", name: "Customs archive", kind: project.BS, contract: "PO-2009", asia: true, received: 44, launched: 34, manager: mei, sales: lin, team: []directory.UserID{jun}},
+	{customer: "Indigo Textiles", name: "Shop-floor terminals", kind: project.PS, contract: "PO-2013", asia: true, received: 3, sales: lin},
+}
+
+// trouble is an invented issue: when it was raised, decided, resolved and closed,
+// in days ago; 0 for not yet.
+type trouble struct {
+	contract string
+	kind     issue.KindKey
+	by       directory.UserID
+	text     string
+	raised   int
+	decided  int
+	resolved int
+	closed   int
+	severity issue.Severity
+	choice   issue.Choice
+	dueIn    int // days from the decision
+}
+
+var troubles = []trouble{
+	{contract: "PO-1001", kind: "software_not_adapted", by: paul, raised: 23, text: "The picking module cannot handle two units of measure; the agreed scope says it must."},
+	{contract: "PO-1018", kind: "infrastructure_not_ready", by: sofia, raised: 9, text: "The test servers were promised for the 2nd; there is still no access."},
+	{contract: "PO-1018", kind: "target_changed", by: marc, raised: 6, text: "The customer now wants the roll-out in three countries instead of one."},
+	{contract: "PO-1023", kind: "resource_unavailable", by: marc, raised: 1, text: "Our integration specialist is on leave until the end of the month."},
+	{contract: "PO-1023", kind: "target_misunderstood", by: sofia, raised: 16, text: "The clinic expects appointment reminders by text message, which nobody sold."},
+	{contract: "PO-1027", kind: "documents_not_conform", by: tom, raised: 8, text: "A third of the incoming invoices are photographs instead of scans."},
+	{contract: "PO-1030", kind: "quantities_not_conform", by: lea, raised: 2, text: "Forty boxes a day arrive; the contract plans with twelve."},
+	{contract: "PO-1030", kind: "logistics", by: tom, raised: 20, decided: 9, resolved: 4, closed: 3, text: "The courier delivers after the shift has ended.", dueIn: 7,
+		choice: issue.Choice{Note: "Courier agrees on 07:30, confirmed in writing.", Owner: lea}},
+	{contract: "PO-1001", kind: "resource_not_adapted", by: marc, raised: 21, decided: 16, text: "The consultant planned for December has never worked with warehouse scanners.", dueIn: 10,
+		choice: issue.Choice{Solutions: []issue.SolutionKey{issue.SwitchResource}, Note: "Sofia takes over from Monday.", Owner: marc}},
+	{contract: "PO-1027", kind: "resource_unavailable", by: lea, raised: 13, decided: 2, text: "Two indexers left; the backlog grows by 300 documents a day.", dueIn: 12,
+		choice: issue.Choice{Solutions: []issue.SolutionKey{issue.FindResource, issue.NewPlanning}, Owner: lea}},
+	{contract: "PO-2004", kind: "infrastructure_not_ready", by: jun, raised: 8, text: "The factory network blocks the terminals' ports."},
+	{contract: "PO-2004", kind: "resource_unavailable", by: mei, raised: 20, decided: 9, resolved: 2, text: "Nobody on site speaks the customer's dialect.", dueIn: 9,
+		choice: issue.Choice{Solutions: []issue.SolutionKey{issue.FindResource}, Owner: mei}},
+	{contract: "PO-2009", kind: "documents_not_conform", by: jun, raised: 4, text: "The archive boxes carry no customs numbers."},
+}

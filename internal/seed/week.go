@@ -1,0 +1,158 @@
+package seed
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"docket/internal/calendar"
+	"docket/internal/committee"
+	"docket/internal/customer"
+	"docket/internal/directory"
+	"docket/internal/issue"
+	"docket/internal/project"
+)
+
+// Desks are who carries out what the invented people did.
+type Desks struct {
+	Directory  *directory.Desk
+	Customers  *customer.Desk
+	Projects   *project.Desk
+	Issues     *issue.Desk
+	Committees *committee.Desk
+}
+
+// history is how far back the company's records go.
+const history = 92 * 24 * time.Hour
+
+// Today is the Wednesday, 10:30 in Paris, of the week in which now lies: the
+// middle of the company's week.
+func Today(now time.Time) time.Time {
+	loc, err := calendar.Zone(paris)
+	if err != nil {
+		panic(err) // the zone is embedded
+	}
+	day := calendar.DateOf(now, loc)
+	return day.Add(int(time.Wednesday-day.Weekday())).At(10*60+30, loc)
+}
+
+// Start is when the company's records begin, for a clock that is turned to the
+// day Today by Week.
+func Start(now time.Time) time.Time { return Today(now).Add(-history) }
+
+// Turn moves the clock to an instant and lets happen what falls due on the way.
+type Turn func(ctx context.Context, to time.Time) error
+
+// replay plays what the invented people did, one after the other.
+type replay struct {
+	Desks
+	today      time.Time
+	committees map[bool]committee.Committee // by whether it is Asia's
+	projects   map[string]project.Project
+	events     []event
+}
+
+// event is something somebody did at a time.
+type event struct {
+	at time.Time
+	do func(context.Context) error
+}
+
+// Week has the company live through its last months up to today.
+func Week(ctx context.Context, d Desks, turn Turn, today time.Time) error {
+	r := &replay{Desks: d, today: today, committees: map[bool]committee.Committee{}, projects: map[string]project.Project{}}
+	if err := r.hire(ctx); err != nil {
+		return err
+	}
+	r.sell()
+	r.meet()
+	r.hinder()
+	slices.SortStableFunc(r.events, func(a, b event) int { return a.at.Compare(b.at) })
+	for _, e := range r.events {
+		if err := turn(ctx, e.at); err != nil {
+			return err
+		}
+		if err := e.do(ctx); err != nil {
+			return err
+		}
+	}
+	return turn(ctx, today)
+}
+
+// ago is a time of day so many days before today, in Paris.
+func (r *replay) ago(days int, clock time.Duration) time.Time {
+	loc := r.today.Location()
+	return calendar.DateOf(r.today, loc).Add(-days).At(int(clock.Minutes()), loc)
+}
+
+func (r *replay) on(at time.Time, do func(context.Context) error) {
+	r.events = append(r.events, event{at: at, do: do})
+}
+
+func act(by directory.UserID, format string, args ...any) directory.Act {
+	return directory.Act{Key: "seed:" + fmt.Sprintf(format, args...), By: by}
+}
+
+// hire gives everybody their roles and sets up the two committees.
+func (r *replay) hire(ctx context.Context) error {
+	for _, p := range people {
+		m := directory.Member{ID: p.id, Name: p.full, Email: p.name + "@harbour-finch.example", Locale: p.locale, Zone: p.zone, Active: true}
+		if err := r.Directory.Meet(ctx, m); err != nil {
+			return err
+		}
+		g := directory.Grant{Member: p.id, Roles: p.roles, Manager: p.manager}
+		if err := r.Directory.SetRoles(ctx, act(Admin, "roles:%s", p.id), g); err != nil {
+			return fmt.Errorf("hire %s: %w", p.full, err)
+		}
+	}
+	for asia, c := range map[bool]committee.Committee{
+		false: {Name: "Customer committee Europe", Channel: Europe, Zone: paris, Cron: committee.DefaultCron, Country: "FR", Locale: "en-GB",
+			Members: []directory.UserID{nadia, clara, marc, lea, ines, hugo, tom}},
+		true: {Name: "Customer committee Asia", Channel: Asia, Zone: shanghai, Cron: committee.DefaultCron, Country: "CN", Locale: "en-GB",
+			Members: []directory.UserID{wei, mei, jun, lin, clara}},
+	} {
+		saved, err := r.Committees.SetUp(ctx, act(Admin, "committee:%s", c.Name), c)
+		if err != nil {
+			return fmt.Errorf("set up %s: %w", c.Name, err)
+		}
+		r.committees[asia] = saved
+	}
+	return nil
+}
+
+// sell makes the customers known and their projects come in.
+func (r *replay) sell() {
+	customers := map[string]customer.ID{}
+	for _, b := range buyers {
+		r.on(r.ago(91, 9*time.Hour), func(ctx context.Context) error {
+			c, err := r.Customers.Add(ctx, act(ines, "customer:%s", b.name), customer.Customer{Name: b.name, Class: b.class, Territory: b.territory})
+			customers[b.name] = c.ID
+			return err
+		})
+	}
+	for _, w := range works {
+		r.on(r.ago(w.received, 9*time.Hour+15*time.Minute), func(ctx context.Context) error {
+			p, err := r.Projects.Add(ctx, act(w.sales, "project:%s", w.contract), project.Project{
+				Committee: r.committees[w.asia].ID, Customer: customers[w.customer], Name: w.name, Type: w.kind,
+				Contract: w.contract, Channel: string(w.channel), Sales: w.sales,
+				ReceivedOn: calendar.DateOf(r.ago(w.received, 0), r.today.Location()),
+			})
+			r.projects[w.contract] = p
+			return err
+		})
+		if w.launched > 0 {
+			r.launch(w)
+		}
+	}
+}
+
+func (r *replay) launch(w work) {
+	r.on(r.ago(w.launched, 10*time.Hour), func(ctx context.Context) error {
+		_, err := r.Projects.Launch(ctx, act(w.manager, "launch:%s", w.contract), r.projects[w.contract].ID, project.Launch{
+			Manager: w.manager, Sales: w.sales, Team: w.team,
+			PreKickoff: calendar.DateOf(r.ago(w.launched-4, 0), r.today.Location()),
+		})
+		return err
+	})
+}
