@@ -59,25 +59,26 @@ func botsInfo(c *call) (answer, error) {
 	}}, nil
 }
 
-// blocksValidate judges blocks, a message or a view without doing anything with them; it needs no token.
+// blocksValidate judges blocks, a message or a view without doing anything with them; it needs no token. Pointers begin at the argument.
 func blocksValidate(c *call) (answer, error) {
+	blocks, message, view := c.args.has("blocks"), c.args.has("message"), c.args.has("view")
 	var problems []blockkit.Problem
-	word := "invalid_blocks"
+	var word string
 	switch {
-	case c.args.has("view"):
-		word, problems = "invalid_view", blockkit.View(c.args.json("view"), "/view")
-	case c.args.has("message"):
+	case view && !message && !blocks:
+		word, problems = "invalid_view", blockkit.View(c.args.json("view"), "")
+	case message && !view && !blocks:
 		var m struct {
 			Blocks json.RawMessage `json:"blocks"`
 		}
 		if json.Unmarshal(c.args.json("message"), &m) != nil {
 			return nil, refuse("invalid_arguments")
 		}
-		word, problems = "invalid_message", blockkit.Message(m.Blocks, "/message/blocks")
-	case c.args.has("blocks"):
-		problems = blockkit.Message(c.args.json("blocks"), "/blocks")
+		word, problems = "invalid_message", blockkit.Message(m.Blocks, "/blocks")
+	case blocks && !view && !message:
+		word, problems = "invalid_blocks", blockkit.Message(c.args.json("blocks"), "")
 	default:
-		return nil, missingField("blocks")
+		return nil, refuse("invalid_arguments").messages("must provide exactly one of `blocks`, `view`, or `message`")
 	}
 	if len(problems) > 0 {
 		return nil, refuse(word).with("errors", problems)
