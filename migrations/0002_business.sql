@@ -105,6 +105,7 @@ CREATE INDEX decision_committee ON decision (committee_id, at);
 
 CREATE TABLE issue_kind (
 	key       text PRIMARY KEY CHECK (key ~ '^[a-z][a-z0-9_]{0,60}$'),
+	number    bigint GENERATED ALWAYS AS IDENTITY UNIQUE, -- by which the record names it
 	applies   text[] NOT NULL CHECK (applies <> '{}' AND applies <@ '{PS,BS}'),
 	name      text NOT NULL CHECK (name <> ''),
 	solutions text[] NOT NULL DEFAULT '{}',
@@ -145,18 +146,17 @@ CREATE TABLE issue (
 	ending       text NOT NULL DEFAULT '' CHECK (ending IN ('', 'scope_agreed', 'project_stopped')),
 	resolved_at  timestamptz,
 	closed_at    timestamptz,
+	project_over boolean NOT NULL DEFAULT false, -- the project's, repeated: such an issue is on no agenda
 	act          text NOT NULL CONSTRAINT issue_act UNIQUE,
 	CONSTRAINT issue_decided_is_whole CHECK (state = 'open' OR (decision_id IS NOT NULL AND owner <> '' AND due IS NOT NULL)),
 	CONSTRAINT issue_closed_was_resolved CHECK (state <> 'closed' OR resolved_at IS NOT NULL)
 );
 CREATE INDEX issue_project ON issue (project_id);
-CREATE INDEX issue_kind_used ON issue (kind);
 CREATE INDEX issue_decision ON issue (decision_id) WHERE decision_id IS NOT NULL;
-CREATE INDEX issue_open ON issue (committee_id, project_type, rank, open_since, id) WHERE state = 'open';
+CREATE INDEX issue_open ON issue (committee_id, project_type, rank, open_since, id) WHERE state = 'open' AND NOT project_over;
 CREATE INDEX issue_due ON issue (committee_id, due) WHERE state = 'decided';
 CREATE INDEX issue_owner ON issue (owner) WHERE state IN ('decided', 'resolved');
 CREATE INDEX issue_raiser ON issue (raised_by, raised_at DESC) WHERE state <> 'closed';
-CREATE INDEX issue_raised ON issue (committee_id, raised_at);
 CREATE INDEX issue_closed ON issue (committee_id, closed_at) WHERE closed_at IS NOT NULL;
 
 CREATE TABLE task (
@@ -187,6 +187,11 @@ CREATE TABLE meeting (
 	ended_by     text NOT NULL DEFAULT '',
 	ended_at     timestamptz,
 	attended     text[] NOT NULL DEFAULT '{}',
+	-- The agenda in figures, as it was posted: items by section, those that came
+	-- up since the last meeting, and those that have waited long.
+	total        jsonb NOT NULL DEFAULT '{}',
+	fresh        int NOT NULL DEFAULT 0,
+	long         int NOT NULL DEFAULT 0,
 	CONSTRAINT meeting_once UNIQUE (committee_id, wall),
 	CHECK ((state = 'posted') = (started_at IS NULL)),
 	CHECK ((state = 'ended') = (ended_at IS NOT NULL))
@@ -219,6 +224,9 @@ CREATE TABLE minute (
 	during      boolean NOT NULL
 );
 CREATE INDEX minute_meeting ON minute (meeting_id);
+
+-- Reminders are found by what they are about when it no longer needs them.
+CREATE INDEX reminder_subject ON reminder (subject_kind, subject_id) WHERE done_at IS NULL;
 
 -- The record ---------------------------------------------------------------
 

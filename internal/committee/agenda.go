@@ -76,6 +76,10 @@ const (
 	PageItems = 40
 )
 
+// ChangeItems is how many issues a head lists that were decided or closed since
+// the last meeting.
+const ChangeItems = 10
+
 // Page is one message of an agenda: the head (Number 0) or a reply with what
 // did not fit there, all of one section.
 type Page struct {

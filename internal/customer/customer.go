@@ -11,10 +11,14 @@ import (
 	"docket/internal/directory"
 	"docket/internal/fault"
 	"docket/internal/locale"
+	"docket/internal/outbox"
 )
 
 // ID names a customer.
 type ID int64
+
+// Subject is how the rest of the house points at the customer.
+func (id ID) Subject() outbox.Subject { return outbox.Subject{Kind: "customer", ID: int64(id)} }
 
 // Class is how much the company cares for a customer: A before B before C.
 type Class string

@@ -55,7 +55,7 @@ func (i Issue) Decide(c Choice, s Scene) (Outcome, error) {
 	i.Tasks = i.tasks(s)
 	return Outcome{Issue: i, Effects: change.Effects{
 		Verb: "issue.decided", Subject: i.ID.Subject(), Before: before, After: i,
-		Decision: i.decided("issue.decided", s, c.Replaces),
+		Decision: i.decided("issue.decided", s, i.Decision),
 		Stale:    []outbox.Subject{i.ID.Subject()},
 		Notes:    []outbox.Note{i.news("issue.decided", s)},
 		Forget:   []outbox.Subject{i.ID.Subject()},

@@ -62,8 +62,12 @@ func (i Issue) Late(day calendar.Date) bool {
 // Look is what happens when a check falls due: whoever is late is reminded, in
 // the end their superiors are told, and the next check is set.
 func (i Issue) Look(s Scene) change.Effects {
+	e := change.Effects{Forget: []outbox.Subject{i.ID.Subject()}}
+	if s.Project.Over() {
+		return e
+	}
 	today := calendar.DateOf(s.Now, s.Zone)
-	e := change.Effects{Remind: i.nextCheck(s)}
+	e.Remind = i.nextCheck(s)
 	for _, a := range i.actions() {
 		st, reached := a.reached(today)
 		if !reached {

@@ -1,0 +1,115 @@
+package postgres
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/jmoiron/sqlx"
+
+	"docket/internal/change"
+	"docket/internal/committee"
+	"docket/internal/directory"
+	"docket/internal/outbox"
+	"docket/internal/reminder"
+)
+
+// openMeeting is the effect of committee.Due: the agenda of the last occurrence
+// that has come is posted, whatever was missed before it, and the next one is
+// remembered.
+func openMeeting(ctx context.Context, tx *sqlx.Tx, r reminder.Reminder, now time.Time) error {
+	id := directory.CommitteeID(r.Subject.ID)
+	c, err := committeeByID(ctx, tx, id)
+	if err != nil {
+		return fmt.Errorf("open meeting of committee %d: %w", id, err)
+	}
+	schedule, err := c.Schedule()
+	if err != nil {
+		return fmt.Errorf("open meeting of committee %d: %w", id, err)
+	}
+	e := change.Effects{Forget: []outbox.Subject{c.Subject()}, Remind: c.Remember(schedule, now)}
+	// Settings may have changed in the instant before: what is due is asked anew.
+	if due := schedule.Next(r.Due.Add(-time.Second)); !due.At.IsZero() && !due.At.After(now) {
+		occurrence, skipped := schedule.Latest(due, now)
+		if err := snapshot(ctx, tx, c, c.Meet(occurrence, now), skipped, &e); err != nil {
+			return fmt.Errorf("open meeting of committee %d: %w", id, err)
+		}
+	}
+	return effects{act: actOf(r), at: now, all: []change.Effects{e}}.write(ctx, tx)
+}
+
+// posted is what the record keeps of a meeting that was opened.
+type posted struct {
+	committee.Meeting
+	Skipped int // occurrences that were missed before it
+}
+
+// snapshot writes the meeting with its agenda, unless its occurrence has one, and
+// adds to the effects what that brings with it.
+func snapshot(ctx context.Context, tx *sqlx.Tx, c committee.Committee, m committee.Meeting, skipped int, e *change.Effects) error {
+	err := tx.GetContext(ctx, &m.ID, insertMeeting, m.Committee, m.Wall, m.DueAt, m.PostedAt, m.Moved,
+		committee.HeadItems, committee.PageItems, committee.LongWeeks)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("snapshot %s: %w", m.Wall, err)
+	}
+	var pages []committee.PageID
+	if err := tx.SelectContext(ctx, &pages, pagesOfMeeting, m.ID); err != nil {
+		return fmt.Errorf("snapshot %s: %w", m.Wall, err)
+	}
+	e.Verb, e.Subject, e.After = "meeting.posted", m.ID.Subject(), posted{Meeting: m, Skipped: skipped}
+	e.Notes = c.AgendaNotes(m.ID, pages)
+	return nil
+}
+
+const pagesOfMeeting = `SELECT id FROM agenda_page WHERE meeting_id = $1 ORDER BY number`
+
+// standing are the items of committee $1's agenda, each in its place: rn counts
+// within the section, since is when it came up.
+const standing = `
+	SELECT 'new_projects' AS section, 1 AS part, 'project' AS kind, id, created_at AS since,
+		row_number() OVER (ORDER BY received_on, id) AS rn
+	FROM project WHERE committee_id = $1 AND state = 'new'
+	UNION ALL
+	SELECT CASE project_type WHEN 'PS' THEN 'ps_issues' ELSE 'bs_issues' END, CASE project_type WHEN 'PS' THEN 2 ELSE 3 END,
+		'issue', id, open_since, row_number() OVER (PARTITION BY project_type ORDER BY rank, open_since, id)
+	FROM issue WHERE committee_id = $1 AND state = 'open' AND NOT project_over`
+
+// metBefore are the times at which the committee's meetings were posted. An item
+// has waited through those that were posted since it came up.
+const metBefore = `SELECT coalesce(array_agg(posted_at ORDER BY posted_at), '{}') FROM meeting WHERE committee_id = $1`
+
+// The head, page 0, holds the first $6 items of each section, the pages after it
+// the rest, $7 at a time and one section each. A second meeting of an occurrence
+// gets no row, and so no pages.
+const insertMeeting = `
+	WITH met (at) AS (` + metBefore + `),
+	item AS (
+		SELECT s.*, cardinality(met.at) - width_bucket(s.since, met.at) AS weeks FROM met, (` + standing + `) AS s
+	), section AS (
+		SELECT part, section, count(*) AS items, (greatest(count(*) - $6, 0) + $7 - 1) / $7 AS replies
+		FROM item GROUP BY part, section
+	), opened AS (
+		INSERT INTO meeting (committee_id, wall, due_at, posted_at, moved, total, fresh, long)
+		SELECT $1, $2, $3, $4, $5, coalesce((SELECT jsonb_object_agg(section, items) FROM section), '{}'),
+			(SELECT count(*) FROM item WHERE weeks = 0), (SELECT count(*) FROM item WHERE weeks >= $8)
+		ON CONFLICT ON CONSTRAINT meeting_once DO NOTHING
+		RETURNING id
+	), page AS (
+		INSERT INTO agenda_page (meeting_id, number)
+		SELECT opened.id, n FROM opened, generate_series(0, (SELECT coalesce(sum(replies), 0) FROM section)) AS n
+		RETURNING id, number
+	), placed AS (
+		SELECT item.*, CASE WHEN rn <= $6 THEN 0 ELSE 1 + (rn - $6 - 1) / $7
+			+ (SELECT coalesce(sum(replies), 0) FROM section WHERE section.part < item.part) END AS number
+		FROM item
+	), written AS (
+		INSERT INTO agenda_item (page_id, position, section, subject_kind, subject_id, weeks, fresh)
+		SELECT page.id, row_number() OVER (PARTITION BY page.id ORDER BY part, rn), section, kind, placed.id, weeks, weeks = 0
+		FROM placed JOIN page USING (number)
+	)
+	SELECT id FROM opened`

@@ -1,0 +1,155 @@
+package postgres
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+
+	"docket/internal/calendar"
+	"docket/internal/committee"
+	"docket/internal/fault"
+	"docket/internal/issue"
+)
+
+// pageRow is a page with its meeting, and the meeting before that.
+type pageRow struct {
+	M      meetingRow
+	C      committeeRow
+	Number int
+	Pages  int
+	Total  document[map[committee.Section]int]
+	Fresh  int
+	Long   int
+	LastAt moment `db:"last_at"` // when the agenda before was posted
+	Last   moment // when it was due
+}
+
+// Page implements committee.Library.
+func (s *Store) Page(ctx context.Context, id committee.PageID) (committee.Page, error) {
+	var row pageRow
+	err := s.db.x.GetContext(ctx, &row, pageByID, id)
+	if errors.Is(err, sql.ErrNoRows) {
+		return committee.Page{}, fault.NotFoundf("That agenda is no longer there.")
+	}
+	if err != nil {
+		return committee.Page{}, fmt.Errorf("read page %d: %w", id, errInTime(ctx, err))
+	}
+	page := committee.Page{
+		ID: id, Number: row.Number, Pages: row.Pages, Meeting: row.M.meeting(), Committee: row.C.committee(),
+	}
+	if page.Items, err = s.items(ctx, itemsOfPage, id); err != nil {
+		return page, fmt.Errorf("page %d: %w", id, err)
+	}
+	if page.Number > 0 {
+		return page, nil
+	}
+	if page.Summary, err = s.summaryOf(ctx, row); err != nil {
+		return page, fmt.Errorf("page %d: %w", id, err)
+	}
+	page.Changes, err = s.changes(ctx, row)
+	return page, err
+}
+
+const pageByID = `
+	SELECT ` + meetingColumns + `, ` + committeeColumns + `, pg.number AS number, m.total AS total, m.fresh AS fresh,
+		m.long AS long, (SELECT count(*) FROM agenda_page WHERE meeting_id = m.id AND number > 0) AS pages,
+		last.posted_at AS last_at, last.due_at AS last
+	FROM agenda_page pg JOIN meeting m ON m.id = pg.meeting_id JOIN committee c ON c.id = m.committee_id
+	LEFT JOIN LATERAL (
+		SELECT posted_at, due_at FROM meeting
+		WHERE committee_id = m.committee_id AND (due_at, id) < (m.due_at, m.id)
+		ORDER BY due_at DESC, id DESC LIMIT 1
+	) last ON true
+	WHERE pg.id = $1`
+
+var itemsOfPage = itemQueries{
+	projects: projectItems + `ai.page_id = $1` + inOrder,
+	issues:   issueItems + `ai.page_id = $1` + inOrder,
+}
+
+// summaryOf counts what is left of the agenda that stands, and what had changed
+// when it was posted.
+func (s *Store) summaryOf(ctx context.Context, page pageRow) (committee.Summary, error) {
+	var left struct {
+		Projects int
+		PS       int
+		BS       int
+	}
+	if err := s.db.x.GetContext(ctx, &left, countLeft, page.C.ID, page.M.PostedAt, page.M.ID); err != nil {
+		return committee.Summary{}, fmt.Errorf("count what is left: %w", errInTime(ctx, err))
+	}
+	total := page.Total.V
+	sum := committee.Summary{Total: total, New: page.Fresh, Long: page.Long, LastMet: page.Last.time()}
+	sum.ToDecide = map[committee.Section]int{
+		committee.NewProjects: min(left.Projects, total[committee.NewProjects]),
+		committee.PSIssues:    min(left.PS, total[committee.PSIssues]),
+		committee.BSIssues:    min(left.BS, total[committee.BSIssues]),
+	}
+	return sum, s.countChanges(ctx, &sum, page.C, page.LastAt.time(), page.M.PostedAt.time())
+}
+
+// What is open and came up before the agenda was posted stands on it; so does
+// what was decided and reopened since, which is looked up.
+const countLeft = `
+	SELECT (SELECT count(*) FROM project WHERE committee_id = $1 AND state = 'new' AND created_at <= $2) AS projects,
+		coalesce(sum(n) FILTER (WHERE project_type = 'PS'), 0) AS ps, coalesce(sum(n) FILTER (WHERE project_type = 'BS'), 0) AS bs
+	FROM (
+		SELECT project_type, count(*) AS n FROM issue
+		WHERE committee_id = $1 AND state = 'open' AND NOT project_over AND open_since <= $2
+		GROUP BY project_type
+		UNION ALL
+		SELECT i.project_type, count(*) FROM issue i
+		WHERE i.committee_id = $1 AND i.state = 'open' AND NOT i.project_over AND i.open_since > $2 AND i.reopened > 0
+		  AND EXISTS (SELECT FROM agenda_item ai JOIN agenda_page pg ON pg.id = ai.page_id
+			WHERE ai.subject_kind = 'issue' AND ai.subject_id = i.id AND pg.meeting_id = $3)
+		GROUP BY i.project_type
+	) AS standing`
+
+// countChanges adds what was decided and closed between two instants, and what is
+// late today.
+func (s *Store) countChanges(ctx context.Context, sum *committee.Summary, c committeeRow, after, until time.Time) error {
+	zone, err := calendar.Zone(c.Zone)
+	if err != nil {
+		return err
+	}
+	var n struct{ Decided, Closed, Late int }
+	if err := s.db.x.GetContext(ctx, &n, countChanged, c.ID, after, until, calendar.DateOf(s.at(), zone)); err != nil {
+		return fmt.Errorf("count changes: %w", errInTime(ctx, err))
+	}
+	sum.Decided, sum.Closed, sum.Late = n.Decided, n.Closed, n.Late
+	return nil
+}
+
+const countChanged = `
+	SELECT (SELECT count(DISTINCT subject_id) FROM decision
+			WHERE committee_id = $1 AND at > $2 AND at <= $3 AND verb = 'issue.decided') AS decided,
+		(SELECT count(*) FROM issue WHERE committee_id = $1 AND closed_at > $2 AND closed_at <= $3) AS closed,
+		(SELECT count(*) FROM issue WHERE committee_id = $1 AND state = 'decided' AND due < $4) AS late`
+
+// changes lists what was decided or closed between the two agendas, latest first.
+func (s *Store) changes(ctx context.Context, page pageRow) ([]issue.Line, error) {
+	var rows []issueLineRow
+	err := s.db.x.SelectContext(ctx, &rows, changedIssues, page.C.ID, page.LastAt.time(), page.M.PostedAt, committee.ChangeItems)
+	if err != nil {
+		return nil, fmt.Errorf("list changes: %w", errInTime(ctx, err))
+	}
+	lines := make([]issue.Line, len(rows))
+	for n, r := range rows {
+		lines[n] = r.line()
+	}
+	return lines, nil
+}
+
+const changedIssues = `
+	SELECT ` + issueLineColumns + ` FROM (
+		SELECT id, max(at) AS at FROM (
+			(SELECT subject_id AS id, at FROM decision
+			WHERE committee_id = $1 AND at > $2 AND at <= $3 AND verb = 'issue.decided')
+			UNION ALL
+			(SELECT id, closed_at FROM issue WHERE committee_id = $1 AND closed_at > $2 AND closed_at <= $3
+			ORDER BY closed_at DESC LIMIT $4)
+		) AS change GROUP BY id ORDER BY at DESC, id DESC LIMIT $4
+	) AS latest JOIN issue i ON i.id = latest.id` + issueLineTables + `
+	ORDER BY latest.at DESC, i.id DESC`

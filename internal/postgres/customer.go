@@ -1,0 +1,108 @@
+package postgres
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"github.com/jmoiron/sqlx"
+
+	"docket/internal/calendar"
+	"docket/internal/change"
+	"docket/internal/customer"
+	"docket/internal/directory"
+	"docket/internal/fault"
+)
+
+// customerRow is customer cu as customerColumns reads it.
+type customerRow struct {
+	ID        customer.ID
+	Name      string
+	Class     customer.Class
+	Territory string
+	From      calendar.Date `db:"service_from"`
+	Until     calendar.Date `db:"service_until"`
+}
+
+const customerColumns = `cu.id, cu.name, cu.class, cu.territory, cu.service_from, cu.service_until`
+
+func (r customerRow) customer() customer.Customer {
+	return customer.Customer{
+		ID: r.ID, Name: r.Name, Class: r.Class, Territory: r.Territory,
+		Service: customer.Period{From: r.From, Until: r.Until},
+	}
+}
+
+var customerRefusals = refusals{
+	"customer_name": fault.Conflictf("There is a customer of that name already.").In("name"),
+}
+
+// AddCustomer implements customer.Store.
+func (s *Store) AddCustomer(ctx context.Context, act directory.Act, c customer.Customer) (customer.Customer, error) {
+	at := s.at()
+	err := s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) error {
+		c.ID = 0
+		err := tx.GetContext(ctx, &c.ID, insertCustomer, c.Name, c.Class, c.Territory, c.Service.From, c.Service.Until, act.Key)
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		added := change.Effects{Verb: "customer.added", Subject: c.ID.Subject(), After: c}
+		return effects{act: act, at: at, all: []change.Effects{added}}.write(ctx, tx)
+	})
+	if err != nil {
+		return customer.Customer{}, customerRefusals.translate(err)
+	}
+	if c.ID == 0 {
+		return s.customer(ctx, customerByAct, act.Key)
+	}
+	return c, nil
+}
+
+const insertCustomer = `
+	INSERT INTO customer (name, class, territory, service_from, service_until, act) VALUES ($1, $2, $3, $4, $5, $6)
+	ON CONFLICT (act) DO NOTHING
+	RETURNING id`
+
+const customerByAct = `SELECT ` + customerColumns + ` FROM customer cu WHERE cu.act = $1`
+
+// Customer implements customer.Store.
+func (s *Store) Customer(ctx context.Context, id customer.ID) (customer.Customer, error) {
+	return s.customer(ctx, customerByID, id)
+}
+
+const customerByID = `SELECT ` + customerColumns + ` FROM customer cu WHERE cu.id = $1`
+
+func (s *Store) customer(ctx context.Context, query string, key any) (customer.Customer, error) {
+	var row customerRow
+	err := s.db.x.GetContext(ctx, &row, query, key)
+	if errors.Is(err, sql.ErrNoRows) {
+		return customer.Customer{}, fault.NotFoundf("That customer is no longer there.")
+	}
+	if err != nil {
+		return customer.Customer{}, fmt.Errorf("read customer %v: %w", key, errInTime(ctx, err))
+	}
+	return row.customer(), nil
+}
+
+// Customers implements customer.Store.
+func (s *Store) Customers(ctx context.Context, text string, limit int) ([]customer.Customer, error) {
+	var rows []customerRow
+	if err := s.db.x.SelectContext(ctx, &rows, customersByText, like(text), limit); err != nil {
+		return nil, fmt.Errorf("list customers: %w", errInTime(ctx, err))
+	}
+	found := make([]customer.Customer, len(rows))
+	for n, r := range rows {
+		found[n] = r.customer()
+	}
+	return found, nil
+}
+
+// A name that begins with the text comes before one that only holds it.
+const customersByText = `
+	SELECT ` + customerColumns + ` FROM customer cu WHERE cu.name ILIKE $1
+	ORDER BY cu.name ILIKE substr($1, 2) DESC, lower(cu.name), cu.id
+	LIMIT $2`

@@ -1,0 +1,125 @@
+package postgres
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/jmoiron/sqlx"
+	"github.com/lib/pq"
+
+	"docket/internal/directory"
+	"docket/internal/fault"
+	"docket/internal/issue"
+	"docket/internal/outbox"
+)
+
+// LogIssue implements issue.Store: one read, and one statement in a transaction.
+func (s *Store) LogIssue(ctx context.Context, act directory.Act, d issue.Draft, log func(issue.Draft, issue.Scene) (issue.Outcome, error)) (issue.Issue, error) {
+	at := s.at()
+	scene, logged, err := s.logScene(ctx, act, d, at)
+	if err != nil {
+		return issue.Issue{}, err
+	}
+	if logged != 0 {
+		card, err := s.Issue(ctx, logged)
+		return card.Issue, err
+	}
+	out, err := log(d, scene)
+	if err != nil {
+		return issue.Issue{}, err
+	}
+	err = s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) error { return insertIssue(ctx, tx, act, at, scene, out) })
+	if repeats(err, "issue_act") {
+		return s.issueOfAct(ctx, act)
+	}
+	if err != nil {
+		return issue.Issue{}, fmt.Errorf("write issue %d: %w", out.Issue.ID, err)
+	}
+	return out.Issue, nil
+}
+
+// logScene is what the draft's rule looks at, and the issue the act made before,
+// if it did.
+func (s *Store) logScene(ctx context.Context, act directory.Act, d issue.Draft, at time.Time) (issue.Scene, issue.ID, error) {
+	var row struct {
+		P      projectRow
+		K      kindRow
+		Next   issue.ID
+		Logged issue.ID
+		Home   outbox.Lane
+		Actor  document[memberDoc]
+	}
+	err := s.db.x.GetContext(ctx, &row, sceneOfDraft, act.Key, act.By, d.Project, d.Kind)
+	if errors.Is(err, sql.ErrNoRows) {
+		return issue.Scene{}, 0, fault.NotFoundf("That project is no longer there. Choose another one.").In("project")
+	}
+	if err != nil {
+		return issue.Scene{}, 0, fmt.Errorf("read project %d: %w", d.Project, errInTime(ctx, err))
+	}
+	scene := issue.Scene{
+		Press: act.Key, NextID: row.Next, Actor: stranger(act.By), Project: row.P.project(), Kind: row.K.kind(),
+		Home: row.Home, Now: at,
+	}
+	if row.Actor.V.ID != "" {
+		scene.Actor = row.Actor.V.member()
+	}
+	return scene, row.Logged, nil
+}
+
+// A kind that is not in the catalogue fits no project: the rule refuses it.
+const sceneOfDraft = `
+	SELECT ` + projectColumns + `, coalesce(k.key, '') AS "k.key", k.applies AS "k.applies", coalesce(k.name, '') AS "k.name",
+		k.solutions AS "k.solutions", k.always AS "k.always", k.roles AS "k.roles", coalesce(k.severity, '') AS "k.severity",
+		coalesce(k.scope, false) AS "k.scope", coalesce(k.retired, true) AS "k.retired",
+		nextval('issue_id_seq') AS next, coalesce((SELECT id FROM issue WHERE act = $1), 0) AS logged,
+		coalesce(nullif(p.channel, ''), c.channel) AS home,
+		(SELECT ` + memberJSON + ` FROM member m WHERE m.id = $2) AS actor
+	FROM project p JOIN committee c ON c.id = p.committee_id LEFT JOIN issue_kind k ON k.key = $4
+	WHERE p.id = $3`
+
+func insertIssue(ctx context.Context, tx *sqlx.Tx, act directory.Act, at time.Time, scene issue.Scene, out issue.Outcome) error {
+	r, err := newRecord(out.Effects)
+	if err != nil {
+		return err
+	}
+	said, stale, err := sayArgs(out.Effects.Notes, append(out.Effects.Stale, memberSubject(scene.Actor.Number)...))
+	if err != nil {
+		return err
+	}
+	i := out.Issue
+	_, err = tx.ExecContext(ctx, logIssue, act.Key, act.By, at, said, stale, string(r.After), i.ID, i.Project,
+		scene.Project.Committee, scene.Project.Type, i.Kind, i.Severity, i.Description, i.Evidence, array(i.Responsible),
+		out.Effects.Verb)
+	return err
+}
+
+// The issue that this is about is new: no copy of it can be stale.
+const logIssue = `
+	WITH recorded AS (
+		INSERT INTO audit (at, act, by_member, verb, subject_kind, subject_id, after)
+		VALUES ($3, $1, $2, $16, 'issue', $7, $6::jsonb)
+	), logged AS (
+		INSERT INTO issue (id, project_id, committee_id, project_type, kind, severity, description, evidence, responsible,
+			state, raised_by, raised_at, open_since, act)
+		VALUES ($7, $8, $9, $10, $11, $12, $13, $14, $15, 'open', $2, $3, $3, $1)
+	)
+	SELECT outbox_say($4::jsonb, $5::jsonb)`
+
+// issueOfAct is the issue that an act made, when it arrived twice at once.
+func (s *Store) issueOfAct(ctx context.Context, act directory.Act) (issue.Issue, error) {
+	var id issue.ID
+	if err := s.db.x.GetContext(ctx, &id, `SELECT id FROM issue WHERE act = $1`, act.Key); err != nil {
+		return issue.Issue{}, fmt.Errorf("read issue of act %s: %w", act.Key, errInTime(ctx, err))
+	}
+	card, err := s.Issue(ctx, id)
+	return card.Issue, err
+}
+
+// repeats reports whether an error says that a row with the act's key is there.
+func repeats(err error, constraint string) bool {
+	violation := pq.As(err, "23505")
+	return violation != nil && violation.Constraint == constraint
+}

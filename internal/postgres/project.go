@@ -1,0 +1,108 @@
+package postgres
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"github.com/jmoiron/sqlx"
+
+	"docket/internal/change"
+	"docket/internal/directory"
+	"docket/internal/fault"
+	"docket/internal/project"
+)
+
+var projectRefusals = refusals{
+	"project_customer_id_fkey":  fault.NotFoundf("That customer is no longer there.").In("customer"),
+	"project_committee_id_fkey": fault.NotFoundf("That committee no longer exists.").In("committee"),
+}
+
+// AddProject implements project.Store.
+func (s *Store) AddProject(ctx context.Context, act directory.Act, p project.Project) (project.Project, error) {
+	p.CreatedAt = s.at()
+	err := s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) error {
+		p.ID = 0
+		err := tx.GetContext(ctx, &p.ID, insertProject, p.Committee, p.Customer, p.Name, p.Type, p.State, p.Contract, p.Channel,
+			p.ReceivedOn, p.Manager, p.Sales, array(p.Team), p.CreatedAt, act.Key)
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		added := change.Effects{Verb: "project.added", Subject: p.ID.Subject(), After: p}
+		return effects{act: act, at: p.CreatedAt, all: []change.Effects{added}}.write(ctx, tx)
+	})
+	if err != nil {
+		return project.Project{}, projectRefusals.translate(err)
+	}
+	if p.ID == 0 {
+		return s.projectOfAct(ctx, act)
+	}
+	return p, nil
+}
+
+const insertProject = `
+	INSERT INTO project (committee_id, customer_id, name, type, state, contract, channel, received_on, manager, sales, team,
+		created_at, act)
+	VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+	ON CONFLICT (act) DO NOTHING
+	RETURNING id`
+
+func (s *Store) projectOfAct(ctx context.Context, act directory.Act) (project.Project, error) {
+	var row struct{ P projectRow }
+	if err := s.db.x.GetContext(ctx, &row, projectByAct, act.Key); err != nil {
+		return project.Project{}, fmt.Errorf("read project of act %s: %w", act.Key, errInTime(ctx, err))
+	}
+	return row.P.project(), nil
+}
+
+const projectByAct = `SELECT ` + projectColumns + ` FROM project p WHERE p.act = $1`
+
+// Project implements project.Store.
+func (s *Store) Project(ctx context.Context, id project.ID) (project.Card, error) {
+	var row struct {
+		projectLineRow
+		Committee string
+		Channel   string
+	}
+	err := s.db.x.GetContext(ctx, &row, projectCard, id)
+	if errors.Is(err, sql.ErrNoRows) {
+		return project.Card{}, fault.NotFoundf("That project is no longer there.")
+	}
+	if err != nil {
+		return project.Card{}, fmt.Errorf("read project %d: %w", id, errInTime(ctx, err))
+	}
+	return project.Card{Line: row.line(), Committee: row.Committee, MeetingHome: row.Channel}, nil
+}
+
+const projectCard = `
+	SELECT ` + projectLineColumns + `, c.name AS committee, c.channel AS channel
+	FROM project p JOIN customer cu ON cu.id = p.customer_id JOIN committee c ON c.id = p.committee_id
+	WHERE p.id = $1`
+
+// Projects implements project.Store.
+func (s *Store) Projects(ctx context.Context, text string, limit int) ([]project.Line, error) {
+	var rows []projectLineRow
+	if err := s.db.x.SelectContext(ctx, &rows, projectsByText, like(text), limit); err != nil {
+		return nil, fmt.Errorf("list projects: %w", errInTime(ctx, err))
+	}
+	lines := make([]project.Line, len(rows))
+	for n, r := range rows {
+		lines[n] = r.line()
+	}
+	return lines, nil
+}
+
+// Issues are counted for the rows that are shown, not for all that fit.
+const projectsByText = `
+	SELECT ` + projectLineColumns + `
+	FROM (
+		SELECT p.* FROM project p JOIN customer cu ON cu.id = p.customer_id
+		WHERE p.name ILIKE $1 OR cu.name ILIKE $1 OR p.contract ILIKE $1
+		ORDER BY p.state IN ('ended', 'stopped'), lower(p.name), p.id
+		LIMIT $2
+	) p JOIN customer cu ON cu.id = p.customer_id
+	ORDER BY p.state IN ('ended', 'stopped'), lower(p.name), p.id`

@@ -1,0 +1,56 @@
+package postgres
+
+import (
+	"github.com/lib/pq"
+
+	"docket/internal/calendar"
+	"docket/internal/customer"
+	"docket/internal/directory"
+	"docket/internal/project"
+)
+
+// projectRow is project p as projectColumns reads it.
+type projectRow struct {
+	ID          project.ID
+	CommitteeID directory.CommitteeID `db:"committee_id"`
+	CustomerID  customer.ID           `db:"customer_id"`
+	Name        string
+	Type        project.Type
+	State       project.State
+	Contract    string
+	Channel     string
+	ReceivedOn  calendar.Date `db:"received_on"`
+	Manager     directory.UserID
+	Sales       directory.UserID
+	Team        pq.StringArray
+	PreKickoff  calendar.Date `db:"pre_kickoff"`
+	Note        string
+	CreatedAt   moment `db:"created_at"`
+}
+
+const projectColumns = `p.id AS "p.id", p.committee_id AS "p.committee_id", p.customer_id AS "p.customer_id",
+	p.name AS "p.name", p.type AS "p.type", p.state AS "p.state", p.contract AS "p.contract", p.channel AS "p.channel",
+	p.received_on AS "p.received_on", p.manager AS "p.manager", p.sales AS "p.sales", p.team AS "p.team",
+	p.pre_kickoff AS "p.pre_kickoff", p.note AS "p.note", p.created_at AS "p.created_at"`
+
+func (r projectRow) project() project.Project {
+	return project.Project{
+		ID: r.ID, Committee: r.CommitteeID, Customer: r.CustomerID, Name: r.Name, Type: r.Type, State: r.State,
+		Contract: r.Contract, Channel: r.Channel, ReceivedOn: r.ReceivedOn, Manager: r.Manager, Sales: r.Sales,
+		Team: texts[directory.UserID](r.Team), PreKickoff: r.PreKickoff, Note: r.Note, CreatedAt: r.CreatedAt.time(),
+	}
+}
+
+// projectLineRow is a project in a list: project p, customer cu.
+type projectLineRow struct {
+	P        projectRow
+	Customer string
+	Open     int
+}
+
+const projectLineColumns = projectColumns + `, cu.name AS customer,
+	(SELECT count(*) FROM issue i WHERE i.project_id = p.id AND i.state <> 'closed') AS open`
+
+func (r projectLineRow) line() project.Line {
+	return project.Line{Project: r.P.project(), CustomerName: r.Customer, Open: r.Open}
+}

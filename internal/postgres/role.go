@@ -1,0 +1,110 @@
+package postgres
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/jmoiron/sqlx"
+
+	"docket/internal/change"
+	"docket/internal/directory"
+	"docket/internal/fault"
+	"docket/internal/outbox"
+)
+
+// SetRoles implements directory.Store.
+func (s *Store) SetRoles(ctx context.Context, act directory.Act, g directory.Grant) error {
+	at := s.at()
+	err := s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) error { return setRoles(ctx, tx, act, g, at) })
+	if err != nil {
+		return fmt.Errorf("set roles of %s: %w", g.Member, err)
+	}
+	return nil
+}
+
+// setRoles locks the member and every administrator: two who give up the last two
+// administrators' roles at once wait for each other.
+func setRoles(ctx context.Context, tx *sqlx.Tx, act directory.Act, g directory.Grant, at time.Time) error {
+	done, err := carriedOut(ctx, tx, act, "member")
+	if err != nil || done != 0 {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, lockMembers, g.Member); err != nil {
+		return err
+	}
+	var row struct {
+		Before document[memberDoc]
+		Others int
+	}
+	if err := tx.GetContext(ctx, &row, grantScene, g.Member); err != nil {
+		return err
+	}
+	before := row.Before.V.member()
+	after := before
+	after.Roles, after.Manager = g.Roles, g.Manager
+	if row.Others == 0 && before.Has(directory.Admin) && !after.Has(directory.Admin) {
+		return fault.Conflictf("Somebody has to remain administrator. Give the role to another person first.").In("roles")
+	}
+	if _, err := tx.ExecContext(ctx, grantRoles, g.Member, array(g.Roles), g.Manager); err != nil {
+		return err
+	}
+	return writeMember(ctx, tx, act, at, "member.roles", before, after)
+}
+
+// lockMembers waits for the row of the member, which it makes if need be, and for
+// those of the administrators, in one order for everybody.
+const lockMembers = `
+	WITH met AS (INSERT INTO member (id) VALUES ($1) ON CONFLICT DO NOTHING)
+	SELECT FROM member WHERE id = $1 OR 'admin' = ANY (roles) ORDER BY id FOR NO KEY UPDATE`
+
+const grantScene = `
+	SELECT ` + memberJSON + ` AS before,
+		(SELECT count(*) FROM member WHERE 'admin' = ANY (roles) AND active AND id <> $1) AS others
+	FROM member m WHERE m.id = $1`
+
+const grantRoles = `UPDATE member SET roles = $2, manager = $3 WHERE id = $1`
+
+// writeMember records a change of a member and has their Home drawn again.
+func writeMember(ctx context.Context, tx *sqlx.Tx, act directory.Act, at time.Time, verb string, before, after directory.Member) error {
+	subject := outbox.Subject{Kind: "member", ID: before.Number}
+	c := change.Effects{Verb: verb, Subject: subject, Before: before, After: after, Stale: []outbox.Subject{subject}}
+	return effects{act: act, at: at, all: []change.Effects{c}}.write(ctx, tx)
+}
+
+// SetAbsence implements directory.Store.
+func (s *Store) SetAbsence(ctx context.Context, act directory.Act, of directory.UserID, a directory.Absence) error {
+	at := s.at()
+	err := s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) error {
+		done, err := carriedOut(ctx, tx, act, "member")
+		if err != nil || done != 0 {
+			return err
+		}
+		var before document[memberDoc]
+		if err := tx.GetContext(ctx, &before, lockMember, of); err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, addAbsence, of, a.From, a.Until, a.StandIn); err != nil {
+			return err
+		}
+		was := before.V.member()
+		is := was
+		is.Absences = append(slices.Clone(was.Absences), a)
+		return writeMember(ctx, tx, act, at, "member.absence", was, is)
+	})
+	if err != nil {
+		return fmt.Errorf("set absence of %s: %w", of, err)
+	}
+	return nil
+}
+
+const lockMember = `
+	WITH m AS (
+		INSERT INTO member (id) VALUES ($1)
+		ON CONFLICT (id) DO UPDATE SET id = excluded.id
+		RETURNING *
+	)
+	SELECT ` + memberJSON + ` FROM m`
+
+const addAbsence = `INSERT INTO absence (member_id, from_day, until_day, stand_in) VALUES ($1, $2, $3, $4)`

@@ -1,0 +1,42 @@
+package postgres
+
+import (
+	"time"
+
+	"github.com/lib/pq"
+)
+
+// Store keeps the business: members, customers, projects, issues, committees and
+// their meetings, and the record of every change. It is the Store of each noun.
+type Store struct {
+	db  *DB
+	now func() time.Time
+}
+
+// NewStore keeps the business in a database. Now is the application's clock;
+// the database's own clock decides nothing.
+func NewStore(db *DB, now func() time.Time) *Store { return &Store{db: db, now: now} }
+
+// at is the instant of a change, as finely as the database keeps it.
+func (s *Store) at() time.Time { return s.now().UTC().Truncate(time.Microsecond) }
+
+// texts reads an array of words as the words' own type.
+func texts[T ~string](column pq.StringArray) []T {
+	if len(column) == 0 {
+		return nil
+	}
+	words := make([]T, len(column))
+	for n, w := range column {
+		words[n] = T(w)
+	}
+	return words
+}
+
+// array packs words for a text[] column, never NULL.
+func array[T ~string](words []T) pq.StringArray {
+	column := make(pq.StringArray, len(words))
+	for n, w := range words {
+		column[n] = string(w)
+	}
+	return column
+}
