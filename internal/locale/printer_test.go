@@ -131,3 +131,17 @@ func BenchmarkT(b *testing.B) {
 		p.T("%s and %s", "Ana", "Marc")
 	}
 }
+
+func TestTwoFormsForOneEnglishFollowTheCount(t *testing.T) {
+	for n, want := range map[int]string{0: "0 nouveau", 1: "1 nouveau", 2: "2 nouveaux"} {
+		if got := locale.French().N(n, "%d new", "%d new"); got != want {
+			t.Errorf("%d new in French = %q, want %q", n, got, want)
+		}
+	}
+}
+
+func TestFrenchPunctuationStaysWithItsWord(t *testing.T) {
+	if got, want := locale.French().T("Team: %s", "Ana"), "Équipe\u00a0: Ana"; got != want {
+		t.Errorf("said %q, want %q", got, want)
+	}
+}

@@ -89,7 +89,9 @@ func shapeOf(call *ast.CallExpr, names map[string]string) (shape, bool) {
 func (p pkg) read(fset *token.FileSet, call *ast.CallExpr, form shape) ([]use, string) {
 	// A count stands before its sentences and is said by both.
 	args := len(call.Args) - form.count
-	if call.Ellipsis.IsValid() {
+	// A text kept without values gets them where it is said.
+	kept := call.Fun.(*ast.SelectorExpr).Sel.Name == "Textf" && args == 0
+	if call.Ellipsis.IsValid() || kept {
 		args = spread
 	}
 	var found []use
