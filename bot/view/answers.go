@@ -121,3 +121,12 @@ func clipRaw(text string, limit int) string {
 	}
 	return string([]rune(text)[:limit])
 }
+
+// day is the day of a field that may not be empty.
+func (a answers) day(field string) (calendar.Date, error) {
+	d, err := a.date(field)
+	if err == nil && d.IsZero() {
+		err = fault.Invalidf("Choose a day.").In(field)
+	}
+	return d, err
+}

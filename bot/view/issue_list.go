@@ -9,8 +9,12 @@ import (
 // listed is how many things a list shows before it says how many there are besides.
 const listed = 10
 
-// IssueList is a list of issues under a heading that is a finished sentence; more says how many it does not hold.
-func IssueList(r Reader, heading string, ls []issue.Line, more int) Message {
+// IssueList answers a search, as somebody typed it; more says how many issues it found that the list does not hold.
+func IssueList(r Reader, query string, ls []issue.Line, more int) Message {
+	heading := r.P.T("Open issues")
+	if query = oneLine(query); query != "" {
+		heading = r.P.T("Open issues with “%s”", name(query))
+	}
 	blocks := []slack.Block{section("*" + heading + "*")}
 	if len(ls) == 0 {
 		blocks = append(blocks, section(r.P.T("No issue here. `/issue` logs one.")))

@@ -1,0 +1,77 @@
+package view
+
+import (
+	"github.com/slack-go/slack"
+
+	"docket/internal/committee"
+	"docket/internal/issue"
+	"docket/internal/project"
+)
+
+// itemLine is one line of the agenda with the button that settles it; what is settled has none.
+func (r Reader) itemLine(i committee.Item) slack.Block {
+	switch {
+	case i.Project != nil && i.Settled():
+		return section("✅ " + r.projectName(*i.Project) + ", " + r.launched(*i.Project))
+	case i.Project != nil:
+		return line("• "+r.newProject(i), button(ProjectLaunch, ref(i.Project.ID), r.P.Button("Set team and kickoff")))
+	case i.Issue != nil && i.Settled():
+		return section("✅ " + boldPlace(*i.Issue) + ": " + r.kindName(*i.Issue) + ", " + r.outcome(*i.Issue))
+	case i.Issue != nil:
+		return line(sign(i.Issue.Severity)+" "+r.openIssue(i), button(IssueDecide, ref(i.Issue.ID), r.P.Button("Decide")))
+	}
+	return nil
+}
+
+func (r Reader) newProject(i committee.Item) string {
+	said := r.projectName(*i.Project)
+	switch p := i.Project; {
+	case p.Contract != "" && !p.ReceivedOn.IsZero():
+		said += ", " + r.P.T("order %s received %s", name(p.Contract), r.day(p.ReceivedOn))
+	case p.Contract != "":
+		said += ", " + r.P.T("order %s", name(p.Contract))
+	case !p.ReceivedOn.IsZero():
+		said += ", " + r.P.T("received %s", r.day(p.ReceivedOn))
+	}
+	return said + r.waited(i)
+}
+
+func (r Reader) openIssue(i committee.Item) string {
+	said := boldPlace(*i.Issue) + ": " + r.kindName(*i.Issue)
+	if !i.New {
+		said += ", " + r.P.T("open for %s", r.age(i.Issue.OpenSince))
+	}
+	if i.Issue.Reopened > 0 {
+		said += ", " + r.P.T("reopened")
+	}
+	return said + r.waited(i)
+}
+
+// waited says for how many meetings an item has waited, or that it is new.
+func (r Reader) waited(i committee.Item) string {
+	switch {
+	case i.New:
+		return ", " + r.P.T("new")
+	case i.Weeks >= committee.LongWeeks:
+		return ", ⚠️ " + r.P.N(i.Weeks, "carried over %d week", "carried over %d weeks")
+	case i.Weeks > 0:
+		return ", " + r.P.N(i.Weeks, "carried over %d week", "carried over %d weeks")
+	}
+	return ""
+}
+
+// launched is what the committee settled about a project.
+func (r Reader) launched(p project.Line) string {
+	if p.State == project.Stopped {
+		return r.stage(p.State)
+	}
+	return r.P.T("%s manages it, pre-kickoff %s", r.someone(p.Manager), r.day(p.PreKickoff))
+}
+
+// outcome is what became of an issue, as the end of a line.
+func (r Reader) outcome(l issue.Line) string {
+	if l.State == issue.Decided {
+		return r.P.T("%s: %s until %s", r.whatIsDecided(l.Issue), r.person(l.Owner), r.day(l.Due))
+	}
+	return l.State.Text().Localize(r.P) + r.ending(l.Ending)
+}

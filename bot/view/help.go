@@ -1,0 +1,75 @@
+package view
+
+import (
+	"strings"
+
+	"docket/internal/committee"
+	"docket/internal/customer"
+	"docket/internal/directory"
+	"docket/internal/project"
+)
+
+// example is a command as somebody would type it, and what it does.
+type example struct{ typed, does string }
+
+func listing(examples []example) string {
+	lines := make([]string, len(examples))
+	for i, e := range examples {
+		lines[i] = "• `" + e.typed + "` " + e.does
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Help says what the reader can do, being who they are.
+func Help(r Reader) Message {
+	intro := r.P.T("docket runs the weekly customer committee: issues are logged any day, decided in the meeting, and followed until they are closed.")
+	blocks := []string{intro, "*" + r.P.T("Every day") + "*\n" + listing(r.everyDay())}
+	if more := r.byRole(); len(more) > 0 {
+		blocks = append(blocks, "*"+r.P.T("With your roles")+"*\n"+listing(more))
+	}
+	m := say(intro)
+	for _, b := range blocks {
+		m.Blocks = append(m.Blocks, section(b))
+	}
+	m.Blocks = append(m.Blocks, actions(r.starts()...), aside(r.P.T("Your roles: %s", r.ownRoles())))
+	return m
+}
+
+func (r Reader) ownRoles() string {
+	if len(r.Roles) == 0 {
+		return r.P.T("none yet. `/docket roles` shows the administrators, who give them")
+	}
+	return r.P.List(r.roles(r.Roles))
+}
+
+func (r Reader) everyDay() []example {
+	return []example{
+		{"/issue", r.P.T("logs an issue; so does “Log an issue” in a message’s menu, with the message as evidence")},
+		{"/issue list acme", r.P.T("finds open issues")},
+		{"/issue 12", r.P.T("shows issue 12")},
+		{"/project acme", r.P.T("finds projects by customer, name or contract")},
+		{"/agenda", r.P.T("shows the committee’s agenda as it is now")},
+		{"/agenda minutes", r.P.T("lists earlier meetings with their minutes")},
+		{"/docket report", r.P.T("shows what waits for you")},
+		{"/docket away", r.P.T("says when you are away and who stands in")},
+	}
+}
+
+func (r Reader) byRole() []example {
+	var more []example
+	if r.Has(project.MayAdd.Roles...) {
+		more = append(more, example{"/project add", r.P.T("adds a project")})
+	}
+	if r.Has(customer.MayEdit.Roles...) {
+		more = append(more, example{"/docket customer", r.P.T("adds a customer")})
+	}
+	if r.Has(committee.MaySetUp.Roles...) {
+		more = append(more, example{"/docket committee", r.P.T("sets up committees: channel, time, holidays, members")})
+	}
+	if r.Has(directory.Administer.Roles...) {
+		more = append(more,
+			example{"/docket roles", r.P.T("shows who holds which role, and changes it")},
+			example{"/docket kinds", r.P.T("shows the catalogue of issues, and adds your own kinds")})
+	}
+	return more
+}

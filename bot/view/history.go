@@ -1,0 +1,87 @@
+package view
+
+import (
+	"github.com/slack-go/slack"
+
+	"docket/internal/audit"
+	"docket/internal/locale"
+	"docket/internal/outbox"
+)
+
+// HistoryPage is a page of the record about one thing.
+type HistoryPage struct {
+	Subject outbox.Subject
+	Title   string        // what the thing is called
+	Entries []audit.Entry // newest first, at most HistoryEntries
+	Offset  int           // how many newer ones are not shown
+	Older   bool          // there are more
+}
+
+// HistoryEntries is how many entries a page of the record holds.
+const HistoryEntries = 20
+
+// History is a page of the record: who did what when, and what changed with it.
+func History(r Reader, h HistoryPage) slack.ModalViewRequest {
+	blocks := []slack.Block{section("*" + r.subject(h.Subject.Kind) + dot + name(h.Title) + "*")}
+	if len(h.Entries) == 0 {
+		blocks = append(blocks, section(r.P.T("Nothing on record.")))
+	}
+	shown := h.Entries[:min(len(h.Entries), HistoryEntries)]
+	for _, e := range shown {
+		blocks = append(blocks, section(r.entryText(e)))
+	}
+	if h.Older {
+		next := olderRef(h.Subject, h.Offset+len(shown))
+		blocks = append(blocks, actions(button(HistoryOlder, next, r.P.Button("Older entries"))))
+	}
+	return sheet(r, HistoryID, r.P.Title("History"), blocks...)
+}
+
+// entryText is one entry: when, who, what, and below it every change in words.
+func (r Reader) entryText(e audit.Entry) string {
+	who := r.P.T("docket, by the clock")
+	if e.By != "" {
+		who = r.person(e.By)
+	}
+	said := r.instant(e.At) + dot + who + dot + "*" + r.verb(e.Verb) + "*"
+	for _, c := range r.changed(e) {
+		said += "\n" + c
+	}
+	return said
+}
+
+var verbWords = map[string]locale.Text{
+	"issue.logged":     locale.Textf("logged the issue"),
+	"issue.decided":    locale.Textf("decided"),
+	"issue.resolved":   locale.Textf("resolved the issue"),
+	"issue.closed":     locale.Textf("closed the issue"),
+	"issue.reopened":   locale.Textf("reopened the issue"),
+	"task.done":        locale.Textf("finished a task"),
+	"project.added":    locale.Textf("added the project"),
+	"project.launched": locale.Textf("set team and kickoff"),
+	"project.stopped":  locale.Textf("stopped the project"),
+	"meeting.posted":   locale.Textf("posted the agenda"),
+	"meeting.started":  locale.Textf("started the meeting"),
+	"meeting.joined":   locale.Textf("joined the meeting"),
+	"meeting.ended":    locale.Textf("ended the meeting"),
+}
+
+// verb says what was done; what has no words here is said as the record has it.
+func (r Reader) verb(verb string) string {
+	if t, ok := verbWords[verb]; ok {
+		return t.Localize(r.P)
+	}
+	return name(verb)
+}
+
+var subjectWords = map[string]locale.Text{
+	"issue": locale.Textf("Issue"), "project": locale.Textf("Project"), "meeting": locale.Textf("Meeting"),
+	"committee": locale.Textf("Committee"),
+}
+
+func (r Reader) subject(kind string) string {
+	if t, ok := subjectWords[kind]; ok {
+		return t.Localize(r.P)
+	}
+	return name(kind)
+}

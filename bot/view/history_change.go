@@ -1,0 +1,125 @@
+package view
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"docket/internal/audit"
+	"docket/internal/calendar"
+	"docket/internal/directory"
+	"docket/internal/issue"
+	"docket/internal/locale"
+	"docket/internal/project"
+)
+
+// recorded are the fields of the record that have words, in the order they are told. The others are of no use to
+// somebody who reads: IDs, keys, and times the entry itself tells.
+var recorded = []struct {
+	field string
+	label locale.Text
+}{
+	{"State", locale.Textf("State")}, {"Severity", locale.Textf("Severity")}, {"Responsible", locale.Textf("Who may decide")},
+	{"Solutions", locale.Textf("Solutions")}, {"Owner", locale.Textf("Who carries it out")}, {"Due", locale.Textf("Until")},
+	{"Ending", locale.Textf("How it ended")}, {"Note", locale.Textf("Note")}, {"Description", locale.Textf("Description")},
+	{"Name", locale.Textf("Name")}, {"Manager", locale.Textf("Project manager")}, {"Sales", locale.Textf("Sales manager")},
+	{"Team", locale.Textf("Team")}, {"PreKickoff", locale.Textf("Pre-kickoff")}, {"Channel", locale.Textf("Channel")},
+	{"Contract", locale.Textf("Order or contract")}, {"Attended", locale.Textf("Present")}, {"Members", locale.Textf("Members")},
+	{"Zone", locale.Textf("Time zone")}, {"Cron", locale.Textf("Schedule")}, {"Country", locale.Textf("Public holidays of")},
+	{"Roles", locale.Textf("Roles")},
+}
+
+// changed says what an entry changed, field by field. What was only now made has no before.
+func (r Reader) changed(e audit.Entry) []string {
+	before, after := fieldsOf(e.Before), fieldsOf(e.After)
+	if before == nil || after == nil {
+		return nil
+	}
+	var said []string
+	for _, f := range recorded {
+		was, is := before[f.field], after[f.field]
+		if bytes.Equal(was, is) {
+			continue
+		}
+		said = append(said, "• "+r.P.T("%s: %s → %s", f.label, r.recordedValue(f.field, was), r.recordedValue(f.field, is)))
+	}
+	return said
+}
+
+func fieldsOf(raw json.RawMessage) map[string]json.RawMessage {
+	var fields map[string]json.RawMessage
+	if json.Unmarshal(raw, &fields) != nil {
+		return nil
+	}
+	return fields
+}
+
+// valuesShown is how many values of a list an entry names.
+const valuesShown = 10
+
+// recordedValue says a value of the record in words.
+func (r Reader) recordedValue(field string, raw json.RawMessage) string {
+	var v any
+	if json.Unmarshal(raw, &v) != nil {
+		return "–"
+	}
+	list, isList := v.([]any)
+	if !isList {
+		return r.word(field, v)
+	}
+	said := make([]string, 0, valuesShown)
+	for _, one := range list[:min(len(list), valuesShown)] {
+		said = append(said, r.word(field, one))
+	}
+	if len(list) > valuesShown {
+		said = append(said, "…")
+	}
+	if len(said) == 0 {
+		return "–"
+	}
+	return strings.Join(said, ", ")
+}
+
+// word says one value.
+func (r Reader) word(field string, v any) string {
+	text, isText := v.(string)
+	switch {
+	case v == nil || isText && text == "":
+		return "–"
+	case !isText:
+		return name(fmt.Sprint(v))
+	case isUserID(text) && field != "Contract" && field != "Name":
+		return r.person(directory.UserID(text))
+	}
+	if day, err := calendar.ParseDate(text); err == nil {
+		return r.day(day)
+	}
+	return r.term(field, text)
+}
+
+// term says a value that is a term of the business.
+func (r Reader) term(field, text string) string {
+	switch field {
+	case "State":
+		if t, ok := stageWords[project.State(text)]; ok {
+			return t.Localize(r.P)
+		}
+		if t := issue.State(text).Text(); t.Format != "" {
+			return t.Localize(r.P)
+		}
+	case "Severity":
+		if t := issue.Severity(text).Text(); t.Format != "" {
+			return t.Localize(r.P)
+		}
+	case "Solutions":
+		return r.solution(issue.SolutionKey(text))
+	case "Responsible", "Roles":
+		return r.role(directory.Role(text))
+	case "Ending":
+		return strings.TrimPrefix(r.ending(issue.Ending(text)), dot)
+	case "Channel":
+		return channelLink(text)
+	}
+	return name(text)
+}

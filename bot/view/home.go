@@ -1,0 +1,76 @@
+package view
+
+import (
+	"github.com/slack-go/slack"
+
+	"docket/internal/committee"
+	"docket/internal/customer"
+	"docket/internal/directory"
+	"docket/internal/issue"
+	"docket/internal/project"
+)
+
+// Todo is what waits for one person.
+type Todo = issue.Todo
+
+// HomeTab is what a person's Home tab shows.
+type HomeTab struct {
+	issue.Todo
+	Raised  []issue.Line        // not closed, raised by the person
+	Agendas []committee.Preview // of the committees the person belongs to
+}
+
+// agendasShown is how many committees a Home tab has room for.
+const agendasShown = 10
+
+// Home is a person's own page: what waits for them, what they raised, the agendas, and what they may start.
+func Home(r Reader, h HomeTab) slack.HomeTabViewRequest {
+	blocks := []slack.Block{actions(r.starts()...)}
+	blocks = append(blocks, heading(r.P.Header("What waits for you")))
+	blocks = append(blocks, r.todoBlocks(h.Todo)...)
+	blocks = append(blocks, heading(r.P.Header("Agendas")))
+	blocks = append(blocks, r.agendaLines(h.Agendas)...)
+	blocks = append(blocks, heading(r.P.Header("Issues you raised")))
+	if len(h.Raised) == 0 {
+		blocks = append(blocks, section(r.P.T("None that is still open. A message’s menu or `/issue` logs one.")))
+	}
+	for _, l := range h.Raised[:min(len(h.Raised), listed)] {
+		blocks = append(blocks, line(r.issueLine(l), button(IssueOpen, ref(l.ID), r.P.Button("Open"))))
+	}
+	return slack.HomeTabViewRequest{Type: slack.VTHomeTab,
+		Blocks: slack.Blocks{BlockSet: within(viewBlocks, blocks, aside(r.P.T("`/docket` shows everything docket understands")))}}
+}
+
+// starts are the buttons of what the person may begin.
+func (r Reader) starts() []slack.BlockElement {
+	buttons := []slack.BlockElement{primary(IssueLog, "", r.P.Button("Log an issue"))}
+	if r.Has(project.MayAdd.Roles...) {
+		buttons = append(buttons, button(ProjectAdd, "", r.P.Button("Add a project")))
+	}
+	if r.Has(customer.MayEdit.Roles...) {
+		buttons = append(buttons, button(CustomerAdd, "", r.P.Button("Add a customer")))
+	}
+	if r.Has(committee.MaySetUp.Roles...) {
+		buttons = append(buttons, button(CommitteeAdd, "", r.P.Button("New committee")))
+	}
+	if r.Has(directory.Administer.Roles...) {
+		buttons = append(buttons, button(RolesEdit, "", r.P.Button("Roles")))
+	}
+	return append(buttons, button(AbsenceAdd, "", r.P.Button("I’m away")))
+}
+
+func (r Reader) agendaLines(ps []committee.Preview) []slack.Block {
+	if len(ps) == 0 {
+		return []slack.Block{section(r.P.T("You are in no committee. Whoever keeps a committee’s settings can add you."))}
+	}
+	var blocks []slack.Block
+	for _, p := range ps[:min(len(ps), agendasShown)] {
+		id := ref(p.Committee.ID)
+		blocks = append(blocks, line("*"+name(p.Committee.Name)+"*"+dot+r.nextMeeting(p)+"\n"+r.figures(p.Summary),
+			button(AgendaShow, id, r.P.Button("Show agenda"))))
+		if r.Has(committee.MaySetUp.Roles...) {
+			blocks = append(blocks, actions(button(CommitteeEdit, id, r.P.Button("Committee settings"))))
+		}
+	}
+	return blocks
+}

@@ -1,0 +1,46 @@
+package view
+
+// Usage answers a command that could not be read, or that asked for help, with what would have worked.
+func Usage(r Reader, command, typed string) Message {
+	examples := r.usageOf(command)
+	said := r.P.T("This is what `%s` understands:", name(command))
+	if typed = oneLine(typed); typed != "" {
+		said = r.P.T("“%s” says nothing to `%s`. This is what it understands:", name(typed), name(command))
+	}
+	return say(said, section(said), section(listing(examples)))
+}
+
+func (r Reader) usageOf(command string) []example {
+	switch command {
+	case "/issue":
+		return []example{
+			{"/issue", r.P.T("logs an issue")},
+			{"/issue acme", r.P.T("logs one in the project that “acme” finds")},
+			{"/issue 12", r.P.T("shows issue 12")},
+			{"/issue list acme", r.P.T("finds open issues")},
+			{"/issue mine", r.P.T("shows what waits for you")},
+			{"/issue kinds", r.P.T("shows the catalogue of issues")},
+		}
+	case "/agenda":
+		return []example{
+			{"/agenda", r.P.T("shows the agenda of this channel’s committee as it is now")},
+			{"/agenda france", r.P.T("shows the agenda of the committee that “france” finds")},
+			{"/agenda minutes", r.P.T("lists earlier meetings with their minutes")},
+		}
+	case "/project":
+		return []example{
+			{"/project acme", r.P.T("finds projects by customer, name or contract")},
+			{"/project add ERP roll-out", r.P.T("adds a project with this name")},
+		}
+	}
+	return []example{
+		{"/docket", r.P.T("shows what you can do here")},
+		{"/docket report", r.P.T("shows what waits for you")},
+		{"/docket agenda", r.P.T("shows the committee’s agenda as it is now")},
+		{"/docket roles", r.P.T("shows who holds which role")},
+		{"/docket committee", r.P.T("shows the committees and their settings")},
+		{"/docket away", r.P.T("says when you are away and who stands in")},
+		{"/docket customer", r.P.T("adds a customer")},
+		{"/docket kinds", r.P.T("shows the catalogue of issues")},
+	}
+}
