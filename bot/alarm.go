@@ -12,26 +12,22 @@ import (
 
 const noticeTopic outbox.Topic = "notice.admin"
 
-// Failed tells every administrator, once, that Slack refuses something and what
-// to do about it. It implements outbox.Alarm.
-func (b *Bot) Failed(ctx context.Context, lane outbox.Lane, reason string) error {
-	admins, err := b.Desks.Directory.Members(ctx, directory.Admin)
-	if err != nil {
-		return fmt.Errorf("alarm %s: %w", reason, err)
-	}
-	b.Log.ErrorContext(ctx, "slack refuses", "lane", lane, "reason", reason)
-	notes := make([]outbox.Note, 0, len(admins))
-	for _, m := range admins {
-		if outbox.Lane(m.ID) == lane || !m.Active {
+// Notices tells the administrators of the configuration that Slack refuses
+// something and what to do about it. It implements outbox.Alarm.
+func (b *Bot) Notices(lane outbox.Lane, reason string, lost outbox.Note) []outbox.Note {
+	b.Log.Error("slack refuses", "lane", lane, "reason", reason, "note", lost.ID)
+	var notes []outbox.Note
+	for _, admin := range b.Admins {
+		if outbox.Lane(admin) == lane || lost.Topic == noticeTopic {
 			continue // nobody is told that they cannot be told
 		}
 		notes = append(notes, outbox.Note{
-			Topic: noticeTopic, Subject: outbox.Subject{Kind: "member", ID: m.Number}, Channel: outbox.Lane(m.ID),
-			Key:  fmt.Sprintf("notice:%s:%s:%s:%s", reason, lane, m.ID, b.Now().UTC().Format("2006-01-02")),
+			Topic: noticeTopic, Subject: outbox.Subject{Kind: "notice", ID: int64(lost.ID)}, Channel: outbox.Lane(admin),
+			Key:  fmt.Sprintf("notice:%d:%s", lost.ID, admin),
 			Args: outbox.Args(view.Trouble{Lane: lane, Reason: reason}), Priority: outbox.Approval,
 		})
 	}
-	return b.Notes.Say(ctx, notes)
+	return notes
 }
 
 func (b *Bot) drawNotice(ctx context.Context, d outbox.Delivery) (view.Message, error) {

@@ -50,6 +50,7 @@ type Config struct {
 	SigningSecret string
 	API           *slack.Client // makes each request once
 	Desks         Desks
+	Admins        []directory.UserID // by configuration; told when Slack refuses something
 	Events        Receiver
 	Notes         Sayer
 	Now           func() time.Time // the application's clock

@@ -1,0 +1,161 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"github.com/slack-go/slack"
+
+	"docket/bot"
+	"docket/internal/committee"
+	"docket/internal/customer"
+	"docket/internal/directory"
+	"docket/internal/inbox"
+	"docket/internal/issue"
+	"docket/internal/outbox"
+	"docket/internal/postgres"
+	"docket/internal/project"
+	"docket/internal/reminder"
+	"docket/internal/web"
+)
+
+// settings is what a house is built with, whether for a real workspace or the
+// local one.
+type settings struct {
+	databaseURL   string
+	api           *slack.Client
+	signingSecret string
+	admins        []directory.UserID
+	pacing        outbox.Pacing
+	now           func() time.Time
+	log           *slog.Logger
+}
+
+// house is docket with everything wired: the bot, the desks it asks, the engine
+// that says what the outbox holds, the sweeper that makes happen what is due.
+type house struct {
+	db      *postgres.DB
+	store   *postgres.Store
+	bot     *bot.Bot
+	desks   bot.Desks
+	engine  *outbox.Engine
+	sweeper *reminder.Sweeper
+	metrics *web.Metrics
+	now     func() time.Time
+	log     *slog.Logger
+	stop    context.CancelFunc
+	swept   chan struct{}
+}
+
+// build wires a house that does not run yet. The database is migrated already.
+func build(ctx context.Context, s settings) (*house, error) {
+	db, err := postgres.Open(ctx, s.databaseURL)
+	if err != nil {
+		return nil, err
+	}
+	store := postgres.NewStore(db, s.now)
+	h := &house{db: db, store: store, metrics: web.NewMetrics(), now: s.now, log: s.log, desks: desks(store, s.now)}
+	received := db.Inbox()
+	h.bot = bot.New(bot.Config{
+		SigningSecret: s.signingSecret, API: s.api, Desks: h.desks, Admins: s.admins, Events: received, Notes: db,
+		Now: s.now, Log: s.log, Observer: h.metrics,
+	})
+	outboxes := db.Outbox(s.pacing, h.bot)
+	h.engine, err = outbox.New(ctx, outbox.Config{
+		URL: s.databaseURL, Store: outboxes, Slack: bot.Speaker{Bot: h.bot}, Pacing: s.pacing, Now: s.now, Log: s.log,
+		Observe: h.metrics.Sent, Event: inbox.New(received, h.bot, s.now).Work,
+	})
+	if err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	h.sweeper = reminder.NewSweeper(s.now, s.log, func(ctx context.Context, now time.Time) error {
+		return h.tend(ctx, outboxes, received, now)
+	}, db.Reminders(store.Effects()))
+	if err := errors.Join(store.EnsureCatalogue(ctx), h.desks.Directory.Appoint(ctx, s.admins...)); err != nil {
+		return nil, errors.Join(err, h.close(ctx))
+	}
+	return h, nil
+}
+
+func desks(store *postgres.Store, now func() time.Time) bot.Desks {
+	people := directory.NewDesk(store, now)
+	return bot.Desks{
+		Directory:  people,
+		Customers:  customer.NewDesk(store, people),
+		Projects:   project.NewDesk(store, people),
+		Issues:     issue.NewDesk(store, people),
+		Committees: committee.NewDesk(store, people),
+		Record:     store,
+	}
+}
+
+// keepEvents is how long a received event is remembered: Slack may repeat one
+// for 24 hours.
+const keepEvents = 48 * time.Hour
+
+// tend is what every sweep ends with: lanes that nobody looks after are woken,
+// old events forgotten, the outbox measured.
+func (h *house) tend(ctx context.Context, notes outbox.Store, received *postgres.Inbox, now time.Time) error {
+	_, wake := notes.Rescue(ctx, now)
+	backlog, measure := notes.Backlog(ctx, now)
+	h.metrics.Waits(backlog)
+	_, forget := received.Forget(ctx, now.Add(-keepEvents), 1000)
+	return errors.Join(wake, measure, forget)
+}
+
+// start begins to work; close ends it.
+func (h *house) start(ctx context.Context) error {
+	if err := h.engine.Start(ctx); err != nil {
+		return err
+	}
+	ctx, h.stop = context.WithCancel(context.WithoutCancel(ctx))
+	h.swept = make(chan struct{})
+	go func() {
+		defer close(h.swept)
+		h.sweeper.Run(ctx)
+	}()
+	return nil
+}
+
+// close finishes what is in hand and leaves the rest for the next start.
+func (h *house) close(ctx context.Context) error {
+	if h.stop != nil {
+		h.stop()
+		<-h.swept
+	}
+	h.bot.Wait()
+	err := h.engine.Stop(ctx)
+	return errors.Join(err, h.db.Close())
+}
+
+// serve adds the pages for Slack and for machines to a mux.
+func (h *house) register(mux *http.ServeMux) {
+	h.bot.Register(mux)
+	web.Register(mux, h.metrics.Handler(), h.ready)
+}
+
+// ready reports whether the house can work.
+func (h *house) ready(ctx context.Context) error {
+	pending, err := h.db.Pending(ctx)
+	if err == nil && pending > 0 {
+		err = fmt.Errorf("%d migrations are pending: run docket migrate", pending)
+	}
+	return err
+}
+
+// NextDue and Settle let a clock be turned: house follows the local workspace's.
+func (h *house) NextDue(ctx context.Context, until time.Time) (time.Time, bool, error) {
+	return h.sweeper.NextDue(ctx, until)
+}
+
+// Settle makes happen what is due now and waits until it has been said.
+func (h *house) Settle(ctx context.Context) error {
+	for h.sweeper.Sweep(ctx) > 0 {
+	}
+	h.bot.Wait()
+	return h.engine.Drain(ctx)
+}
