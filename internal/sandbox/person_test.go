@@ -313,7 +313,7 @@ func TestHomeIsPublishedAndOpened(t *testing.T) {
 	if o := r.OpenHome(t.Context(), "ana"); !o.OK {
 		t.Fatalf("%+v", o)
 	}
-	outer, err := slackevents.ParseEvent(r.app.last(t).body, slackevents.OptionNoVerifyToken())
+	outer, err := slackevents.ParseEvent(r.app.all("/in/events")[0].body, slackevents.OptionNoVerifyToken())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -95,14 +95,14 @@ func (a *testApp) all(path string) []received {
 	return filter(a.got, func(r received) bool { return strings.HasSuffix(r.path, path) })
 }
 
+// last is the latest command, interaction or request for options; events come by themselves, at any moment.
 func (a *testApp) last(t *testing.T) received {
 	t.Helper()
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	if len(a.got) == 0 {
+	asked := filter(a.all(""), func(r received) bool { return r.path != "/in/events" })
+	if len(asked) == 0 {
 		t.Fatal("the app received nothing")
 	}
-	return a.got[len(a.got)-1]
+	return asked[len(asked)-1]
 }
 
 // rig is a workspace with an app, both behind real HTTP.
