@@ -179,10 +179,15 @@ func (s *Socket) Deliver(ctx context.Context, d Delivery) Ack {
 		return ack
 	}
 	ack.OK, ack.Status = true, http.StatusOK
-	if d.AcceptsResponse {
+	if d.AcceptsResponse && !silent(payload) {
 		ack.Body = payload
 	}
 	return ack
+}
+
+// silent tells a payload that says nothing: Slack's Node clients acknowledge with an empty object when they have no answer.
+func silent(payload json.RawMessage) bool {
+	return slices.Contains([]string{"", "null", "{}"}, string(payload))
 }
 
 func (s *Socket) hand(ctx context.Context, d Delivery) (payload json.RawMessage, reason string) {

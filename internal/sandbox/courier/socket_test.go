@@ -122,6 +122,22 @@ func TestEnvelopes(t *testing.T) {
 	}
 }
 
+func TestPayloadsThatSayNothing(t *testing.T) {
+	t.Parallel()
+	for _, payload := range []string{`{}`, `null`} {
+		r := newRig(t)
+		conn, _ := r.dial(t)
+		ack := r.deliver(t, Delivery{Kind: Interactive, AcceptsResponse: true, Payload: json.RawMessage(`{}`)})
+		id := read(t, conn)["envelope_id"]
+		if err := conn.WriteJSON(map[string]any{"envelope_id": id, "payload": json.RawMessage(payload)}); err != nil {
+			t.Fatal(err)
+		}
+		if got := <-ack; !got.OK || len(got.Body) > 0 {
+			t.Errorf("%s: ack %+v", payload, got)
+		}
+	}
+}
+
 func TestNobodyConnected(t *testing.T) {
 	t.Parallel()
 	r := newRig(t)
