@@ -41,6 +41,7 @@ CREATE INDEX note_open ON note (lane, priority, id)
     WHERE state IN ('pending', 'sending') OR (state = 'sent' AND drawn < wanted);
 CREATE INDEX note_subject ON note (subject_kind, subject_id)
     WHERE state IN ('pending', 'sending', 'sent');
+CREATE INDEX note_failed ON note (id) WHERE state = 'failed';
 -- One request at a time in a lane, whatever goes wrong in the code.
 CREATE UNIQUE INDEX note_in_flight ON note (lane) WHERE settle_at IS NOT NULL;
 

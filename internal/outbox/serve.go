@@ -9,6 +9,7 @@ import (
 const (
 	stint     = 8 * time.Second // after which other lanes get the worker
 	patience  = 1200 * time.Millisecond
+	maxSnooze = 5 * time.Second  // the application's clock may be turned meanwhile
 	recordFor = 15 * time.Second // how long the end of a delivery is tried to be written down
 )
 
@@ -23,7 +24,7 @@ func (e *Engine) serve(ctx context.Context, job Job) (time.Duration, error) {
 		case err != nil || !more:
 			return 0, err
 		case shift.Err() != nil || e.quit.Err() != nil || wait > patience:
-			return max(wait, time.Millisecond), nil
+			return min(max(wait, time.Millisecond), maxSnooze), nil
 		}
 		pause(shift, e.quit, wait)
 	}

@@ -161,7 +161,7 @@ func (c claiming) take(ctx context.Context, next *candidate, laneAt time.Time) (
 		return c.wait(ctx, time.Millisecond)
 	}
 	delivery := c.delivery(next)
-	if wait := laneAt.Sub(c.at); wait > 0 && delivery.Verb.Counts() {
+	if wait := laneAt.Sub(c.at); 0 < wait && wait <= maxAhead && delivery.Verb.Counts() {
 		return c.wait(ctx, wait)
 	}
 	if wait, err := c.spend(ctx, delivery.Verb.Method(), delivery.Priority); err != nil || wait > 0 {

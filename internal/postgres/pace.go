@@ -27,11 +27,17 @@ func (c claiming) spend(ctx context.Context, method string, p outbox.Priority) (
 	return max(time.Millisecond, time.Duration(seconds*float64(time.Second))), nil
 }
 
+// maxAhead bounds how far ahead a lane or a method can be held back. What lies
+// beyond was written by a clock that has been turned back since, and is ignored.
+const maxAhead = time.Hour
+
 const spendPace = `
 	INSERT INTO pace AS p (method, tat) VALUES ($1, $2::timestamptz + ($3 || ' milliseconds')::interval)
 	ON CONFLICT (method) DO UPDATE
-	SET tat = greatest(p.tat, $2::timestamptz) + ($3 || ' milliseconds')::interval
-	WHERE greatest(p.tat - ($4 || ' milliseconds')::interval, p.blocked_until) <= $2::timestamptz
+	SET tat = CASE WHEN p.tat BETWEEN $2::timestamptz AND $2::timestamptz + interval '1 hour' THEN p.tat
+		ELSE $2::timestamptz END + ($3 || ' milliseconds')::interval
+	WHERE greatest(p.tat - ($4 || ' milliseconds')::interval, p.blocked_until)
+		NOT BETWEEN $2::timestamptz + interval '1 microsecond' AND $2::timestamptz + interval '1 hour'
 	RETURNING 0::float8`
 
 const waitPace = `
