@@ -42,3 +42,6 @@ func (m *moment) UnmarshalJSON(raw []byte) error {
 }
 
 func (m moment) time() time.Time { return time.Time(m) }
+
+// MarshalJSON writes an instant for a document the database reads.
+func (m moment) MarshalJSON() ([]byte, error) { return time.Time(m).MarshalJSON() }
