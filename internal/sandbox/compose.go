@@ -2,6 +2,7 @@ package sandbox
 
 import (
 	"encoding/json"
+	"fmt"
 	"unicode/utf8"
 
 	"docket/internal/sandbox/blockkit"
@@ -78,7 +79,7 @@ func readAttachments(raw json.RawMessage) (json.RawMessage, error) {
 	for i, attachment := range list {
 		attachment["id"] = i + 1
 		if blocks, ok := attachment["blocks"]; ok {
-			if problems := blockkit.Message(mustJSON(blocks), "/attachments/0/blocks"); len(problems) > 0 {
+			if problems := blockkit.Message(mustJSON(blocks), fmt.Sprintf("/attachments/%d/blocks", i)); len(problems) > 0 {
 				return nil, badBlocks("invalid_attachments", problems)
 			}
 		}

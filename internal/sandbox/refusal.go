@@ -1,6 +1,8 @@
 package sandbox
 
 import (
+	"strings"
+
 	"docket/internal/sandbox/blockkit"
 )
 
@@ -30,11 +32,16 @@ func missingField(name string) *refusal {
 	return refuse("invalid_arguments").messages("[ERROR] missing required field: " + name)
 }
 
-// badBlocks explains a payload that Block Kit's rules forbid.
+// badBlocks explains a payload that Block Kit's rules forbid: in "errors" plainly, in the messages with their severity. A second table has
+// a word of its own.
 func badBlocks(code string, problems []blockkit.Problem) *refusal {
-	lines := make([]string, len(problems))
+	plain, lines := make([]string, len(problems)), make([]string, len(problems))
 	for i, p := range problems {
 		lines[i] = p.String()
+		plain[i] = strings.TrimPrefix(lines[i], "[ERROR] ")
+		if p.Code == blockkit.CodeOnlyOneTable {
+			code = "invalid_attachments"
+		}
 	}
-	return refuse(code).with("errors", lines).messages(lines...)
+	return refuse(code).with("errors", plain).messages(lines...)
 }
