@@ -68,7 +68,7 @@ func (c Committee) MinutesNotes(m MeetingID, decisions int) []outbox.Note {
 	first := fmt.Sprintf("minutes:%d", m)
 	notes := make([]outbox.Note, pages)
 	for n := range notes {
-		notes[n] = outbox.Note{Topic: "minutes", Subject: m.Subject(), Channel: c.Channel, Key: first,
+		notes[n] = outbox.Note{Topic: "minutes", Subject: outbox.Subject{Kind: "minutes", ID: int64(m)}, Channel: c.Channel, Key: first,
 			Priority: outbox.Agenda, Args: outbox.Args(MinutesArgs{Page: n})}
 		if n > 0 {
 			notes[n].Key, notes[n].Parent = fmt.Sprintf("%s:%d", first, n), first

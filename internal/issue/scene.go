@@ -37,8 +37,9 @@ type Outcome struct {
 // CardKey is the key of the note that is an issue's card.
 func (id ID) CardKey() string { return "issue.card:" + strconv.FormatInt(int64(id), 10) }
 
-// news is a line in the thread under the issue's card.
+// news is a line in the thread under the issue's card. It tells of a moment and
+// is never drawn again, so its subject is not the issue.
 func (i Issue) news(topic outbox.Topic, s Scene) outbox.Note {
-	return outbox.Note{Topic: topic, Subject: i.ID.Subject(), Channel: s.Home, Parent: i.ID.CardKey(),
+	return outbox.Note{Topic: topic, Subject: outbox.Subject{Kind: "issue_news", ID: int64(i.ID)}, Channel: s.Home, Parent: i.ID.CardKey(),
 		Key: fmt.Sprintf("%s:%d:%s", topic, i.ID, s.Press), Priority: outbox.Click}
 }
