@@ -4,21 +4,23 @@ import (
 	"bytes"
 	"encoding/json"
 	"iter"
+	"slices"
 )
 
 // block is what the workspace needs to know of a block: where a person can do something.
 type block struct {
-	Type           string          `json:"type"`
-	BlockID        string          `json:"block_id"`
-	Optional       bool            `json:"optional"`
-	DispatchAction bool            `json:"dispatch_action"`
-	Element        *element        `json:"element"`
-	Accessory      *element        `json:"accessory"`
-	Elements       []element       `json:"elements"`
-	Label          json.RawMessage `json:"label"`
+	Type           string    `json:"type"`
+	BlockID        string    `json:"block_id"`
+	Optional       bool      `json:"optional"`
+	DispatchAction bool      `json:"dispatch_action"`
+	Element        *element  `json:"element"`
+	Accessory      *element  `json:"accessory"`
+	Elements       []element `json:"elements"`
+	Actions        []element `json:"actions"` // of a card
 }
 
-// blockList ignores what it cannot read, such as the inner elements of rich text.
+// blockList is a list of blocks with those inside containers and carousels among them. It ignores what it cannot read, such as the
+// inner elements of rich text.
 type blockList []block
 
 // UnmarshalJSON reads each block on its own; one of a shape unknown here simply offers nothing to press.
@@ -29,11 +31,24 @@ func (l *blockList) UnmarshalJSON(raw []byte) error {
 	}
 	for _, item := range items {
 		var b block
-		if json.Unmarshal(item, &b) == nil {
-			*l = append(*l, b)
+		if json.Unmarshal(item, &b) != nil {
+			continue
+		}
+		*l = append(*l, b)
+		if field, ok := nestedBlocks[b.Type]; ok {
+			*l = append(*l, innerBlocks(item, field)...)
 		}
 	}
 	return nil
+}
+
+// nestedBlocks are the fields in which some blocks hold others.
+var nestedBlocks = map[string]string{"container": "child_blocks", "carousel": "elements"}
+
+func innerBlocks(raw json.RawMessage, field string) blockList {
+	var fields map[string]json.RawMessage
+	_ = json.Unmarshal(raw, &fields) // an object, as it has just been read as a block
+	return readBlockList(fields[field])
 }
 
 func readBlockList(raw json.RawMessage) blockList {
@@ -67,6 +82,9 @@ func (b *block) own() []*element {
 	for i := range b.Elements {
 		all = append(all, &b.Elements[i])
 	}
+	for i := range b.Actions {
+		all = append(all, &b.Actions[i])
+	}
 	return all
 }
 
@@ -79,20 +97,34 @@ func withIDs(raw json.RawMessage) json.RawMessage {
 		return raw
 	}
 	for _, b := range list {
-		if id, _ := b["block_id"].(string); id == "" {
-			b["block_id"] = secret()[:5]
-		}
-		switch b["type"] {
-		case "input", "section", "actions":
-			identify(b["element"])
-			identify(b["accessory"])
-			elements, _ := b["elements"].([]any)
-			for _, e := range elements {
-				identify(e)
+		identifyBlock(b)
+	}
+	return mustJSON(list)
+}
+
+func identifyBlock(b map[string]any) {
+	if id, _ := b["block_id"].(string); id == "" {
+		b["block_id"] = secret()[:5]
+	}
+	kind, _ := b["type"].(string)
+	if field, ok := nestedBlocks[kind]; ok {
+		inner, _ := b[field].([]any)
+		for _, child := range inner {
+			if object, ok := child.(map[string]any); ok {
+				identifyBlock(object)
 			}
 		}
 	}
-	return mustJSON(list)
+	switch kind {
+	case "input", "section", "actions", "card", "context_actions":
+		identify(b["element"])
+		identify(b["accessory"])
+		elements, _ := b["elements"].([]any)
+		actions, _ := b["actions"].([]any)
+		for _, e := range slices.Concat(elements, actions) {
+			identify(e)
+		}
+	}
 }
 
 func identify(v any) {

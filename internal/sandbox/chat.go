@@ -82,8 +82,10 @@ func (c *call) reachable(ref string) (*channel, error) {
 }
 
 // openDirect is the bot's direct message with a user.
-func (s *Sandbox) openDirect(user string) *channel {
-	ch, opened := s.world.directMessage(s.world.app.UserID, user, s.Now())
+func (s *Sandbox) openDirect(user string) *channel { return s.directMessage(s.world.app.UserID, user) }
+
+func (s *Sandbox) directMessage(a, b string) *channel {
+	ch, opened := s.world.directMessage(a, b, s.Now())
 	if opened {
 		s.stream.emit("channel", map[string]any{"channel": ch.card()})
 	}

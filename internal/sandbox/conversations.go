@@ -94,9 +94,8 @@ func conversationsJoin(c *call) (answer, error) {
 	}
 	ch.join(bot)
 	c.stream.emit("channel", map[string]any{"channel": ch.card()})
-	c.notify("member_joined_channel", ch.ID, map[string]any{
-		"type": "member_joined_channel", "user": bot, "channel": ch.ID, "channel_type": "C", "team": c.world.team.ID,
-		"event_ts": c.world.ids.timestamp(c.now),
+	c.events = c.subscribedEvent("member_joined_channel", ch.ID, map[string]any{
+		"user": bot, "channel": ch.ID, "channel_type": "C", "team": c.world.team.ID,
 	})
 	return answer{"channel": ch.conversation(bot)}, nil
 }

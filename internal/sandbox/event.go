@@ -35,6 +35,15 @@ func (s *Sandbox) newEvent(kind, channel string, inner any) event {
 	})}
 }
 
+// subscribedEvent is an event as a list: of one, or of none when the app did not subscribe.
+func (s *Sandbox) subscribedEvent(kind, channel string, inner map[string]any) []event {
+	if !s.manifest.subscribed(kind) {
+		return nil
+	}
+	inner["type"], inner["event_ts"] = kind, s.world.ids.timestamp(s.Now())
+	return []event{s.newEvent(kind, channel, inner)}
+}
+
 // tell delivers events in the background. The caller must not hold s.mu.
 func (s *Sandbox) tell(events []event) {
 	for _, e := range events {
@@ -80,13 +89,4 @@ func (s *Sandbox) later(wait time.Duration, do func()) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.schedule(due{at: s.Now().Add(wait), do: func(context.Context) { s.inflight.run(do) }})
-}
-
-// notify plans an event for when the lock is released, if the app subscribed to it. The name of a subscription may be finer than the
-// event's type, as in "message.channels".
-func (c *call) notify(subscription, channel string, inner map[string]any) {
-	if c.manifest.subscribed(subscription) {
-		kind, _, _ := strings.Cut(subscription, ".")
-		c.events = append(c.events, c.newEvent(kind, channel, inner))
-	}
 }

@@ -95,14 +95,14 @@ func filesComplete(c *call) (answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := c.share(files, targets, comment); err != nil {
-		return nil, err
-	}
 	for i, f := range files {
 		f.completed = true
 		if wanted[i].Title != "" {
 			f.Title = wanted[i].Title
 		}
+	}
+	if err := c.share(files, targets, comment); err != nil {
+		return nil, err
 	}
 	return answer{"files": files}, nil
 }

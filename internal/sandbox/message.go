@@ -65,10 +65,22 @@ func (m *Message) snapshot() Message {
 	c := *m
 	c.ReplyUsers = slices.Clone(m.ReplyUsers)
 	c.Reactions = slices.Clone(m.Reactions)
-	c.Files = slices.Clone(m.Files)
+	c.Files = copyFiles(m.Files)
 	c.PinnedTo = slices.Clone(m.PinnedTo)
 	c.state = nil
 	return c
+}
+
+func copyFiles(files []*File) []*File {
+	if files == nil {
+		return nil
+	}
+	copies := make([]*File, len(files))
+	for i, f := range files {
+		c := *f
+		copies[i] = &c
+	}
+	return copies
 }
 
 // reply tells the first message of a thread about an answer to it.

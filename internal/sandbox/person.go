@@ -25,7 +25,7 @@ func (s *Sandbox) actor(ref string) (*member, error) {
 	return u, nil
 }
 
-// place is a person in a conversation.
+// placeOf is a person in a conversation; another person, or the app, stands for the direct message with them.
 func (s *Sandbox) placeOf(user, conversation string) (*member, *channel, error) {
 	u, err := s.actor(user)
 	if err != nil {
@@ -34,8 +34,7 @@ func (s *Sandbox) placeOf(user, conversation string) (*member, *channel, error) 
 	c := s.world.channel(conversation)
 	if c == nil {
 		if other := s.world.person(conversation); other != nil && other.ID != u.ID {
-			c, _ = s.world.directMessage(u.ID, other.ID, s.Now())
-			return u, c, nil
+			return u, s.directMessage(u.ID, other.ID), nil
 		}
 		return nil, nil, fmt.Errorf("there is no conversation %q", conversation)
 	}

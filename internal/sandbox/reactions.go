@@ -30,8 +30,8 @@ func reactionsAdd(c *call) (answer, error) {
 		return nil, refuse("already_reacted")
 	}
 	c.announceChange(ch, m)
-	c.notify("reaction_added", ch.ID, map[string]any{
-		"type": "reaction_added", "user": c.world.app.UserID, "reaction": name, "item_user": m.User, "event_ts": c.world.ids.timestamp(c.now),
+	c.events = c.subscribedEvent("reaction_added", ch.ID, map[string]any{
+		"user": c.world.app.UserID, "reaction": name, "item_user": m.User,
 		"item": map[string]any{"type": "message", "channel": ch.ID, "ts": m.TS},
 	})
 	return answer{}, nil

@@ -2,6 +2,7 @@ package sandbox
 
 import (
 	"cmp"
+	"maps"
 	"net/http"
 	"slices"
 	"time"
@@ -26,10 +27,8 @@ type responseURL struct {
 // newResponseURL gives out an address; the caller holds s.mu. It leads back to the workspace's own URL.
 func (s *Sandbox) newResponseURL(u *responseURL) string {
 	u.at = s.Now()
-	for id, old := range s.world.responseURLs {
-		if u.at.Sub(old.at) > 2*responseURLLife {
-			delete(s.world.responseURLs, id)
-		}
+	if len(s.world.responseURLs)%sweepEvery == 0 {
+		maps.DeleteFunc(s.world.responseURLs, func(_ string, old *responseURL) bool { return u.at.Sub(old.at) > 2*responseURLLife })
 	}
 	id := secret()
 	s.world.responseURLs[id] = u

@@ -2,11 +2,15 @@ package sandbox
 
 import (
 	"fmt"
+	"maps"
 	"time"
 )
 
 // triggerLife is how long a trigger_id may be used, once (docs.slack.dev/interactivity/handling-user-interaction).
 const triggerLife = 3 * time.Second
+
+// sweepEvery is after how many new triggers or response URLs the old ones are thrown away.
+const sweepEvery = 1000
 
 // trigger lets the app open a view for whoever just did something.
 type trigger struct {
@@ -19,10 +23,8 @@ type trigger struct {
 // newTrigger gives out a trigger; the caller holds s.mu.
 func (s *Sandbox) newTrigger(user string, modal bool) string {
 	now := s.Now()
-	for id, t := range s.world.triggers {
-		if now.Sub(t.at) > time.Hour {
-			delete(s.world.triggers, id)
-		}
+	if len(s.world.triggers)%sweepEvery == 0 {
+		maps.DeleteFunc(s.world.triggers, func(_ string, t *trigger) bool { return now.Sub(t.at) > time.Hour })
 	}
 	id := fmt.Sprintf("%d.%d.%s", now.UnixMilli(), len(s.world.triggers)+1, secret())
 	s.world.triggers[id] = &trigger{user: user, modal: modal, at: now}

@@ -14,7 +14,11 @@ func usersInfo(c *call) (answer, error) {
 }
 
 func (c *call) profile(u *member) map[string]any {
-	return u.profile(c.world.team.ID, c.now, c.args.flag("include_locale"), c.holds("users:read.email"))
+	shown := u.profile(c.world.team.ID, c.now, c.args.flag("include_locale"), c.holds("users:read.email"))
+	if profile, ok := shown["profile"].(map[string]any); ok && u.ID == c.world.app.UserID {
+		profile["bot_id"], profile["api_app_id"] = c.world.app.BotID, c.world.app.ID
+	}
+	return shown
 }
 
 func usersList(c *call) (answer, error) {
