@@ -71,6 +71,7 @@ func run(t *testing.T, node, script string) {
 	}
 	t.Cleanup(s.Close)
 	server := httptest.NewServer(s)
+	t.Cleanup(server.Close)
 	t.Cleanup(server.CloseClientConnections)
 
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)

@@ -3,7 +3,7 @@ export const base = process.env.SANDBOX_URL;
 export const botToken = process.env.SLACK_BOT_TOKEN;
 export const appToken = process.env.SLACK_APP_TOKEN;
 export const signingSecret = process.env.SLACK_SIGNING_SECRET;
-export const clientOptions = { slackApiUrl: `${base}/api/`, retryConfig: { retries: 0 } };
+export const clientOptions = { slackApiUrl: `${base}/api/`, retryConfig: { retries: 5 } };
 
 async function read(response) {
   const text = await response.text();

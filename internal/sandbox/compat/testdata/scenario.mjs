@@ -17,7 +17,7 @@ const modal = (channel) => ({
 
 /** Gives the app its handlers. Each promise tells of something done after the answer. */
 export function wire(app) {
-  const done = { posted: signal(), decided: signal(), published: signal(), greeted: signal() };
+  const done = { posted: signal(), decided: signal(), published: signal(), greeted: signal(), changed: signal() };
   app.command('/issue', async ({ command, ack, client }) => {
     await ack();
     await client.views.open({ trigger_id: command.trigger_id, view: modal(command.channel_id) });
@@ -27,6 +27,10 @@ export function wire(app) {
   });
   app.view('issue.log', async ({ view, ack, client }) => {
     const text = view.state.values.what.text.value;
+    if (text === 'more') {
+      await ack({ response_action: 'push', view: { type: 'modal', callback_id: 'issue.more', title: plain('More'), blocks: [{ type: 'divider' }] } });
+      return;
+    }
     if (text === 'bad') {
       await ack({ response_action: 'errors', errors: { what: 'Say a little more' } });
       return;
@@ -46,6 +50,15 @@ export function wire(app) {
   app.event('app_home_opened', async ({ event, client }) => {
     await client.views.publish({ user_id: event.user, view: { type: 'home', blocks: [{ type: 'header', text: plain('Yours') }] } });
     done.published.resolve();
+  });
+  app.command('/agenda', async ({ ack }) => {
+    await ack({ response_type: 'in_channel', text: 'The agenda' });
+  });
+  app.shortcut('issue.global', async ({ shortcut, ack, client }) => {
+    await ack();
+    const { view } = await client.views.open({ trigger_id: shortcut.trigger_id, view: modal('') });
+    await client.views.update({ view_id: view.id, hash: view.hash, view: { ...modal(''), title: plain('Changed') } });
+    done.changed.resolve();
   });
   app.message('hello', async ({ message, say }) => {
     await say({ text: `Hello <@${message.user}>`, thread_ts: message.ts });
@@ -72,6 +85,10 @@ export async function play(done) {
   const fill = (text) => ({ user: ana, view_id: view.id, values: { what: { text }, customer: { 'customer.pick': 'no' } } });
   const refused = await person('submit', fill('bad'));
   assert.deepEqual(refused.errors, { what: 'Say a little more' });
+  ok(await person('submit', fill('more')));
+  const [, above] = await stack(ana);
+  assert.equal(above.callback_id, 'issue.more');
+  ok(await person('close', { user: ana, view_id: above.id }));
   ok(await person('submit', fill('The delivery is late')));
   const posted = await done.posted.promise;
   assert.deepEqual(await stack(ana), []);
@@ -82,6 +99,16 @@ export async function play(done) {
   const seen = await messages(general, ben);
   assert.equal(seen.find((m) => m.ts === posted.ts).text, 'Decided');
   assert.ok(seen.some((m) => m.text === 'Thank you'));
+
+  console.log('scene: a command answers in the channel');
+  ok(await person('command', { user: ben, channel: general, command: '/agenda', text: 'today' }));
+  const said = (await messages(general, ana)).map((m) => m.text);
+  assert.ok(said.includes('/agenda today') && said.includes('The agenda'), said.join());
+
+  console.log('scene: a shortcut opens a modal that changes');
+  ok(await person('shortcut', { user: ben, callback_id: 'issue.global' }));
+  await done.changed.promise;
+  assert.equal((await stack(ben))[0].title.text, 'Changed');
 
   console.log('scene: the Home tab is opened');
   ok(await person('home', { user: ana }));

@@ -79,6 +79,10 @@ assert.equal(home.view.type, 'home');
 // Refusals, in Slack's words.
 const header = await refused(client.chat.postMessage({ channel, text: 'x', blocks: [{ type: 'header' }] }), 'invalid_blocks');
 assert.deepEqual(header.response_metadata.messages, ['[ERROR] missing required field: text [json-pointer:/blocks/0]']);
+assert.deepEqual(header.errors, ['missing required field: text [json-pointer:/blocks/0]']);
+const table = { type: 'table', rows: [[{ type: 'raw_text', text: 'cell' }]] };
+await refused(client.chat.postMessage({ channel, text: 'x', blocks: [table, table] }), 'invalid_attachments');
+await refused(client.chat.postMessage({ channel, text: 'x', blocks: '{"type":"divider"}' }), 'invalid_blocks_format');
 const view = await refused(client.views.publish({ user_id: users.ana, view: { type: 'home', blocks: [{ type: 'foo' }] } }), 'invalid_arguments');
 assert.deepEqual(view.response_metadata.messages, ['[ERROR] unsupported type: foo [json-pointer:/view/blocks/0/type]']);
 await refused(client.chat.postMessage({ channel: 'C404', text: 'x' }), 'channel_not_found');
