@@ -51,8 +51,13 @@ func (s *Sandbox) tell(events []event) {
 	}
 }
 
-// send delivers an event for the first time, as the faults will have it: once, twice, or late. A late one counts as acknowledged.
+// send delivers an event for the first time, as the faults will have it: once, twice, or late. One that is late, or one too many, counts as
+// acknowledged.
 func (s *Sandbox) send(ctx context.Context, e event) courier.Ack {
+	e, ok := s.meter(e)
+	if !ok {
+		return courier.Ack{OK: true}
+	}
 	switch s.eventFault(e) {
 	case FaultLateEvent:
 		s.later(lateBy, func() { s.attempt(s.life, e, 0, "") })

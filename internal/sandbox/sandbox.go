@@ -32,6 +32,7 @@ type Sandbox struct {
 	world    *world
 	faults   faults
 	limits   limits
+	metered  eventMeter
 	tickets  map[string]bool
 	appURL   string
 	url      string // the workspace's own base URL, when it was told
