@@ -39,20 +39,19 @@ func escaped(c rune) string {
 // escapeTo escapes text and ends it in an ellipsis where it would pass limit characters. Escaping makes text longer,
 // so that clipping first is too late and clipping afterwards would cut an escape in two.
 func escapeTo(text string, limit int) string {
-	whole := Escape(text)
-	if utf8.RuneCountInString(whole) <= limit {
-		return whole
-	}
 	var b strings.Builder
-	left := limit - 1
+	used, room := 0, 0 // room is how much of b leaves place for the ellipsis
 	for _, c := range text {
 		part := escaped(c)
-		if left -= utf8.RuneCountInString(part); left < 0 {
-			break
+		if used += utf8.RuneCountInString(part); used > limit {
+			return b.String()[:room] + "…"
 		}
 		b.WriteString(part)
+		if used < limit {
+			room = b.Len()
+		}
 	}
-	return b.String() + "…"
+	return b.String()
 }
 
 // oneLine is text without line breaks and runs of spaces.
@@ -63,7 +62,8 @@ const nameRoom = 80
 
 // name is what people called something, fit to stand in a sentence.
 func name(text string) string {
-	if said := escapeTo(oneLine(text), nameRoom); said != "" {
+	// Nobody reads past the room there is, and somebody may have written a book.
+	if said := escapeTo(oneLine(clipRaw(text, 4*nameRoom)), nameRoom); said != "" {
 		return said
 	}
 	return "–"

@@ -1,6 +1,10 @@
 package view
 
-import "github.com/slack-go/slack"
+import (
+	"strings"
+
+	"github.com/slack-go/slack"
+)
 
 // Message is what a message shows: a sentence that stands alone on a lock screen, and the blocks beside it.
 type Message struct {
@@ -15,6 +19,9 @@ type Options struct {
 
 // say is a message of what fits.
 func say(text string, blocks ...slack.Block) Message {
+	if strings.TrimSpace(text) == "" {
+		text = "–"
+	}
 	return Message{Text: clipMarkup(text, textLimit), Blocks: within(messageBlocks, blocks)}
 }
 

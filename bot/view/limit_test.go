@@ -1,0 +1,147 @@
+package view
+
+import (
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/slack-go/slack"
+
+	"docket/internal/directory"
+	"docket/internal/locale"
+	"docket/internal/sandbox/blockkit"
+)
+
+// judge holds a drawing against what Slack takes, and against what a text of ours may contain.
+func judge(t testing.TB, it any) {
+	t.Helper()
+	raw := pretty(t, it)
+	var problems []blockkit.Problem
+	switch it := it.(type) {
+	case Message:
+		problems = blockkit.Message(mustJSON(it.Blocks), "/blocks")
+		if n := utf8.RuneCountInString(it.Text); n == 0 || n > textLimit {
+			t.Errorf("the text beside the blocks has %d characters", n)
+		}
+		if bad := unsafe(it.Text); bad != "" {
+			t.Errorf("the text beside the blocks holds %q", bad)
+		}
+	case Options:
+		problems = blockkit.Options(raw)
+	case slack.ModalViewRequest, slack.HomeTabViewRequest:
+		problems = blockkit.View(raw, "/view")
+		if len(raw) > blockkit.MaxViewSize {
+			t.Errorf("the view has %d bytes", len(raw))
+		}
+	}
+	for _, p := range problems {
+		t.Errorf("Slack would refuse it: %s", p)
+	}
+	var tree any
+	if err := json.Unmarshal(raw, &tree); err != nil {
+		t.Fatal(err)
+	}
+	judgeTexts(t, "", tree)
+}
+
+func mustJSON(v any) json.RawMessage { return must(json.Marshal(v)) }
+
+// judgeTexts looks at every text object.
+func judgeTexts(t testing.TB, at string, node any) {
+	t.Helper()
+	switch node := node.(type) {
+	case []any:
+		for i, child := range node {
+			judgeTexts(t, fmt.Sprintf("%s/%d", at, i), child)
+		}
+	case map[string]any:
+		kind := node["type"]
+		if text, ok := node["text"].(string); ok && (kind == slack.PlainTextType || kind == slack.MarkdownType) {
+			if bad := unsafe(text); bad != "" {
+				t.Errorf("%s holds %q in %.200q", at, bad, text)
+			}
+			if kind == slack.MarkdownType && node["verbatim"] != true {
+				t.Errorf("%s lets Slack look for channels and groups in %.200q", at, text)
+			}
+		}
+		for name, child := range node {
+			judgeTexts(t, at+"/"+name, child)
+		}
+	}
+}
+
+var (
+	ours   = regexp.MustCompile(`<(?:@U0(?:ANA|MARC|LEA)|#C0[A-Z]+|!date\^\d+\^[^|<>]+\|[^|<>]+|https?://[^|<> ]+\|[^<>]+)>`)
+	entity = regexp.MustCompile(`&(?:amp|lt|gt);`)
+	bar    = regexp.MustCompile(`(?m)^> `)
+)
+
+// unsafe is what of a text Slack would read as something only we may write, or "".
+func unsafe(text string) string {
+	rest := entity.ReplaceAllString(bar.ReplaceAllString(ours.ReplaceAllString(text, ""), ""), "")
+	if i := strings.IndexAny(rest, "<>&\u202e\u2066\x00"); i >= 0 {
+		return rest[i:min(len(rest), i+40)]
+	}
+	return ""
+}
+
+var hostile = map[string]string{
+	"ten thousand characters": strings.Repeat("x", 10_000),
+	"ten thousand escapes":    strings.Repeat("&<>", 3_334),
+	"a mention of everybody":  "<!channel> <!here> <!everyone> <!subteam^S1> <@U0EVIL> <#C0EVIL> @channel #general",
+	"broken forms":            "<!date^1^{date}|x <@ & &amp <https://evil.example|Approve",
+	"an address that closes":  "https://evil.example|x> <!channel>",
+	"emoji":                   strings.Repeat("👩‍👩‍👧‍👦🏳️‍🌈", 400),
+	"right to left":           "שלום \u202egnp.exe\u202c عربي",
+	"many lines":              strings.Repeat("a\n\n> b\r\n", 900),
+	"nothing":                 "",
+	"spaces":                  " \t\n ",
+	"no text at all":          "\x00\xff\xfe",
+	"verbs":                   "%s %d %!v(PANIC= 100 %",
+	"a menu's value":          "issue.close|12",
+}
+
+func TestNothingPeopleWriteBreaksWhatIsDrawn(t *testing.T) {
+	for called, text := range hostile {
+		t.Run(called, func(t *testing.T) {
+			t.Parallel()
+			for _, p := range languages {
+				drawAll(t, reader(p), text, 2)
+			}
+			drawAll(t, reader(locale.English()), text, 0)
+		})
+	}
+	t.Run("two hundred of everything", func(t *testing.T) {
+		t.Parallel()
+		drawAll(t, reader(locale.French()), hostile["ten thousand escapes"], 200)
+	})
+}
+
+func drawAll(t testing.TB, r Reader, text string, many int) {
+	t.Helper()
+	f := fixture{written: func(string) string { return text }, many: many}
+	for drawn, it := range drawings(t, r, f) {
+		judge(t, it)
+		if t.Failed() {
+			t.Fatalf("%s of %d with %.40q", drawn, many, text)
+		}
+	}
+	r.People = f.people()
+	_ = MinutesMarkdown(r, f.minutes())
+}
+
+func FuzzNothingPeopleWriteBreaksWhatIsDrawn(f *testing.F) {
+	for _, text := range hostile {
+		f.Add(text, uint8(2))
+	}
+	f.Fuzz(func(t *testing.T, text string, many uint8) {
+		drawAll(t, reader(locale.English()), text, int(many%60))
+	})
+}
+
+func (f fixture) people() directory.People {
+	return directory.People{ana: {Name: f.written("Ana")}, marc: {Name: f.written("Marc")}, lea: {Name: f.written("Léa")}}
+}
