@@ -93,7 +93,11 @@ func amongOptions(name string) together {
 		if !isList {
 			picked = []any{initial}
 		}
-		if slices.ContainsFunc(picked, func(v any) bool { return !offered[choice(v)] }) {
+		notOffered := func(v any) bool {
+			_, isOption := v.(map[string]any) // anything else is refused for its shape already
+			return isOption && !offered[choice(v)]
+		}
+		if slices.ContainsFunc(picked, notOffered) {
 			in.report(at+"/"+name, "must be one of the provided options", map[string]any{"type": "enum", "got": initial})
 		}
 	}
