@@ -1,10 +1,10 @@
 package pglocal
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"errors"
 	"fmt"
-	"log/slog"
 	"os"
 	"path/filepath"
 )
@@ -36,21 +36,25 @@ type place struct {
 func (p *place) data() string { return filepath.Join(p.dir, "data") }
 func (p *place) log() string  { return filepath.Join(p.dir, "log") }
 
-// claim makes the directory, or a temporary one when dir is empty, and takes its owner lock.
-func claim(dir string, log *slog.Logger) (*place, error) {
-	if dir == "" {
-		return claimTemporary(os.TempDir())
+// claim makes the directory asked for, or a temporary one, and takes its owner lock.
+func claim(config Config) (*place, error) {
+	if config.Dir == "" {
+		root := os.TempDir()
+		if config.InMemory {
+			root = cmp.Or(memoryDir(), root)
+		}
+		return claimTemporary(root)
 	}
-	dir, err := filepath.Abs(dir)
+	dir, err := filepath.Abs(config.Dir)
 	if err != nil {
-		return nil, fmt.Errorf("claim directory %s: %w", dir, err)
+		return nil, fmt.Errorf("claim directory %s: %w", config.Dir, err)
 	}
 	p, err := claimDir(dir)
 	if !errors.Is(err, errUnreachable) {
 		return p, err
 	}
 	elsewhere := filepath.Join(rootDir, fmt.Sprintf("%s-%.4x", filepath.Base(dir), sha256.Sum256([]byte(dir))))
-	log.Warn("the database's user cannot enter the directory, another one is used", "asked", dir, "used", elsewhere)
+	config.Log.Warn("the database's user cannot enter the directory, another one is used", "asked", dir, "used", elsewhere)
 	return claimDir(elsewhere)
 }
 

@@ -61,6 +61,17 @@ func TestATemporaryDirectoryGoesWithTheServer(t *testing.T) {
 	}
 }
 
+func TestAServerInMemoryLivesWhereThereIsRoom(t *testing.T) {
+	want := memoryDir()
+	if want == "" {
+		t.Skip("this system has no place in memory with room")
+	}
+	s := start(t, Config{InMemory: true})
+	if filepath.Dir(s.Dir()) != want {
+		t.Errorf("lives in %s, not in %s", s.Dir(), want)
+	}
+}
+
 func TestTwoServersRunSideBySide(t *testing.T) {
 	for range 2 {
 		t.Run("server", func(t *testing.T) {

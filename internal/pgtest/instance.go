@@ -17,7 +17,7 @@ type Instance struct {
 // end of the test. What is committed survives Stop, as on a server that is durable: only a crash of the machine would lose it.
 func Dedicated(t testing.TB, migrate Migrate) *Instance {
 	t.Helper()
-	s, err := begin(t.Context())
+	s, err := begin(t.Context(), false) // on disk, where a benchmark finds what a deployment has
 	if err != nil {
 		decline(t, err)
 	}

@@ -42,10 +42,12 @@ type template struct {
 }
 
 // shared is the server of this test process. Nothing stops it but the end of the process, which its watcher sees.
-var shared = sync.OnceValues(func() (*server, error) { return begin(context.Background()) })
+var shared = sync.OnceValues(func() (*server, error) { return begin(context.Background(), true) })
 
-func begin(ctx context.Context) (*server, error) {
+// begin starts a server, in memory where the machine has room for that.
+func begin(ctx context.Context, inMemory bool) (*server, error) {
 	running, err := pglocal.Start(ctx, pglocal.Config{
+		InMemory: inMemory,
 		// Autovacuum would hold the template just when it is to be copied.
 		Settings: map[string]string{"autovacuum": "off"},
 	})
