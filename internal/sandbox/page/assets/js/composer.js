@@ -25,6 +25,8 @@ export class Composer {
     this.completion = new Completion(this.input, this.box, { commands: !thread });
     this.input.addEventListener('input', () => this.changed());
     this.input.addEventListener('keydown', (event) => this.pressed(event));
+    // Enter sends: some keyboards and input methods report the line break apart from the key.
+    this.input.addEventListener('beforeinput', (event) => { if (event.inputType === 'insertLineBreak' && !this.shifted) event.preventDefault(); });
     requestAnimationFrame(() => this.grow());
   }
 
@@ -45,6 +47,7 @@ export class Composer {
   }
 
   pressed(event) {
+    this.shifted = event.shiftKey;
     if (this.completion.takes(event)) return;
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
     event.preventDefault();

@@ -33,7 +33,7 @@ function open(button) {
     else if (to !== undefined) { event.preventDefault(); rows.at(to % rows.length).focus(); }
     else if (/^\p{L}$/u.test(event.key)) rows.find((node, index) => index > at && node.textContent.toLowerCase().includes(event.key))?.focus();
   });
-  openLayer(button, [h('p', { class: 'menu-title' }, 'Who are you?'), list].reduce((box, part) => (box.append(part), box), h('div')), { end: true, class: 'people-layer' });
+  openLayer(button, h('div', {}, h('p', { class: 'menu-title' }, 'Who are you?'), list), { end: true, class: 'people-layer' });
   (rows.find((node) => node.getAttribute('aria-checked') === 'true') ?? rows[0])?.focus();
 }
 

@@ -1,7 +1,7 @@
 // Going somewhere: a channel, the app, a thread, another person.
 import { narrow } from './dom.js';
 import { closeLayer } from './layer.js';
-import { state, emit, current, markRead, mine, me } from './store.js';
+import { state, emit, current, markRead, me } from './store.js';
 import { loadMessages } from './stream.js';
 
 /** Opens or closes the sidebar at phone width. */
@@ -42,8 +42,10 @@ export function become(id) {
   go(here ? firstPlace() : state.place);
 }
 
+// Where the app is, in the workspace's own order: that is where things happen.
 const firstPlace = () => {
-  const channel = mine().find((one) => one.kind !== 'im');
+  const rooms = [...state.channels.values()].filter((one) => one.kind !== 'im' && !one.is_archived && one.members?.includes(state.me));
+  const channel = rooms.find((one) => one.members.includes(state.app.bot_user_id)) ?? rooms[0];
   return channel ? { kind: 'channel', id: channel.id } : { kind: 'app', tab: 'home' };
 };
 

@@ -52,7 +52,7 @@ export function select(element, block, ctx, field, picked) {
   const nameFor = (id) => known.find((one) => one.value === id)?.name ?? ctx.form.label(id) ?? nameOf(id);
   const paint = () => {
     const ids = multi ? value : value ? [value] : [];
-    shown.classList.toggle('empty', ids.length === 0);
+    shown.classList.toggle('unset', ids.length === 0);
     shown.replaceChildren(...(ids.length ? ids.map((id) => h('span', { class: multi ? 'chip' : '' }, nameFor(id))) : [plain(element.placeholder) || 'Choose']));
   };
   const set = (next) => {
