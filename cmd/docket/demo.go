@@ -38,7 +38,13 @@ func (d demoCmd) Run(ctx context.Context, _ config, to streams) error {
 	if d.Verbose {
 		level = slog.LevelInfo
 	}
-	demo, err := d.open(ctx, logger(level))
+	log := logger(level)
+	kept, err := d.database(ctx, log)
+	if err != nil {
+		return err
+	}
+	defer kept.close()
+	demo, err := d.open(ctx, kept.url, log)
 	if err != nil {
 		return err
 	}
@@ -48,20 +54,19 @@ func (d demoCmd) Run(ctx context.Context, _ config, to streams) error {
 	return nil
 }
 
-// demo is everything that runs in a demo: the database, the local Slack, the bot.
+// demo is a local Slack with the bot against it.
 type demo struct {
-	database database
-	local    *sandbox.Sandbox
-	house    *house
-	page     net.Listener
-	app      net.Listener
-	servers  []*http.Server
-	unplug   context.CancelFunc
-	today    time.Time // where the clock stands once the week is seeded
+	local   *sandbox.Sandbox
+	house   *house
+	page    net.Listener
+	app     net.Listener
+	servers []*http.Server
+	unplug  context.CancelFunc
+	today   time.Time // where the clock stands once the week is seeded
 }
 
-// open starts a demo and seeds it.
-func (d demoCmd) open(ctx context.Context, log *slog.Logger) (_ *demo, err error) {
+// open starts a demo on a migrated database and seeds it.
+func (d demoCmd) open(ctx context.Context, databaseURL string, log *slog.Logger) (_ *demo, err error) {
 	m := &demo{unplug: func() {}, today: seed.Today(time.Now())}
 	defer func() {
 		if err != nil {
@@ -74,15 +79,12 @@ func (d demoCmd) open(ctx context.Context, log *slog.Logger) (_ *demo, err error
 	if m.app, err = net.Listen("tcp", "127.0.0.1:0"); err != nil {
 		return nil, fmt.Errorf("serve the bot: %w", err)
 	}
-	if m.database, err = d.database(ctx, log); err != nil {
-		return nil, err
-	}
 	secrets := newSecrets()
 	if m.local, err = d.workspace(secrets, m, log); err != nil {
 		return nil, err
 	}
 	if m.house, err = build(ctx, settings{
-		databaseURL: m.database.url, api: secrets.client(m.page), signingSecret: secrets.signing,
+		databaseURL: databaseURL, api: secrets.client(m.page), signingSecret: secrets.signing,
 		admins: []directory.UserID{seed.Admin}, pacing: pacing(), now: m.local.Now, log: log,
 	}); err != nil {
 		return nil, err
@@ -148,10 +150,19 @@ func (m *demo) run(ctx context.Context, d demoCmd) error {
 	if d.Empty {
 		return nil
 	}
-	if err := seed.Week(ctx, m.house.people(), m.local.Turn, m.today); err != nil {
+	if err := seed.Week(ctx, m.house.people(), m.turn, m.today); err != nil {
 		return fmt.Errorf("seed the week: %w", err)
 	}
 	return nil
+}
+
+// turn moves the local Slack's clock on; it stands where it is when the time has
+// come already.
+func (m *demo) turn(ctx context.Context, to time.Time) error {
+	if !to.After(m.local.Now()) {
+		return nil
+	}
+	return m.local.Turn(ctx, to)
 }
 
 // people are the desks at which the invented company acted.
@@ -180,7 +191,6 @@ func (m *demo) close(ctx context.Context) {
 			fmt.Fprintln(os.Stderr, "docket: "+err.Error())
 		}
 	}
-	m.database.close()
 }
 
 // socket takes deliveries by Socket Mode.
