@@ -14,6 +14,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/slack-go/slack"
 	"github.com/slack-go/slack/slackevents"
+
+	"docket/internal/sandbox/blockkit"
 )
 
 // asRequest is a delivery as slack-go's parsers want it.
@@ -299,7 +301,7 @@ func TestViewsThatAreRefused(t *testing.T) {
 	if got := r.call("views.open", "trigger_id", trigger, "view", external).word(); got != "duplicate_external_id" {
 		t.Errorf("the same external_id: %q", got)
 	}
-	if got := r.call("views.open", "trigger_id", trigger, "view", okModal+strings.Repeat(" ", maxViewSize)).word(); got != "view_too_large" {
+	if got := r.call("views.open", "trigger_id", trigger, "view", okModal+strings.Repeat(" ", blockkit.MaxViewSize)).word(); got != "view_too_large" {
 		t.Errorf("a view of 250 KB: %q", got)
 	}
 }

@@ -9,10 +9,7 @@ import (
 	"docket/internal/sandbox/blockkit"
 )
 
-const (
-	maxStack    = 3
-	maxViewSize = 250 << 10 // bytes
-)
+const maxStack = 3
 
 // View is a modal or a Home tab as Slack describes it.
 type View struct {
@@ -45,7 +42,7 @@ type viewState struct {
 
 // readView checks what the app sent as a view of the given type and gives its blocks the IDs they lack.
 func readView(raw json.RawMessage, kind string) (*View, error) {
-	if len(raw) > maxViewSize {
+	if len(raw) > blockkit.MaxViewSize {
 		return nil, refuse("view_too_large")
 	}
 	if problems := blockkit.View(raw, "/view"); len(problems) > 0 {
