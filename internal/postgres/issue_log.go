@@ -19,19 +19,30 @@ import (
 // LogIssue implements issue.Store: one read, and one statement in a transaction.
 func (s *Store) LogIssue(ctx context.Context, act directory.Act, d issue.Draft, log func(issue.Draft, issue.Scene) (issue.Outcome, error)) (issue.Issue, error) {
 	at := s.at()
-	scene, logged, err := s.logScene(ctx, act, d, at)
+	draft, err := s.stageDraft(ctx, act, d, at)
 	if err != nil {
 		return issue.Issue{}, err
 	}
-	if logged != 0 {
-		card, err := s.Issue(ctx, logged)
+	if draft.logged != 0 {
+		card, err := s.Issue(ctx, draft.logged)
 		return card.Issue, err
 	}
-	out, err := log(d, scene)
+	out, err := log(d, draft.scene)
 	if err != nil {
 		return issue.Issue{}, err
 	}
-	err = s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) error { return insertIssue(ctx, tx, act, at, scene, out) })
+	insert, err := s.statement(ctx, logIssue)
+	if err != nil {
+		return issue.Issue{}, err
+	}
+	args, err := logArgs(act, at, draft.scene, draft.shown, out)
+	if err != nil {
+		return issue.Issue{}, fmt.Errorf("pack issue %d: %w", out.Issue.ID, err)
+	}
+	err = s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) error {
+		_, err := tx.StmtxContext(ctx, insert).ExecContext(ctx, args...)
+		return err
+	})
 	if repeats(err, "issue_act") {
 		return s.issueOfAct(ctx, act)
 	}
@@ -41,9 +52,14 @@ func (s *Store) LogIssue(ctx context.Context, act directory.Act, d issue.Draft, 
 	return out.Issue, nil
 }
 
-// logScene is what the draft's rule looks at, and the issue the act made before,
-// if it did.
-func (s *Store) logScene(ctx context.Context, act directory.Act, d issue.Draft, at time.Time) (issue.Scene, issue.ID, error) {
+// draftStage is what the rule of a draft looks at.
+type draftStage struct {
+	scene  issue.Scene
+	logged issue.ID         // that the act made before; 0 when it did not
+	shown  []outbox.Subject // the messages that count the issue
+}
+
+func (s *Store) stageDraft(ctx context.Context, act directory.Act, d issue.Draft, at time.Time) (draftStage, error) {
 	var row struct {
 		P      projectRow
 		K      kindRow
@@ -51,22 +67,28 @@ func (s *Store) logScene(ctx context.Context, act directory.Act, d issue.Draft, 
 		Logged issue.ID
 		Home   outbox.Lane
 		Actor  document[memberDoc]
+		Shown  document[[]outbox.Subject]
 	}
-	err := s.db.x.GetContext(ctx, &row, sceneOfDraft, act.Key, act.By, d.Project, d.Kind)
+	read, err := s.statement(ctx, sceneOfDraft)
+	if err != nil {
+		return draftStage{}, err
+	}
+	err = read.GetContext(ctx, &row, act.Key, act.By, d.Project, d.Kind)
 	if errors.Is(err, sql.ErrNoRows) {
-		return issue.Scene{}, 0, fault.NotFoundf("That project is no longer there. Choose another one.").In("project")
+		return draftStage{}, fault.NotFoundf("That project is no longer there. Choose another one.").In("project")
 	}
 	if err != nil {
-		return issue.Scene{}, 0, fmt.Errorf("read project %d: %w", d.Project, errInTime(ctx, err))
+		return draftStage{}, fmt.Errorf("read project %d: %w", d.Project, errInTime(ctx, err))
 	}
-	scene := issue.Scene{
+	stage := draftStage{logged: row.Logged, shown: row.Shown.V}
+	stage.scene = issue.Scene{
 		Press: act.Key, NextID: row.Next, Actor: stranger(act.By), Project: row.P.project(), Kind: row.K.kind(),
 		Home: row.Home, Now: at,
 	}
 	if row.Actor.V.ID != "" {
-		scene.Actor = row.Actor.V.member()
+		stage.scene.Actor = row.Actor.V.member()
 	}
-	return scene, row.Logged, nil
+	return stage, nil
 }
 
 // A kind that is not in the catalogue fits no project: the rule refuses it.
@@ -76,24 +98,29 @@ const sceneOfDraft = `
 		coalesce(k.scope, false) AS "k.scope", coalesce(k.retired, true) AS "k.retired",
 		nextval('issue_id_seq') AS next, coalesce((SELECT id FROM issue WHERE act = $1), 0) AS logged,
 		coalesce(nullif(p.channel, ''), c.channel) AS home,
-		(SELECT ` + memberJSON + ` FROM member m WHERE m.id = $2) AS actor
+		(SELECT ` + memberJSON + ` FROM member m WHERE m.id = $2) AS actor,
+		(SELECT jsonb_agg(DISTINCT jsonb_build_object('kind', n.subject_kind, 'id', n.subject_id)) FROM note n
+			WHERE n.state IN ('pending', 'sending', 'sent')
+			  AND ((n.subject_kind = 'project' AND n.subject_id = p.id)
+			    OR (n.subject_kind = 'member' AND n.subject_id = (SELECT number FROM member WHERE id = $2)))) AS shown
 	FROM project p JOIN committee c ON c.id = p.committee_id LEFT JOIN issue_kind k ON k.key = $4
 	WHERE p.id = $3`
 
-func insertIssue(ctx context.Context, tx *sqlx.Tx, act directory.Act, at time.Time, scene issue.Scene, out issue.Outcome) error {
+// logArgs are the values of logIssue.
+func logArgs(act directory.Act, at time.Time, scene issue.Scene, shown []outbox.Subject, out issue.Outcome) ([]any, error) {
 	r, err := newRecord(out.Effects)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	said, stale, err := sayArgs(out.Effects.Notes, append(out.Effects.Stale, memberSubject(scene.Actor.Number)...))
+	said, stale, err := sayArgs(out.Effects.Notes, append(out.Effects.Stale, shown...))
 	if err != nil {
-		return err
+		return nil, err
 	}
 	i := out.Issue
-	_, err = tx.ExecContext(ctx, logIssue, act.Key, act.By, at, said, stale, string(r.After), i.ID, i.Project,
-		scene.Project.Committee, scene.Project.Type, i.Kind, i.Severity, i.Description, i.Evidence, array(i.Responsible),
-		out.Effects.Verb)
-	return err
+	return []any{
+		act.Key, act.By, at, said, stale, string(r.After), i.ID, i.Project, scene.Project.Committee, scene.Project.Type, i.Kind,
+		i.Severity, i.Description, i.Evidence, array(i.Responsible), out.Effects.Verb,
+	}, nil
 }
 
 // The issue that this is about is new: no copy of it can be stale.

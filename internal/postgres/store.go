@@ -9,8 +9,9 @@ import (
 // Store keeps the business: members, customers, projects, issues, committees and
 // their meetings, and the record of every change. It is the Store of each noun.
 type Store struct {
-	db  *DB
-	now func() time.Time
+	db       *DB
+	now      func() time.Time
+	prepared prepared
 }
 
 // NewStore keeps the business in a database. Now is the application's clock;
