@@ -17,6 +17,7 @@ type Call struct {
 	Status    int             `json:"status"`
 	TookMS    int64           `json:"took_ms"`
 	Direction string          `json:"direction"`
+	Retry     int             `json:"retry,omitempty"` // which of its retries the delivery of an event is
 }
 
 // Calls are the exchanges after a sequence number, oldest first; at least the last ten thousand events are kept.

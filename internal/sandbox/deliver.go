@@ -19,6 +19,7 @@ func (s *Sandbox) deliver(ctx context.Context, label string, d courier.Delivery)
 	}
 	s.record(Call{
 		Direction: "out", Method: label, Args: d.Payload, Answer: answer, Status: ack.Status, TookMS: ack.Took.Milliseconds(),
+		Retry: d.RetryNum,
 	})
 	return ack
 }

@@ -1,7 +1,6 @@
 package sandbox
 
 import (
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -153,12 +152,4 @@ func (w *world) directMessage(a, b string, now time.Time) (c *channel, opened bo
 	c = &channel{ID: w.ids.next("D"), Kind: kindIM, Members: []string{a, b}, Created: now}
 	w.channels = append(w.channels, c)
 	return c, true
-}
-
-func mustJSON(v any) json.RawMessage {
-	raw, err := json.Marshal(v)
-	if err != nil {
-		panic(fmt.Sprintf("encode %T: %v", v, err)) // only values of this package come here, none of which can fail
-	}
-	return raw
 }
