@@ -8,6 +8,9 @@ import (
 	"docket/internal/project"
 )
 
+// leads stands between an issue and what was decided about it.
+const leads = " → "
+
 // itemLine is one line of the agenda with the button that settles it; what is settled has none.
 func (r Reader) itemLine(i committee.Item) slack.Block {
 	switch {
@@ -16,7 +19,7 @@ func (r Reader) itemLine(i committee.Item) slack.Block {
 	case i.Project != nil:
 		return line("• "+r.newProject(i), button(ProjectLaunch, ref(i.Project.ID), r.P.Button("Set team and kickoff")))
 	case i.Issue != nil && i.Settled():
-		return section("✅ " + boldPlace(*i.Issue) + ": " + r.kindName(*i.Issue) + ", " + r.outcome(*i.Issue))
+		return section("✅ " + boldPlace(*i.Issue) + ": " + r.kindName(*i.Issue) + leads + r.outcome(*i.Issue))
 	case i.Issue != nil:
 		return line(sign(i.Issue.Severity)+" "+r.openIssue(i), button(IssueDecide, ref(i.Issue.ID), r.P.Button("Decide")))
 	}
@@ -71,7 +74,7 @@ func (r Reader) launched(p project.Line) string {
 // outcome is what became of an issue, as the end of a line.
 func (r Reader) outcome(l issue.Line) string {
 	if l.State == issue.Decided {
-		return r.P.T("%s: %s until %s", r.whatIsDecided(l.Issue), r.person(l.Owner), r.day(l.Due))
+		return r.P.T("%s, %s until %s", r.whatIsDecided(l.Issue), r.person(l.Owner), r.day(l.Due))
 	}
 	return l.State.Text().Localize(r.P) + r.ending(l.Ending)
 }

@@ -17,7 +17,7 @@ func AddCustomer(r Reader, typed string) slack.ModalViewRequest {
 			option(string(customer.A), r.P.Option("A: called most often")),
 			option(string(customer.B), "B"),
 			option(string(customer.C), r.P.Option("C: called least often")))),
-		optional(hinted(input("territory", r.P.Label("Territory"), textField("", 20)), r.P.Label("A country's code, such as FR or CN"))),
+		optional(hinted(input("territory", r.P.Label("Territory"), textField("", 20)), r.P.Label("A country’s code, such as FR or CN"))),
 		optional(input("service_from", r.P.Label("In service from"), dateField(calendar.Date{}))),
 		optional(input("service_until", r.P.Label("In service until"), dateField(calendar.Date{}))),
 	)

@@ -39,7 +39,7 @@ func (r Reader) issueText(c issue.Card) string {
 	what := place(c.Line) + dot + r.kindName(c.Line)
 	switch {
 	case c.State == issue.Open:
-		return r.P.T("%s (%s) waits for a decision by %s", what, c.Severity.Text(), r.deciders(c.Issue))
+		return r.P.T("%s (%s) waits for a decision: %s", what, c.Severity.Text(), r.deciders(c.Issue))
 	case c.State == issue.Decided:
 		return r.P.T("%s: decided, to be done until %s", what, r.day(c.Due))
 	case c.State == issue.Resolved:
@@ -56,7 +56,7 @@ func (r Reader) issueTurn(c issue.Card) string {
 		if c.Reopened > 0 {
 			since = r.P.T("open again for %s", r.age(c.OpenSince))
 		}
-		return "⏳ " + r.P.T("To be decided by %s", r.deciders(c.Issue)) + dot + since
+		return "⏳ " + r.P.T("To decide: %s", r.deciders(c.Issue)) + dot + since
 	case issue.Decided:
 		if c.Late(r.today()) {
 			return "⚠️ " + r.P.T("Late: %s carries it out, due %s", mention(c.Owner), r.day(c.Due))
@@ -91,7 +91,7 @@ func (r Reader) ending(e issue.Ending) string {
 func (r Reader) issueOrigin(c issue.Card) string {
 	evidence := ""
 	if c.Evidence != "" {
-		evidence = link(c.Evidence, r.P.T("message it comes from"))
+		evidence = link(c.Evidence, r.P.T("from this message"))
 	}
 	return facts(
 		r.P.T("Issue %s, raised by %s %s", ref(c.ID), r.person(c.RaisedBy), r.instant(c.RaisedAt)),

@@ -46,7 +46,7 @@ func LogIssue(r Reader, f IssueForm) slack.ModalViewRequest {
 	description.Placeholder = plain(r.P.Placeholder("What hinders the project, in a sentence or two"), hintLimit)
 	blocks = append(blocks, input("description", r.P.Label("Description"), description))
 	if f.Evidence != "" {
-		blocks = append(blocks, aside(link(f.Evidence, r.P.T("message it comes from"))))
+		blocks = append(blocks, aside(link(f.Evidence, r.P.T("from this message"))))
 	}
 	return modal(r, IssueFormID, r.P.Title("Log an issue"), r.P.Title("Log"), meta, blocks...)
 }

@@ -26,7 +26,11 @@ func IssueList(r Reader, query string, ls []issue.Line, more int) Message {
 	if rest := more + len(ls) - len(shown); rest > 0 {
 		blocks = append(blocks, aside(r.andMore(rest)))
 	}
-	return say(heading+dot+r.P.N(len(ls)+more, "%d issue", "%d issues"), blocks...)
+	text := heading
+	if n := len(ls) + more; n > 0 {
+		text += dot + r.P.N(n, "%d issue", "%d issues")
+	}
+	return say(text, blocks...)
 }
 
 func (r Reader) andMore(n int) string { return r.P.N(n, "… and %d more", "… and %d more") }

@@ -52,7 +52,7 @@ func (r Reader) lastNote(c issue.Card) string {
 
 // IssueReopened is the news that an issue is open again.
 func IssueReopened(r Reader, c issue.Card) Message {
-	said := "⏳ " + r.P.T("Open again, to be decided by %s.", r.deciders(c.Issue))
+	said := "⏳ " + r.P.T("Open again. To decide: %s", r.deciders(c.Issue))
 	if c.Note != "" {
 		said += "\n" + quote(c.Note, issue.NoteLimit+500)
 	}

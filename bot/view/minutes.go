@@ -66,7 +66,7 @@ func (r Reader) minuteLines(ms []committee.Minute, before int) []string {
 
 // minuteLine is a decision as it was taken; one that no longer holds says so, and stays.
 func (r Reader) minuteLine(m committee.Minute) string {
-	said := r.minuteSubject(m) + ": " + r.settled(m)
+	said := r.minuteSubject(m) + leads + r.settled(m)
 	if m.Owner != "" && !m.Due.IsZero() {
 		said += ", " + r.P.T("%s until %s", r.person(m.Owner), r.day(m.Due))
 	}

@@ -17,7 +17,7 @@ type remedy struct{ means, todo locale.Text }
 
 var remedies = map[string]remedy{
 	"not_in_channel": {locale.Textf("docket is not a member of %s."),
-		locale.Textf("Write `/invite @docket` there. What comes next is posted again.")},
+		locale.Textf("Write `/invite @docket` there; what it says from then on arrives.")},
 	"channel_not_found": {locale.Textf("docket cannot see %s: it is private and docket is not in it, or it is gone."),
 		locale.Textf("Invite docket there, or choose another channel with `/docket committee`.")},
 	"is_archived": {locale.Textf("%s is archived."),
@@ -47,7 +47,7 @@ func remedyFor(reason string) remedy {
 		return known
 	}
 	return remedy{locale.Textf("Slack refuses what docket says in %s."),
-		locale.Textf("`docket doctor` says what is wrong. Nothing more is sent there until it is put right.")}
+		locale.Textf("`docket doctor` says what is wrong.")}
 }
 
 // canonical is the one of several words Slack has for the same thing.
