@@ -169,7 +169,6 @@ func TestHomeIsDrawnAndItsButtonsPressed(t *testing.T) {
 	b.sees("What waits for you")
 	b.shoot("home")
 	b.presses("Open")
-	b.until(`true`)
 	b.clicks(`[data-key="a/home.filter"]`)
 	b.keys("del")
 	b.until(`document.querySelectorAll('.layer [role=option]').length === 1`)
@@ -279,7 +278,8 @@ func TestTheSwitcherGoesAnywhereByKeyboard(t *testing.T) {
 
 func TestMessageAndGlobalShortcutsReachTheApp(t *testing.T) {
 	b := open(t, 1280, 800)
-	b.runs(`[...document.querySelectorAll('[aria-label="More message actions"]')][0].click()`)
+	b.sees("12 to decide")
+	b.runs(`document.querySelector('[aria-label="More message actions"]').click()`)
 	b.presses("Log an issueFrom what is written here")
 	b.until(`document.querySelector('dialog')`)
 	b.keys(escape)

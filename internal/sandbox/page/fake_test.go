@@ -35,17 +35,18 @@ type workspace struct {
 	view     object
 	kinds    object
 
-	mu        sync.Mutex
-	seq       int
-	calls     []person
-	listeners map[chan string]bool
-	hold      chan struct{} // a closed channel lets clock calls answer
-	closed    chan struct{}
+	mu     sync.Mutex
+	seq    int
+	calls  []person
+	told   []string      // every event so far
+	more   chan struct{} // closed and replaced when an event is added
+	hold   chan struct{} // a closed channel lets clock calls answer
+	closed chan struct{}
 }
 
 func newWorkspace(t *testing.T) (*workspace, string) {
 	t.Helper()
-	w := &workspace{t: t, seq: 40, listeners: make(map[chan string]bool), hold: make(chan struct{}), closed: make(chan struct{})}
+	w := &workspace{t: t, seq: 40, more: make(chan struct{}), hold: make(chan struct{}), closed: make(chan struct{})}
 	close(w.hold)
 	readJSON(t, "state.json", &w.state)
 	readJSON(t, "messages.json", &w.messages)
@@ -102,26 +103,20 @@ func (w *workspace) list(rw http.ResponseWriter, r *http.Request) {
 
 func (w *workspace) stream(rw http.ResponseWriter, r *http.Request) {
 	rw.Header().Set("Content-Type", "text/event-stream")
-	events := make(chan string, 64)
-	w.mu.Lock()
-	w.listeners[events] = true
-	w.mu.Unlock()
-	defer func() {
-		w.mu.Lock()
-		defer w.mu.Unlock()
-		delete(w.listeners, events)
-	}()
 	_, _ = fmt.Fprint(rw, ": hello\n\n")
-	rw.(http.Flusher).Flush()
-	for {
+	for sent := 0; ; {
+		w.mu.Lock()
+		fresh, more := w.told[sent:], w.more
+		w.mu.Unlock()
+		sent += len(fresh)
+		_, _ = fmt.Fprint(rw, strings.Join(fresh, ""))
+		rw.(http.Flusher).Flush()
 		select {
 		case <-r.Context().Done():
 			return
 		case <-w.closed:
 			return
-		case event := <-events:
-			_, _ = fmt.Fprint(rw, event)
-			rw.(http.Flusher).Flush()
+		case <-more:
 		}
 	}
 }
@@ -135,7 +130,7 @@ func (w *workspace) holdClock() (release func()) {
 	return func() { close(hold) }
 }
 
-// tell sends an event to every page that listens.
+// tell sends an event to every page that listens, now or later.
 func (w *workspace) tell(kind string, data any) {
 	body, err := json.Marshal(data)
 	if err != nil {
@@ -145,9 +140,9 @@ func (w *workspace) tell(kind string, data any) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.seq++
-	for listener := range w.listeners {
-		listener <- fmt.Sprintf("id: %d\nevent: %s\ndata: %s\n\n", w.seq, kind, body)
-	}
+	w.told = append(w.told, fmt.Sprintf("id: %d\nevent: %s\ndata: %s\n\n", w.seq, kind, body))
+	close(w.more)
+	w.more = make(chan struct{})
 }
 
 // post adds a message to a channel.

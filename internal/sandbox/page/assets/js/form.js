@@ -39,7 +39,7 @@ export class Form {
   /** Forgets every field that is not in blocks: a value survives an update only under the same two ids. */
   keep(blocks) {
     const here = new Set();
-    for (const block of blocks) {
+    for (const block of blocks.flatMap((one) => [one, ...(one.child_blocks ?? [])])) {
       for (const element of elementsOf(block)) here.add(Form.#key(block.block_id, element.action_id));
     }
     for (const key of this.#values.keys()) if (!here.has(key)) this.#values.delete(key);
@@ -48,5 +48,5 @@ export class Form {
 
 /** The interactive elements of a block, and of the blocks inside it. */
 export function elementsOf(block) {
-  return [block.element, block.accessory, ...(Array.isArray(block.elements) ? block.elements : [])].filter((one) => one?.action_id);
+  return [block.element, block.accessory, block.elements, block.actions].flat().filter((one) => one?.action_id);
 }

@@ -149,12 +149,12 @@ async function submit() {
   else trouble(`This could not be sent: ${reason(answer)}. Nothing you typed is lost.`);
 }
 
-const close = (view) => post('close', { user: state.me, view_id: view.id }).then((answer) => {
+const close = (view, all = false) => post('close', { user: state.me, view_id: view.id, all }).then((answer) => {
   if (!answer.ok) trouble(`Closing did not reach the app: ${reason(answer)}.`);
 });
 
 const closeTop = () => open && close(open.view);
-const closeAll = () => stack().length && close(stack()[0]);
+const closeAll = () => open && close(open.view, true);
 
 /** Keeps the modal of the person we are. */
 export function startModal() {

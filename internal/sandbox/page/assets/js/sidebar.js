@@ -8,7 +8,7 @@ import { openSwitcher } from './switcher.js';
 function entry(mark, name, place, channel) {
   const here = place.kind === state.place.kind && (place.kind === 'app' || place.id === state.place.id);
   const unread = channel && unreadOf(state.me, channel.id);
-  const label = unread ? `${name}, ${unread.count} unread` : null;
+  const label = unread ? `${name}, ${unread.count} unread` : name;
   return h('li', {}, h('button', {
     type: 'button', class: `place ${unread ? 'unread' : ''}`, 'aria-current': here ? 'page' : null, 'aria-label': label, onclick: () => go(place),
     data: { testid: 'place' },

@@ -90,7 +90,7 @@ export function fillDate(ms, pattern) {
     unknown = true;
     return whole;
   });
-  return unknown ? undefined : text.charAt(0).toUpperCase() + text.slice(1);
+  return unknown ? undefined : text;
 }
 
 /** A message's ts in milliseconds. */
