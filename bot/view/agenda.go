@@ -23,7 +23,7 @@ func AgendaPage(r Reader, p committee.Page) Message {
 		blocks = append(blocks, divider())
 		blocks = append(blocks, r.changes(p)...)
 	}
-	m := say(title + ": " + r.agendaText(p.Summary))
+	m := say(r.colon(title, r.agendaText(p.Summary)))
 	m.Blocks = within(messageBlocks, blocks, aside(r.agendaFoot(p.Meeting)))
 	return m
 }

@@ -19,7 +19,7 @@ func (r Reader) itemLine(i committee.Item) slack.Block {
 	case i.Project != nil:
 		return line("• "+r.newProject(i), button(ProjectLaunch, ref(i.Project.ID), r.P.Button("Set team and kickoff")))
 	case i.Issue != nil && i.Settled():
-		return section("✅ " + boldPlace(*i.Issue) + ": " + r.kindName(*i.Issue) + leads + r.outcome(*i.Issue))
+		return section("✅ " + r.colon(boldPlace(*i.Issue), r.kindName(*i.Issue)) + leads + r.outcome(*i.Issue))
 	case i.Issue != nil:
 		return line(sign(i.Issue.Severity)+" "+r.openIssue(i), button(IssueDecide, ref(i.Issue.ID), r.P.Button("Decide")))
 	}
@@ -40,7 +40,7 @@ func (r Reader) newProject(i committee.Item) string {
 }
 
 func (r Reader) openIssue(i committee.Item) string {
-	said := boldPlace(*i.Issue) + ": " + r.kindName(*i.Issue)
+	said := r.colon(boldPlace(*i.Issue), r.kindName(*i.Issue))
 	if !i.New {
 		said += ", " + r.P.T("open for %s", r.age(i.Issue.OpenSince))
 	}

@@ -87,7 +87,7 @@ func (r Reader) agendaReply(p committee.Page) Message {
 func (r Reader) changes(p committee.Page) []slack.Block {
 	lines := []string{"*" + r.P.T("Since the last meeting") + "*"}
 	for _, l := range p.Changes[:min(len(p.Changes), listed)] {
-		lines = append(lines, "✅ "+boldPlace(l)+": "+r.kindName(l)+leads+r.outcome(l))
+		lines = append(lines, "✅ "+r.colon(boldPlace(l), r.kindName(l))+leads+r.outcome(l))
 	}
 	if left := p.Summary.Decided + p.Summary.Closed - (len(lines) - 1); left > 0 {
 		lines = append(lines, r.andMore(left))

@@ -37,7 +37,7 @@ func (r Reader) andMore(n int) string { return r.P.N(n, "… and %d more", "… 
 
 // issueLine is an issue in one line: how bad, where, what, how it stands.
 func (r Reader) issueLine(l issue.Line) string {
-	return sign(l.Severity) + " " + boldPlace(l) + ": " + r.kindName(l) + ", " + r.standing(l)
+	return sign(l.Severity) + " " + r.colon(boldPlace(l), r.kindName(l)) + ", " + r.standing(l)
 }
 
 // standing is how an issue stands, as the end of a line.

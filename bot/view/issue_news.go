@@ -13,7 +13,7 @@ func IssueDecided(r Reader, c issue.Card) Message {
 		by = r.P.T("Decided anew by %s", r.person(c.DecidedBy))
 	}
 	turn := r.P.T("%s carries it out until %s", mention(c.Owner), r.day(c.Due))
-	said := "✅ " + by + ": " + r.whatIsDecided(c.Issue) + ". " + turn
+	said := "✅ " + r.colon(by, r.whatIsDecided(c.Issue)) + ". " + turn
 	if c.Note != "" && len(c.Solutions) > 0 {
 		said += "\n" + quote(c.Note, issue.NoteLimit+500)
 	}
@@ -29,7 +29,7 @@ func (r Reader) whatIsDecided(i issue.Issue) string {
 	for n, k := range i.Solutions {
 		said[n] = r.solution(k)
 	}
-	return strings.Join(said, "; ")
+	return strings.Join(said, " + ")
 }
 
 // IssueResolved is the news that what was decided has been carried out.

@@ -40,7 +40,7 @@ func (r Reader) kindLine(k issue.Kind) string {
 	}
 	proposes, retired := r.P.T("decided in your own words"), ""
 	if len(said) > 0 {
-		proposes = strings.Join(said, "; ")
+		proposes = strings.Join(said, dot)
 	}
 	if k.Retired {
 		retired = r.P.T("no longer offered")

@@ -29,8 +29,8 @@ func Minutes(r Reader, m committee.Minutes, page int) Message {
 	if page == pages-1 {
 		blocks = append(blocks, paragraphs(r.carriedLines(m.Carried))...)
 	}
-	text := title + ": " + r.P.N(len(m.Decisions), "%d decision", "%d decisions") + ", " +
-		r.P.N(len(m.Carried), "%d carried over", "%d carried over")
+	text := r.colon(title, r.P.N(len(m.Decisions), "%d decision", "%d decisions")+", "+
+		r.P.N(len(m.Carried), "%d carried over", "%d carried over"))
 	said := say(text, blocks...)
 	if page == 0 {
 		said.Blocks = within(messageBlocks, said.Blocks, actions(button(MeetingExport, ref(m.Meeting.ID), r.P.Button("Export as Markdown"))))
@@ -82,7 +82,7 @@ func (r Reader) minuteLine(m committee.Minute) string {
 func (r Reader) minuteSubject(m committee.Minute) string {
 	switch {
 	case m.Issue != nil:
-		return sign(m.Issue.Severity) + " " + boldPlace(*m.Issue) + ": " + r.kindName(*m.Issue)
+		return sign(m.Issue.Severity) + " " + r.colon(boldPlace(*m.Issue), r.kindName(*m.Issue))
 	case m.Project != nil:
 		return r.projectName(*m.Project)
 	}

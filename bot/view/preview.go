@@ -12,7 +12,7 @@ func AgendaPreview(r Reader, p committee.Preview) Message {
 	blocks := []slack.Block{section("*" + title + "*"), aside(r.figures(p.Summary)), divider()}
 	blocks = append(blocks, r.agendaSections(p.Summary, p.Items, onTheDay)...)
 	foot := r.P.T("Only you see this. It is posted in %s.", channelLink(string(p.Committee.Channel)))
-	m := say(title + ": " + r.agendaText(p.Summary))
+	m := say(r.colon(title, r.agendaText(p.Summary)))
 	m.Blocks = within(messageBlocks, blocks, aside(foot),
 		actions(button(MeetingList, ref(p.Committee.ID), r.P.Button("Earlier meetings"))))
 	return m

@@ -20,7 +20,7 @@ func ProjectModal(r Reader, c project.Card) slack.ModalViewRequest {
 }
 
 func (r Reader) projectText(c project.Card) string {
-	return r.P.T("%s: %s", name(c.CustomerName)+dot+name(c.Name), r.stage(c.State)) + dot +
+	return r.colon(name(c.CustomerName)+dot+name(c.Name), r.stage(c.State)) + dot +
 		r.P.N(c.Open, "%d open issue", "%d open issues")
 }
 

@@ -14,7 +14,7 @@ func RolesList(r Reader, ms []directory.Member) Message {
 	title := r.P.T("Who does what")
 	lines := []string{}
 	for _, role := range directory.Roles {
-		lines = append(lines, "*"+r.role(role)+"*: "+r.holders(ms, role))
+		lines = append(lines, r.colon("*"+r.role(role)+"*", r.holders(ms, role)))
 	}
 	blocks := append([]slack.Block{section("*" + title + "*")}, paragraphs(lines)...)
 	if r.Has(directory.Administer.Roles...) {

@@ -8,8 +8,8 @@ import (
 
 // Waiting is the report of what waits for a person, to that person alone.
 func Waiting(r Reader, t issue.Todo) Message {
-	text := r.P.T("What waits for you") + ": " + r.P.N(len(t.Actions), "%d to do", "%d to do") + ", " +
-		r.P.N(len(t.Decide), "%d to decide", "%d to decide")
+	text := r.colon(r.P.T("What waits for you"), r.P.N(len(t.Actions), "%d to do", "%d to do")+", "+
+		r.P.N(len(t.Decide), "%d to decide", "%d to decide"))
 	return say(text, append([]slack.Block{section("*" + r.P.T("What waits for you") + "*")}, r.todoBlocks(t)...)...)
 }
 

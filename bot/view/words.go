@@ -82,6 +82,9 @@ func (r Reader) kindName(l issue.Line) string {
 	return name(issue.Kind{Key: l.Kind, Name: l.KindName}.Text().Localize(r.P))
 }
 
+// colon says what a thing is about, then what there is to say, as the language points it.
+func (r Reader) colon(about, said string) string { return r.P.T("%s: %s", about, said) }
+
 // place is where an issue hinders: customer and project.
 func place(l issue.Line) string { return name(l.CustomerName) + dot + name(l.ProjectName) }
 
