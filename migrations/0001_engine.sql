@@ -64,12 +64,16 @@ CREATE TABLE pace (
     blocked_until timestamptz NOT NULL DEFAULT '-infinity'
 ) WITH (fillfactor = 50);
 
--- At most one row: why nothing is sent at all.
+-- One row: why nothing is sent at all, '' while sending goes on. epoch counts the
+-- resumptions, so that a late answer to an older request halts nothing.
 CREATE TABLE halt (
     one    boolean PRIMARY KEY DEFAULT true CHECK (one),
-    reason text NOT NULL,
-    at     timestamptz NOT NULL
+    reason text NOT NULL DEFAULT '',
+    at     timestamptz,
+    epoch  bigint NOT NULL DEFAULT 1
 );
+
+INSERT INTO halt DEFAULT VALUES;
 
 CREATE TABLE inbox (
     event_id    text PRIMARY KEY,

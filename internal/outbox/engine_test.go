@@ -303,7 +303,7 @@ func TestAnUnclearEndIsFoundOutAboutBeforeAnythingIsPostedAgain(t *testing.T) {
 	for name, first := range map[string]answer{
 		"it was posted":                          {err: errors.New("connection reset")},
 		"it was not posted":                      {deaf: true, err: errors.New("bad gateway")},
-		"it was posted after nobody listened":    {late: 100 * time.Millisecond, err: context.DeadlineExceeded},
+		"it was posted after nobody listened":    {late: 20 * time.Millisecond, err: context.DeadlineExceeded},
 		"Slack said internal_error but posted":   {err: &outbox.Refusal{Code: "internal_error"}},
 		"Slack said fatal_error and did nothing": {deaf: true, err: &outbox.Refusal{Code: "fatal_error"}},
 	} {

@@ -7,9 +7,11 @@ import (
 	"math/rand/v2"
 	"strconv"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/jmoiron/sqlx"
 
 	"docket/internal/outbox"
@@ -33,6 +35,7 @@ func newCounters(t *testing.T, n int) counters {
 	c := counters{world: w, x: x}
 	w.slack.drawn(func(ctx context.Context, d outbox.Delivery) (string, error) {
 		value, err := c.value(ctx, d.Subject.ID)
+		pause(ctx, rand.N(5*time.Millisecond))
 		return strconv.Itoa(value), err
 	})
 	return c
@@ -94,6 +97,36 @@ func TestEveryCopyShowsTheLastStateHoweverChangesAndUpdatesRace(t *testing.T) {
 	}
 	if c.slack.crowded > 0 {
 		t.Errorf("%d requests met another in their lane", c.slack.crowded)
+	}
+}
+
+func TestAChangeThatComesWhileTheMessageIsOnItsWayIsDrawnAfterwards(t *testing.T) {
+	w := newWorld(t)
+	var state atomic.Int64
+	drawn, goOn := make(chan struct{}), make(chan struct{})
+	w.slack.drawn(func(_ context.Context, d outbox.Delivery) (string, error) {
+		text := fmt.Sprint(state.Load())
+		if d.Attempt <= 2 { // the post and its first update
+			drawn <- struct{}{}
+			<-goOn
+		}
+		return text, nil
+	})
+	engine := w.engine(w.slack)
+	w.say(note("C1", "a"))
+	for range 2 {
+		select {
+		case <-drawn:
+		case <-time.After(20 * time.Second):
+			t.Fatal("the change is not drawn")
+		}
+		state.Add(1)
+		w.touch(outbox.Subject{Kind: "issue", ID: 42})
+		goOn <- struct{}{}
+	}
+	w.drain(engine)
+	if diff := cmp.Diff([]string{"2"}, w.slack.texts("C1")); diff != "" {
+		t.Error(diff)
 	}
 }
 

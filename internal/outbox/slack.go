@@ -34,6 +34,7 @@ type Delivery struct {
 	Since   time.Time // when the last request for it left, by the application's clock; zero for never
 	Attempt int       // how many requests were made for this note, this one included
 	Version int       // the change of the subject this delivery draws
+	Epoch   int64     // how often sending had been resumed when this was claimed
 }
 
 // Receipt is where a message stands.

@@ -27,7 +27,7 @@ func stormy(seed uint64) func(outbox.Delivery) answer {
 		case 4:
 			return answer{err: errors.New("connection reset by peer")}
 		case 5:
-			return answer{late: 50 * time.Millisecond, err: context.DeadlineExceeded}
+			return answer{late: 20 * time.Millisecond, err: context.DeadlineExceeded}
 		}
 		return answer{}
 	}

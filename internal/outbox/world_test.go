@@ -17,7 +17,7 @@ import (
 // quick is a Slack that bears a lot, and faults that settle soon.
 func quick() outbox.Pacing {
 	return outbox.Pacing{
-		LaneGap: time.Millisecond, Settle: 400 * time.Millisecond, Timeout: 200 * time.Millisecond, Lease: time.Second,
+		LaneGap: time.Millisecond, Settle: time.Second, Timeout: 500 * time.Millisecond, Lease: 1500 * time.Millisecond,
 	}
 }
 

@@ -91,7 +91,7 @@ const rescueLanes = `
 	WITH lost AS (
 		SELECT l.name FROM lane l
 		WHERE l.armed_until <= clock_timestamp()
-		  AND NOT EXISTS (SELECT FROM halt)
+		  AND NOT EXISTS (SELECT FROM halt WHERE reason <> '')
 		  AND EXISTS (
 			SELECT FROM note n LEFT JOIN note p ON n.parent <> '' AND p.key = n.parent
 			WHERE n.lane = l.name AND ` + noteOpen + ` AND ` + noteDue + `
@@ -141,14 +141,14 @@ const countBacklog = `
 	       (SELECT count(*) FROM note WHERE state = 'failed') AS failed,
 	       coalesce(extract(epoch FROM clock_timestamp() - min(n.created_at)
 	         FILTER (WHERE n.state IN ('pending', 'sending') AND ` + noteDue + `)), 0)::float8 AS oldest,
-	       coalesce((SELECT reason FROM halt), '') AS halted
+	       (SELECT reason FROM halt) AS halted
 	FROM note n LEFT JOIN note p ON n.parent <> '' AND p.key = n.parent
 	WHERE ` + noteOpen
 
 // Resume implements outbox.Store.
 func (o *Outbox) Resume(ctx context.Context, at time.Time) error {
 	err := o.db.InTx(ctx, func(tx *sqlx.Tx) error {
-		_, err := tx.ExecContext(ctx, `DELETE FROM halt`)
+		_, err := tx.ExecContext(ctx, `UPDATE halt SET reason = '', epoch = epoch + 1 WHERE reason <> ''`)
 		return err
 	})
 	if err != nil {

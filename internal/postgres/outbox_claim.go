@@ -34,15 +34,17 @@ func (o *Outbox) Claim(ctx context.Context, job outbox.Job, at time.Time) (outbo
 // claiming is one claim under way.
 type claiming struct {
 	*Outbox
-	tx  *sqlx.Tx
-	job outbox.Job
-	at  time.Time
+	tx    *sqlx.Tx
+	job   outbox.Job
+	at    time.Time
+	epoch int64 // of the halt
 }
 
 func (c claiming) claim(ctx context.Context) (outbox.Claim, error) {
 	var lane struct {
 		Mine   bool
 		Halted bool
+		Epoch  int64
 		NextAt time.Time `db:"next_at"`
 	}
 	switch err := c.tx.GetContext(ctx, &lane, lockLane, c.job.Lane, c.job.ID, c.job.Rank); {
@@ -64,6 +66,7 @@ func (c claiming) claim(ctx context.Context) (outbox.Claim, error) {
 	case next == nil:
 		return c.layDown(ctx)
 	}
+	c.epoch = lane.Epoch
 	return c.take(ctx, next, lane.NextAt)
 }
 
@@ -71,10 +74,10 @@ func (c claiming) claim(ctx context.Context) (outbox.Claim, error) {
 // better one, has nothing to do.
 const lockLane = `
 	SELECT job IN (0, $2) OR armed_until <= clock_timestamp() OR rank > $3 AS mine,
-	       EXISTS (SELECT FROM halt) AS halted,
+	       halt.reason <> '' AS halted, halt.epoch,
 	       greatest(next_at, '0001-01-01 00:00:00Z') AS next_at
-	FROM lane WHERE name = $1
-	FOR NO KEY UPDATE`
+	FROM lane, halt WHERE name = $1
+	FOR NO KEY UPDATE OF lane`
 
 // candidate is what could be done next in a lane.
 type candidate struct {
@@ -185,6 +188,7 @@ func (c claiming) delivery(n *candidate) *outbox.Delivery {
 		Since:   n.StartedAt.V,
 		Attempt: n.Attempt + 1,
 		Version: n.Wanted,
+		Epoch:   c.epoch,
 	}
 	switch {
 	case d.Topic == outbox.Home:

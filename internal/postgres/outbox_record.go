@@ -122,7 +122,7 @@ func (r recording) halted(ctx context.Context) error {
 	if err := r.putBack(ctx, r.at); err != nil {
 		return err
 	}
-	result, err := r.tx.ExecContext(ctx, haltAll, r.end.Reason, r.at)
+	result, err := r.tx.ExecContext(ctx, haltAll, r.end.Reason, r.at, r.d.Epoch)
 	if err != nil {
 		return err
 	}
@@ -132,7 +132,7 @@ func (r recording) halted(ctx context.Context) error {
 	return enqueue(ctx, r.tx, r.alarm.Notices("", r.end.Reason, r.d.Note))
 }
 
-const haltAll = `INSERT INTO halt (reason, at) VALUES ($1, $2) ON CONFLICT DO NOTHING`
+const haltAll = `UPDATE halt SET reason = $1, at = $2 WHERE reason = '' AND epoch = $3`
 
 // refused gives the delivery up and tells the administrators, once for each
 // reason until the lane works again.

@@ -111,3 +111,43 @@ func TestAJobOfABetterRankRelievesAnotherAndNoneElseDoes(t *testing.T) {
 		}
 	}
 }
+
+func TestALateAnswerToARequestFromBeforeTheResumptionHaltsNothing(t *testing.T) {
+	db := migrated(t)
+	store := db.Outbox(outbox.Pacing{Lease: time.Minute, Settle: time.Minute}, silent{})
+	var flying []outbox.Delivery
+	for i, lane := range []outbox.Lane{"C1", "C2"} {
+		if err := db.Say(t.Context(), []outbox.Note{{Topic: "thing", Channel: lane, Key: string(lane)}}); err != nil {
+			t.Fatal(err)
+		}
+		claim, err := store.Claim(t.Context(), outbox.Job{ID: int64(i + 1), Lane: lane}, monday)
+		if err != nil || claim.Delivery == nil {
+			t.Fatalf("%+v, %v", claim, err)
+		}
+		flying = append(flying, *claim.Delivery)
+	}
+	halt := func(d outbox.Delivery) string {
+		if err := store.Record(t.Context(), d, outbox.Outcome{State: outbox.Halted, Reason: "invalid_auth"}, monday); err != nil {
+			t.Fatal(err)
+		}
+		backlog, err := store.Backlog(t.Context(), monday)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return backlog.Halted
+	}
+	if got := halt(flying[0]); got != "invalid_auth" {
+		t.Errorf("halted by %q", got)
+	}
+	if err := store.Resume(t.Context(), monday); err != nil {
+		t.Fatal(err)
+	}
+	if got := halt(flying[1]); got != "" {
+		t.Errorf("halted again by %q", got)
+	}
+}
+
+// silent tells nobody.
+type silent struct{}
+
+func (silent) Notices(outbox.Lane, string, outbox.Note) []outbox.Note { return nil }
