@@ -1,12 +1,14 @@
 package calendar
 
 import (
+	"slices"
 	"sync"
 	"time"
 
 	"github.com/rickar/cal/v2"
 	"github.com/rickar/cal/v2/at"
 	"github.com/rickar/cal/v2/be"
+	"github.com/rickar/cal/v2/ca"
 	"github.com/rickar/cal/v2/ch"
 	"github.com/rickar/cal/v2/cz"
 	"github.com/rickar/cal/v2/de"
@@ -14,9 +16,12 @@ import (
 	"github.com/rickar/cal/v2/es"
 	"github.com/rickar/cal/v2/fr"
 	"github.com/rickar/cal/v2/gb"
+	"github.com/rickar/cal/v2/ie"
 	"github.com/rickar/cal/v2/it"
 	"github.com/rickar/cal/v2/jp"
+	"github.com/rickar/cal/v2/nl"
 	"github.com/rickar/cal/v2/no"
+	"github.com/rickar/cal/v2/pl"
 	"github.com/rickar/cal/v2/se"
 	"github.com/rickar/cal/v2/us"
 )
@@ -27,25 +32,39 @@ type specialDay struct {
 	worked bool
 }
 
-// countries hold the holidays of a whole country; those of its regions are a committee's own days. A country is here
-// when rickar/cal's list of it was held against the law and found whole (Canada's, Ireland's, the Netherlands' and
-// Poland's were not), or when its days are ours (rickar/cal has no China).
+// countries hold the holidays of a whole country by law; those of its regions, and days off by custom, are a committee's
+// own days. The lists are rickar/cal's, mended where the law says otherwise; it has none of China.
 var countries = map[string]func(year int) map[Date]specialDay{
 	"AT": rules(at.Holidays),
 	"BE": rules(be.Holidays),
-	"CH": rules([]*cal.Holiday{ch.Neujahr, ch.Auffahrt, ch.Bundesfeiertag, ch.Weihnachtstag}), // the only ones in all cantons
+	"CA": rules(without(ca.Holidays, ca.EasterMonday, ca.CivicDay)),
+	"CH": rules(swissEverywhere),
 	"CN": chinaDays,
 	"CZ": rules(cz.Holidays),
 	"DE": rules(de.Holidays),
-	"DK": rules(dk.Holidays),
+	"DK": rules(without(dk.Holidays, dk.Grundlovsdag)),
 	"ES": rules(es.Holidays),
 	"FR": rules(fr.Holidays),
 	"GB": rules(gb.Holidays),
-	"IT": rules(it.Holidays),
+	"IE": rules(ie.Holidays),
+	"IT": rules(append(slices.Clone(it.Holidays), saintFrancis)),
 	"JP": rules(jp.Holidays),
+	"NL": rules(without(nl.Holidays, nl.GoedeVrijdag, nl.BevrijdingsDag)),
 	"NO": rules(no.Holidays),
+	"PL": rules(append(slices.Clone(pl.Holidays), christmasEve)),
 	"SE": rules(se.Holidays),
 	"US": rules(us.Holidays),
+}
+
+var (
+	// swissEverywhere are the four that every canton keeps.
+	swissEverywhere = []*cal.Holiday{ch.Neujahr, ch.Auffahrt, ch.Bundesfeiertag, ch.Weihnachtstag}
+	saintFrancis    = &cal.Holiday{Name: "San Francesco", StartYear: 2026, Month: time.October, Day: 4, Func: cal.CalcDayOfMonth}
+	christmasEve    = &cal.Holiday{Name: "Wigilia", StartYear: 2025, Month: time.December, Day: 24, Func: cal.CalcDayOfMonth}
+)
+
+func without(holidays []*cal.Holiday, not ...*cal.Holiday) []*cal.Holiday {
+	return slices.DeleteFunc(slices.Clone(holidays), func(h *cal.Holiday) bool { return slices.Contains(not, h) })
 }
 
 func init() {
@@ -58,7 +77,7 @@ func rules(holidays []*cal.Holiday) func(year int) map[Date]specialDay {
 	return func(year int) map[Date]specialDay {
 		days := map[Date]specialDay{}
 		for _, holiday := range holidays {
-			if holiday.Type != cal.ObservancePublic && holiday.Type != cal.ObservanceBank {
+			if holiday.Type == cal.ObservanceReligious || holiday.Type == cal.ObservanceOther {
 				continue
 			}
 			// New Year's Day may be observed in the old year, and Christmas in the new one.

@@ -97,7 +97,7 @@ func TestAddIsTheFirstInstantBetweenReaches(t *testing.T) {
 		days := drawDays(t, calendar.Date{Year: 2026, Month: 10, Day: 20})
 		h := hours(t, start, end, days, loc)
 		from := time.Date(2026, 10, 15, 0, rapid.IntRange(0, 20*24*60).Draw(t, "minutes"), 0, 0, loc)
-		d := time.Duration(rapid.IntRange(1, 60*60).Draw(t, "worked minutes")) * time.Minute
+		d := time.Duration(rapid.IntRange(1, 30*(end-start)).Draw(t, "worked minutes")) * time.Minute
 		to := h.Add(from, d)
 		if got := h.Between(from, to); got != d {
 			t.Fatalf("%s after %s is %s, but between them is %s", d, from, to, got)

@@ -125,6 +125,10 @@ func TestNextFollowsTheWallClock(t *testing.T) {
 			"0 9 29 2 *", "UTC", "2096-03-01T00:00:00Z",
 			[]string{"2104-02-29T09:00:00Z", "2108-02-29T09:00:00Z"},
 		},
+		// The standard library's zone bounds stand still on this day.
+		"the last day of a leap year beyond the zone's table": {
+			"0 9 31 12 *", "Europe/Paris", "2039-12-31T09:00:00+01:00", []string{"2040-12-31T09:00:00+01:00"},
+		},
 		"the very instant is not after itself": {
 			"0 9 * * 1", "UTC", "2026-11-30T09:00:00Z", []string{"2026-12-07T09:00:00Z"},
 		},
