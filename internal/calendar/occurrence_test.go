@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"docket/internal/calendar"
 )
@@ -18,7 +19,7 @@ func date(t *testing.T, text string) calendar.Date {
 	return d
 }
 
-func country(t *testing.T, code string, overrides ...calendar.Override) calendar.Days {
+func country(t rapid.TB, code string, overrides ...calendar.Override) calendar.Days {
 	t.Helper()
 	days, err := calendar.NewDays(code, overrides)
 	if err != nil {
