@@ -30,7 +30,7 @@ const testManifest = `{
    {"name": "Start", "type": "global", "callback_id": "start", "description": "Start it"}],
   "unfurl_domains": ["items.example"]},
  "oauth_config": {"scopes": {"bot": ["chat:write", "channels:read", "channels:history", "channels:join", "groups:read", "groups:history", "im:read",
-  "im:history", "im:write", "mpim:write", "users:read", "users:read.email", "files:write", "files:read", "reactions:write", "pins:write", "bookmarks:write",
+  "im:history", "im:write", "mpim:write", "mpim:read", "users:read", "users:read.email", "files:write", "files:read", "reactions:write", "pins:write", "bookmarks:write",
   "team:read", "links:write", "usergroups:read", "commands"]}},
  "settings": {
   "event_subscriptions": {"request_url": "https://app.example/in/events",

@@ -37,7 +37,11 @@ func initialState(blocks blockList) stateValues {
 // initial is what an element holds before anybody touched it; nil is Slack's null.
 func (e *element) initial() any {
 	switch stateKeys[e.Type] {
-	case "value", "rich_text_value":
+	case "value":
+		var text string
+		_ = json.Unmarshal(e.InitialValue, &text) // nothing preset leaves it empty
+		return orNull(text)
+	case "rich_text_value":
 		if len(e.InitialValue) > 0 {
 			return e.InitialValue
 		}
