@@ -74,17 +74,26 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-// open shows the page in a new tab of the given size. The test fails when the
-// page logs an error, throws, or breaks its own content policy.
-func open(t *testing.T, width, height int64, setUp ...step) *tab {
+// open shows the page over a sample workspace, in a new tab of the given size.
+func open(t *testing.T, width, height int64) *tab {
+	t.Helper()
+	browser(t)
+	space, url := newWorkspace(t)
+	one := visit(t, url, width, height)
+	one.workspace = space
+	return one
+}
+
+// visit shows the page at an address. The test fails when the page logs an
+// error, throws, or breaks its own content policy.
+func visit(t *testing.T, url string, width, height int64) *tab {
 	t.Helper()
 	browser(t)
 	launched = true
 	parent, _ := launch()
-	space, url := newWorkspace(t)
 	ctx, cancel := chromedp.NewContext(parent, chromedp.WithNewBrowserContext())
 	ctx, stop := context.WithTimeout(ctx, 2*time.Minute)
-	one := &tab{T: t, workspace: space, ctx: ctx}
+	one := &tab{T: t, ctx: ctx}
 	t.Cleanup(func() { stop(); cancel() })
 	// The tab lives as long as the context it is first used with, so this comes
 	// before anything that has its own time limit.
@@ -95,7 +104,7 @@ func open(t *testing.T, width, height int64, setUp ...step) *tab {
 	if width < 500 {
 		touch = append(touch, chromedp.EmulateTouch)
 	}
-	one.do(append([]step{chromedp.EmulateViewport(width, height, touch...)}, setUp...)...)
+	one.do(chromedp.EmulateViewport(width, height, touch...))
 	one.do(chromedp.Navigate(url), chromedp.WaitReady(chromedp.CSS("body[data-ready]")))
 	t.Cleanup(func() {
 		one.mu.Lock()

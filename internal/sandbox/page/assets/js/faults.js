@@ -40,7 +40,8 @@ function drawActive() {
 
 async function send(fault) {
   const answer = await post('fault', fault);
-  if (answer.ok === false) toast(`That was not set: ${reason(answer)}.`);
+  if (answer.ok === false) return toast(`That was not set: ${reason(answer)}.`);
+  active.scrollIntoView({ block: 'center' });
 }
 
 const clear = () => send({ kind: 'none' });

@@ -14,7 +14,9 @@ export class Form {
     return this.#values.get(key);
   }
 
+  /** Keeps what a person put in, and tells onwrite(block), if somebody listens. */
   write(block, action, value) {
+    this.onwrite?.(block);
     this.#values.set(Form.#key(block, action), value);
   }
 

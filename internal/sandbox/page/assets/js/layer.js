@@ -26,9 +26,9 @@ function place(node, anchor, { above, match, end }) {
   const left = end ? box.right - width : box.left;
   const below = box.bottom + gap;
   const fits = below + height < innerHeight - gap;
-  const top = above || !fits ? Math.max(gap, box.top - height - gap) : below;
+  const top = above || !fits ? box.top - height - gap : below;
   node.style.left = `${Math.max(gap, Math.min(left, innerWidth - width - gap))}px`;
-  node.style.top = `${top}px`;
+  node.style.top = `${Math.max(gap, Math.min(top, innerHeight - height - gap))}px`;
 }
 
 /** Floats content beside anchor. Options: above, match (as wide as the anchor), end (right edges meet), onclose. */

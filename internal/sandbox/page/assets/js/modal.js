@@ -66,6 +66,7 @@ function fill(view, depth) {
   const another = open.view?.id !== view.id;
   open.view = view;
   open.form = formOf(view);
+  open.form.onwrite = mend;
   open.heading.textContent = plain(view.title);
   open.back.hidden = depth < 2;
   open.close.textContent = plain(view.close) || (view.submit ? 'Cancel' : 'Close');
@@ -120,15 +121,22 @@ function busy(on) {
   open.dialog.setAttribute('aria-busy', String(on));
 }
 
+function mark(node, sentence) {
+  node.textContent = sentence;
+  node.hidden = !sentence;
+  const block = node.closest('.input');
+  block.classList.toggle('wrong', Boolean(sentence));
+  block.querySelector(':is(input, textarea, .select)')?.setAttribute('aria-invalid', String(Boolean(sentence)));
+}
+
+/** A field that is touched again is no longer called wrong. */
+function mend(block) {
+  const node = open?.body.querySelector(`.field-error[data-error-for="${CSS.escape(block)}"]`);
+  if (node && !node.hidden) mark(node, '');
+}
+
 function showErrors(errors) {
-  for (const node of open.body.querySelectorAll('.field-error')) {
-    const sentence = errors[node.dataset.errorFor] ?? '';
-    node.replaceChildren(...(sentence ? [sentence] : []));
-    node.hidden = !sentence;
-    const block = node.closest('.input');
-    block.classList.toggle('wrong', Boolean(sentence));
-    block.querySelector(':is(input, textarea, .select)')?.setAttribute('aria-invalid', String(Boolean(sentence)));
-  }
+  for (const node of open.body.querySelectorAll('.field-error')) mark(node, errors[node.dataset.errorFor] ?? '');
   const wrong = open.body.querySelector('.input.wrong');
   wrong?.querySelector(':is(input, textarea, .select)')?.focus();
   wrong?.scrollIntoView({ block: 'nearest' });

@@ -16,7 +16,7 @@ function waiting(id) {
 function row(one) {
   const chosen = one.id === state.me;
   return h('button', {
-    type: 'button', role: 'menuitemradio', 'aria-checked': String(chosen), tabindex: '-1', class: 'menu-item person', data: { person: one.id },
+    type: 'button', role: 'menuitemradio', 'aria-checked': String(chosen), tabindex: '-1', class: 'menu-item person', data: { person: one.id, name: one.name },
     onclick: () => { closeLayer({ refocus: true }); become(one.id); },
   }, avatar(one.id), h('span', { class: 'menu-text' }, h('span', {}, nameOf(one.id), one.is_admin ? h('span', { class: 'badge' }, 'Admin') : null),
     h('small', {}, [one.title, one.tz_label || one.tz].filter(Boolean).join(' · '))), waiting(one.id), chosen ? icon('check') : null);

@@ -55,7 +55,7 @@ function container(block, ctx) {
   return h('details', { class: 'container', open: !block.default_collapsed }, h('summary', { class: 'container-head' }, icon('down'), head), inside);
 }
 
-const video = (block) => h('div', { class: 'video' }, h('img', { src: block.thumbnail_url, alt: block.alt_text, loading: 'lazy' }),
+const video = (block) => h('div', { class: 'video' }, h('div', { class: 'video-still' }, smallImage({ image_url: block.thumbnail_url, alt_text: block.alt_text })),
   h('div', {}, link(block.title_url ?? block.video_url, plain(block.title)), block.description ? h('div', {}, textObject(block.description)) : null, h('div', { class: 'quiet' }, [block.author_name, block.provider_name].filter(Boolean).join(' · '))));
 
 const unknown = (block) => h('details', { class: 'unknown' }, h('summary', {}, `Block “${block.type}” is not drawn here`), h('pre', {}, JSON.stringify(block, null, 2)));

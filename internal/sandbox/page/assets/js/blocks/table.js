@@ -41,7 +41,7 @@ export function dataTable(block, ctx) {
   const sort = { at: -1, down: false };
   let page = 0;
   const body = h('tbody');
-  const heads = head.map((cell, at) => h('th', { scope: 'col' }, h('button', { type: 'button', class: 'sort', onclick: () => {
+  const heads = head.map((cell, at) => h('th', { scope: 'col', class: rows[0]?.[at]?.type === 'raw_number' ? 'align-right' : '' }, h('button', { type: 'button', class: 'sort', onclick: () => {
     sort.down = sort.at === at && !sort.down;
     sort.at = at;
     page = 0;
