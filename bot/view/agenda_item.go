@@ -17,11 +17,11 @@ func (r Reader) itemLine(i committee.Item) slack.Block {
 	case i.Project != nil && i.Settled():
 		return section("✅ " + r.projectName(*i.Project) + ", " + r.launched(*i.Project))
 	case i.Project != nil:
-		return line("• "+r.newProject(i), button(ProjectLaunch, ref(i.Project.ID), r.P.Button("Set team and kickoff")))
+		return line("• "+r.newProject(i), about(button(ProjectLaunch, ref(i.Project.ID), r.P.Button("Set team and kickoff")), i.Project.Name))
 	case i.Issue != nil && i.Settled():
 		return section("✅ " + r.colon(boldPlace(*i.Issue), r.kindName(*i.Issue)) + leads + r.outcome(*i.Issue))
 	case i.Issue != nil:
-		return line(sign(i.Issue.Severity)+" "+r.openIssue(i), button(IssueDecide, ref(i.Issue.ID), r.P.Button("Decide")))
+		return line(sign(i.Issue.Severity)+" "+r.openIssue(i), about(button(IssueDecide, ref(i.Issue.ID), r.P.Button("Decide")), spoken(*i.Issue)))
 	}
 	return nil
 }

@@ -69,6 +69,12 @@ func primary(id ActionID, value, text string) *slack.ButtonBlockElement {
 	return button(id, value, text).WithStyle(slack.StylePrimary)
 }
 
+// about tells those who hear the screen which of many equal buttons this is.
+func about(b *slack.ButtonBlockElement, what string) *slack.ButtonBlockElement {
+	b.AccessibilityLabel = escapeTo(b.Text.Text+dot+oneLine(clipRaw(what, 4*nameRoom)), buttonLimit)
+	return b
+}
+
 // entry is an option of an overflow menu.
 func entry(id ActionID, value, text string) *slack.OptionBlockObject {
 	return option(id+"|"+value, text)

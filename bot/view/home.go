@@ -35,7 +35,7 @@ func Home(r Reader, h HomeTab) slack.HomeTabViewRequest {
 		blocks = append(blocks, section(r.P.T("None that is still open. A message’s menu or `/issue` logs one.")))
 	}
 	for _, l := range h.Raised[:min(len(h.Raised), listed)] {
-		blocks = append(blocks, line(r.issueLine(l), button(IssueOpen, ref(l.ID), r.P.Button("Open"))))
+		blocks = append(blocks, line(r.issueLine(l), about(button(IssueOpen, ref(l.ID), r.P.Button("Open")), spoken(l))))
 	}
 	return slack.HomeTabViewRequest{Type: slack.VTHomeTab,
 		Blocks: slack.Blocks{BlockSet: within(viewBlocks, blocks, aside(r.P.T("`/docket` shows everything docket understands")))}}
@@ -67,7 +67,7 @@ func (r Reader) agendaLines(ps []committee.Preview) []slack.Block {
 	for _, p := range ps[:min(len(ps), agendasShown)] {
 		id := ref(p.Committee.ID)
 		blocks = append(blocks, line("*"+name(p.Committee.Name)+"*"+dot+r.nextMeeting(p)+"\n"+r.figures(p.Summary),
-			button(AgendaShow, id, r.P.Button("Show agenda"))))
+			about(button(AgendaShow, id, r.P.Button("Show agenda")), p.Committee.Name)))
 		if r.Has(committee.MaySetUp.Roles...) {
 			blocks = append(blocks, actions(button(CommitteeEdit, id, r.P.Button("Committee settings"))))
 		}

@@ -18,7 +18,7 @@ type IssueForm struct {
 	Kinds       []issue.Kind  // those that fit the project's type
 	Kind        issue.KindKey // chosen so far; "" for none
 	Evidence    string        // permalink of the message it comes from
-	Description string        // proposed: the message's text
+	Description string        // proposed: the message's text, as Slack says it
 }
 
 // issueMeta is what the form must remember between being drawn and being read.
@@ -42,7 +42,7 @@ func LogIssue(r Reader, f IssueForm) slack.ModalViewRequest {
 	if n := slices.IndexFunc(f.Kinds, func(k issue.Kind) bool { return k.Key == f.Kind }); n >= 0 {
 		blocks = append(blocks, r.severityField(f.Kinds[n]), r.responsibleField(f.Kinds[n]))
 	}
-	description := longField(f.Description, issue.DescriptionLimit)
+	description := longField(r.unmarked(f.Description), issue.DescriptionLimit)
 	description.Placeholder = plain(r.P.Placeholder("What hinders the project, in a sentence or two"), hintLimit)
 	blocks = append(blocks, input("description", r.P.Label("Description"), description))
 	if f.Evidence != "" {

@@ -21,7 +21,7 @@ func IssueList(r Reader, query string, ls []issue.Line, more int) Message {
 	}
 	shown := ls[:min(len(ls), listed)]
 	for _, l := range shown {
-		blocks = append(blocks, line(r.issueLine(l), button(IssueOpen, ref(l.ID), r.P.Button("Open"))))
+		blocks = append(blocks, line(r.issueLine(l), about(button(IssueOpen, ref(l.ID), r.P.Button("Open")), spoken(l))))
 	}
 	if rest := more + len(ls) - len(shown); rest > 0 {
 		blocks = append(blocks, aside(r.andMore(rest)))

@@ -18,7 +18,7 @@ func ProjectList(r Reader, query string, ls []project.Line, more bool) Message {
 	blocks := []slack.Block{section("*" + heading + "*")}
 	for _, l := range ls[:min(len(ls), listed)] {
 		text := r.projectName(l) + "\n" + facts(r.stage(l.State), r.P.N(l.Open, "%d open issue", "%d open issues"))
-		blocks = append(blocks, line(text, button(ProjectOpen, ref(l.ID), r.P.Button("Open"))))
+		blocks = append(blocks, line(text, about(button(ProjectOpen, ref(l.ID), r.P.Button("Open")), l.Name)))
 	}
 	if more || len(ls) > listed {
 		blocks = append(blocks, aside(r.P.T("There are more. `/project` with a part of a name finds the one you want.")))

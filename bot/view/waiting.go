@@ -28,7 +28,7 @@ func (r Reader) todoBlocks(t issue.Todo) []slack.Block {
 	if len(t.Decide) > 0 {
 		blocks = append(blocks, section("*"+r.P.T("To decide")+"*"))
 		for _, l := range t.Decide[:min(len(t.Decide), listed)] {
-			blocks = append(blocks, line(r.issueLine(l), button(IssueDecide, ref(l.ID), r.P.Button("Decide"))))
+			blocks = append(blocks, line(r.issueLine(l), about(button(IssueDecide, ref(l.ID), r.P.Button("Decide")), spoken(l))))
 		}
 	}
 	return blocks
@@ -36,7 +36,7 @@ func (r Reader) todoBlocks(t issue.Todo) []slack.Block {
 
 // ownedLine is an issue with what of it is the reader's to do.
 func (r Reader) ownedLine(l issue.Line) slack.Block {
-	open := button(IssueOpen, ref(l.ID), r.P.Button("Open"))
+	open := about(button(IssueOpen, ref(l.ID), r.P.Button("Open")), spoken(l))
 	if l.Owner == r.ID {
 		return line(r.issueLine(l)+"\n"+r.whatIsDecided(l.Issue), open)
 	}

@@ -88,6 +88,9 @@ func (r Reader) colon(about, said string) string { return r.P.T("%s: %s", about,
 // place is where an issue hinders: customer and project.
 func place(l issue.Line) string { return name(l.CustomerName) + dot + name(l.ProjectName) }
 
+// spoken is an issue as a screen reader says it beside the name of its button; raw text.
+func spoken(l issue.Line) string { return l.CustomerName + dot + l.ProjectName }
+
 // boldPlace is place with the customer standing out.
 func boldPlace(l issue.Line) string {
 	return "*" + name(l.CustomerName) + "*" + dot + name(l.ProjectName)
