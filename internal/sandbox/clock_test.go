@@ -64,6 +64,30 @@ func TestTurningStopsWhereverSomethingIsDue(t *testing.T) {
 	}
 }
 
+func TestTurningWaitsForWhatItsOwnDeliveriesBring(t *testing.T) {
+	r := newRig(t)
+	d := &diary{now: r.Now, at: []time.Time{monday.Add(time.Hour)}}
+	heard, answered := 0, 0
+	r.app.does(func(http.ResponseWriter, received) { // the event of the bot's own post gives it more to do
+		d.mu.Lock()
+		defer d.mu.Unlock()
+		heard++
+	})
+	d.do = func(time.Time) {
+		answered = heard
+		if len(d.settled) == 1 {
+			r.call("chat.postMessage", "channel", "id:general", "text", "x")
+		}
+	}
+	r.SetFollower(d)
+	if err := r.Turn(t.Context(), monday.Add(time.Hour)); err != nil {
+		t.Fatal(err)
+	}
+	if heard != 1 || answered != 1 {
+		t.Errorf("the app heard %d events and settled %d of them", heard, answered)
+	}
+}
+
 func TestTheClockNeverGoesBack(t *testing.T) {
 	r := newRig(t)
 	if err := r.Turn(t.Context(), monday.Add(-time.Second)); err == nil || !strings.Contains(err.Error(), "never goes back") {

@@ -73,6 +73,63 @@ func TestEverythingAPersonDoesWorksOverHTTP(t *testing.T) {
 	}
 }
 
+func TestLookingOverHTTP(t *testing.T) {
+	r := newRig(t)
+	r.openModal("ana", okModal)
+	r.call("chat.postEphemeral", "channel", "id:general", "user", "id:ana", "text", "psst")
+	var got struct {
+		Messages []Message
+		Views    []View
+		Calls    []Call
+	}
+	r.look("/sandbox/messages?channel="+r.id("general")+"&user="+r.id("ana"), &got)
+	if len(got.Messages) != 1 || got.Messages[0].EphemeralTo != r.id("ana") {
+		t.Errorf("messages %+v", got.Messages)
+	}
+	r.look("/sandbox/messages?channel="+r.id("general")+"&user="+r.id("ben"), &got)
+	if len(got.Messages) != 0 {
+		t.Errorf("ben sees %+v", got.Messages)
+	}
+	r.look("/sandbox/view?user="+r.id("ana"), &got)
+	if len(got.Views) != 1 || got.Views[0].CallbackID != "log" {
+		t.Errorf("views %+v", got.Views)
+	}
+	r.look("/sandbox/calls", &got)
+	if len(got.Calls) != 3 || got.Calls[0].Method != "command /issue" || got.Calls[0].Direction != "out" || got.Calls[1].Method != "views.open" {
+		t.Errorf("calls %+v", got.Calls)
+	}
+	all := got.Calls
+	r.look(fmt.Sprintf("/sandbox/calls?since=%d", all[1].Seq), &got)
+	if len(got.Calls) != 1 || got.Calls[0].Seq != all[2].Seq {
+		t.Errorf("calls since %d: %+v", all[1].Seq, got.Calls)
+	}
+	var faults struct{ Faults []Fault }
+	if status := r.control("/sandbox/fault", Fault{Kind: FaultSlow, Count: 3}, &faults); status != http.StatusOK || len(faults.Faults) != 1 {
+		t.Errorf("fault: %d %+v", status, faults)
+	}
+	if status := r.control("/sandbox/fault", Fault{Kind: "earthquake"}, &faults); status != http.StatusBadRequest {
+		t.Errorf("an unknown fault: %d", status)
+	}
+}
+
+func TestAnEmptyConfigurationIsAWorkspaceToo(t *testing.T) {
+	s, err := New(Config{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	s.SetAppURL("http://127.0.0.1:1")
+	if o := s.Command(t.Context(), CommandInput{User: "ana", Channel: "general", Command: "/anything"}); o.Error != "dispatch_failed" {
+		t.Errorf("a command to an app that is not there: %+v", o)
+	}
+	if _, err := New(Config{Manifest: json.RawMessage("{")}); err == nil {
+		t.Error("half a manifest was accepted")
+	}
+	if _, err := New(Config{Workspace: Workspace{Users: []User{{Name: "ana"}}, Channels: []Channel{{Name: "x", Members: []string{"ben"}}}}}); err == nil {
+		t.Error("a channel of strangers was accepted")
+	}
+}
+
 func TestOtherSitesCannotActAsPeople(t *testing.T) {
 	r := newRig(t)
 	req := httptest.NewRequest(http.MethodPost, r.url+"/sandbox/message", strings.NewReader(`{"user":"ana","channel":"general","text":"x"}`))

@@ -9,6 +9,7 @@ import (
 type inflight struct {
 	mu   sync.Mutex
 	n    int
+	ever int           // how many there have been
 	idle chan struct{} // closed while n is zero
 }
 
@@ -34,6 +35,13 @@ func (f *inflight) begin() {
 		f.idle = make(chan struct{})
 	}
 	f.n++
+	f.ever++
+}
+
+func (f *inflight) begun() int {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.ever
 }
 
 func (f *inflight) done() {

@@ -52,17 +52,24 @@ func (s *Sandbox) SetRate(rate float64) error {
 	return nil
 }
 
-// Settle waits until no delivery is in flight and the follower has done what is due now.
+// Settle waits until no delivery is in flight and the follower has done what is due now, including what those deliveries brought it.
 func (s *Sandbox) Settle(ctx context.Context) error {
-	if err := s.inflight.wait(ctx); err != nil {
-		return err
-	}
-	if f := s.currentFollower(); f != nil {
+	for {
+		if err := s.inflight.wait(ctx); err != nil {
+			return err
+		}
+		f := s.currentFollower()
+		if f == nil {
+			return nil
+		}
+		before := s.inflight.begun()
 		if err := f.Settle(ctx); err != nil {
 			return err
 		}
+		if s.inflight.begun() == before {
+			return nil
+		}
 	}
-	return s.inflight.wait(ctx)
 }
 
 func (s *Sandbox) settleAt(ctx context.Context, at time.Time) error {
