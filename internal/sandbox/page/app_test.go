@@ -102,7 +102,7 @@ func (a *app) react(w http.ResponseWriter, payload object) {
 	case "block_actions":
 		message, inMessage := payload["message"].(object)
 		if inMessage {
-			a.call("chat.update", object{"channel": payload["channel"].(object)["id"], "ts": message["ts"], "text": "Closed by Marc"})
+			a.call("chat.update", object{"channel": payload["channel"].(object)["id"], "ts": message["ts"], "text": "Closed by Marc", "blocks": []object{}})
 		}
 	case "event_callback":
 		user := payload["event"].(object)["user"]

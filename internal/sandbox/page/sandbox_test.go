@@ -49,7 +49,7 @@ func TestAgainstTheRealWorkspaceHomeThreadsClockAndFaultsWork(t *testing.T) {
 	if got := app.received("view_closed"); len(got) != 1 {
 		t.Errorf("the app heard of %d closed windows, want 1", len(got))
 	}
-	b.presses("Notary")
+	b.presses("notary")
 	b.sees("What waits for you")
 	b.presses("Monday 09:00")
 	b.sees("Mon 30 Nov, 09:00")

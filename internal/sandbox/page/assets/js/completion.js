@@ -10,19 +10,19 @@ const kinds = [
   {
     form: /^\/(\S*)$/, name: 'Commands', command: true,
     find: (word) => state.commands.filter((one) => one.command.slice(1).startsWith(word.toLowerCase())).map((one) => ({
-      insert: `${one.command} `, exact: one.command, draw: () => [h('span', { class: 'completion-name' }, one.command, h('code', {}, one.usage_hint ?? '')), h('small', {}, one.description)],
+      insert: `${one.command} `, exact: one.command.slice(1), draw: () => [h('span', { class: 'completion-name' }, one.command, h('code', {}, one.usage_hint ?? '')), h('small', {}, one.description)],
     })),
   },
   {
     form: /(?:^|\s)@([\p{L}\d._-]*)$/u, name: 'People',
     find: (word) => people().filter((one) => starts(`${one.real_name} ${one.name}`, word)).map((one) => ({
-      insert: `@${one.name} `, draw: () => [avatar(one.id, 'small'), h('span', { class: 'completion-name' }, nameOf(one.id)), h('small', {}, one.title ?? '')],
+      insert: `@${one.name} `, exact: one.name, draw: () => [avatar(one.id, 'small'), h('span', { class: 'completion-name' }, nameOf(one.id)), h('small', {}, one.title ?? '')],
     })),
   },
   {
     form: /(?:^|\s)#([\p{L}\d_-]*)$/u, name: 'Channels',
     find: (word) => [...state.channels.values()].filter((one) => one.kind === 'channel' && starts(one.name, word)).map((one) => ({
-      insert: `#${one.name} `, draw: () => [h('span', { class: 'completion-name' }, `#${one.name}`), h('small', {}, one.topic ?? '')],
+      insert: `#${one.name} `, exact: one.name, draw: () => [h('span', { class: 'completion-name' }, `#${one.name}`), h('small', {}, one.topic ?? '')],
     })),
   },
 ];
@@ -64,7 +64,7 @@ export class Completion {
     this.box.querySelector('.active')?.scrollIntoView({ block: 'nearest' });
   }
 
-  /** True when the key was for the list. A command typed in full is sent by Enter. */
+  /** True when the key was for the list. What is typed in full is sent by Enter. */
   takes(event) {
     if (this.box.hidden || event.isComposing) return false;
     const chosen = this.#found[this.#at];
@@ -73,7 +73,7 @@ export class Completion {
       this.#at = (this.#at + step + this.#found.length) % this.#found.length;
       this.draw();
     } else if (event.key === 'Escape') this.close();
-    else if (event.key === 'Tab' || (event.key === 'Enter' && chosen.exact !== this.input.value)) this.accept();
+    else if (event.key === 'Tab' || (event.key === 'Enter' && chosen.exact !== this.word)) this.accept();
     else return false;
     event.preventDefault();
     return true;
