@@ -43,86 +43,110 @@ type shortcut struct {
 
 func (b *Bot) table() routes {
 	return routes{
-		commands: map[string]command{
-			"/docket":  {b.docket, "What waits for me, and how docket is set up", "[help | report | agenda | roles | committee | away | customer | kinds]"},
-			"/issue":   {b.issue, "Log an issue, or find one", "[project | number | list text | mine | kinds]"},
-			"/agenda":  {b.agenda, "The committee's agenda as it is now", "[committee | minutes]"},
-			"/project": {b.project, "Find a project, or add one", "[name | add name]"},
-		},
-		shortcuts: map[string]shortcut{
-			"log_issue":              {b.logIssue, slack.GlobalShortcut, "Log an issue", "Log an issue of a project"},
-			"log_issue_from_message": {b.logMessage, slack.MessageShortcut, "Log an issue", "Log an issue with this message as evidence"},
-		},
-		actions: map[view.ActionID]handler{
-			view.IssueLog:     b.logIssue,
-			view.IssueOpen:    b.openIssue,
-			view.IssueDecide:  b.decideIssue,
-			view.IssueChange:  b.decideIssue,
-			view.IssueResolve: b.resolveIssue,
-			view.IssueClose:   b.closeIssue,
-			view.IssueReopen:  b.reopenIssue,
-			view.IssueHistory: b.issueHistory,
-			view.TaskFinish:   b.finishTask,
-			view.IssuesMine:   b.waiting,
+		commands:    b.commands(),
+		shortcuts:   b.shortcuts(),
+		actions:     b.actions(),
+		submissions: b.submissions(),
+		options:     b.options(),
+		notes:       b.notes(),
+	}
+}
 
-			view.ProjectAdd:     b.addProject,
-			view.ProjectOpen:    b.openProject,
-			view.ProjectLaunch:  b.launchProject,
-			view.ProjectStop:    b.stopProject,
-			view.ProjectHistory: b.projectHistory,
-			view.CustomerAdd:    b.addCustomer,
+func (b *Bot) commands() map[string]command {
+	return map[string]command{
+		"/docket":  {b.docket, "What waits for me, and how docket is set up", "[help | report | agenda | roles | committee | away | customer | kinds]"},
+		"/issue":   {b.issue, "Log an issue, or find one", "[project | number | list text | mine | kinds]"},
+		"/agenda":  {b.agenda, "The committee's agenda as it is now", "[committee | minutes]"},
+		"/project": {b.project, "Find a project, or add one", "[name | add name]"},
+	}
+}
 
-			view.MeetingStart:   b.startMeeting,
-			view.MeetingJoin:    b.joinMeeting,
-			view.MeetingEnd:     b.endMeeting,
-			view.MeetingMinutes: b.showMinutes,
-			view.MeetingExport:  b.exportMinutes,
-			view.MeetingList:    b.listMeetings,
-			view.AgendaShow:     b.showAgenda,
+func (b *Bot) shortcuts() map[string]shortcut {
+	return map[string]shortcut{
+		"log_issue":              {b.logIssue, slack.GlobalShortcut, "Log an issue", "Log an issue of a project"},
+		"log_issue_from_message": {b.logMessage, slack.MessageShortcut, "Log an issue", "Log an issue with this message as evidence"},
+	}
+}
 
-			view.CommitteeAdd:  b.editCommittee,
-			view.CommitteeEdit: b.editCommittee,
-			view.RolesEdit:     b.editRoles,
-			view.AbsenceAdd:    b.addAbsence,
-			view.KindAdd:       b.editKind,
-			view.KindEdit:      b.editKind,
-			view.HistoryOlder:  b.olderHistory,
+func (b *Bot) actions() map[view.ActionID]handler {
+	return map[view.ActionID]handler{
+		view.IssueLog:     b.logIssue,
+		view.IssueOpen:    b.openIssue,
+		view.IssueDecide:  b.decideIssue,
+		view.IssueChange:  b.decideIssue,
+		view.IssueResolve: b.resolveIssue,
+		view.IssueClose:   b.closeIssue,
+		view.IssueReopen:  b.reopenIssue,
+		view.IssueHistory: b.issueHistory,
+		view.TaskFinish:   b.finishTask,
+		view.IssuesMine:   b.waiting,
 
-			view.ProjectPick: b.pickedForIssue,
-			view.KindPick:    b.pickedForIssue,
-			view.MemberPick:  b.pickedMember,
-		},
-		submissions: map[string]handler{
-			view.IssueFormID:     b.saveIssue,
-			view.DecideFormID:    b.saveDecision,
-			view.ResolveFormID:   b.saveResult,
-			view.ReopenFormID:    b.saveReopening,
-			view.ProjectFormID:   b.saveProject,
-			view.LaunchFormID:    b.saveLaunch,
-			view.StopFormID:      b.saveStop,
-			view.CustomerFormID:  b.saveCustomer,
-			view.RolesFormID:     b.saveRoles,
-			view.AbsenceFormID:   b.saveAbsence,
-			view.CommitteeFormID: b.saveCommittee,
-			view.KindFormID:      b.saveKind,
-		},
-		options: map[view.ActionID]suggestion{
-			view.ProjectPick:  b.suggestProjects,
-			view.CustomerPick: b.suggestCustomers,
-			view.ZonePick:     b.suggestZones,
-		},
-		notes: map[outbox.Topic]drawing{
-			"issue.card":       b.drawIssueCard,
-			"issue.decided":    b.drawIssueNews(view.IssueDecided),
-			"issue.resolved":   b.drawIssueNews(view.IssueResolved),
-			"issue.reopened":   b.drawIssueNews(view.IssueReopened),
-			"action.due":       b.drawAction(view.ActionDue),
-			"action.overdue":   b.drawAction(view.ActionOverdue),
-			"action.escalated": b.drawAction(view.ActionEscalated),
-			"agenda.page":      b.drawAgendaPage,
-			"minutes":          b.drawMinutes,
-			noticeTopic:        b.drawNotice,
-		},
+		view.ProjectAdd:     b.addProject,
+		view.ProjectOpen:    b.openProject,
+		view.ProjectLaunch:  b.launchProject,
+		view.ProjectStop:    b.stopProject,
+		view.ProjectHistory: b.projectHistory,
+		view.CustomerAdd:    b.addCustomer,
+
+		view.MeetingStart:   b.startMeeting,
+		view.MeetingJoin:    b.joinMeeting,
+		view.MeetingEnd:     b.endMeeting,
+		view.MeetingMinutes: b.showMinutes,
+		view.MeetingExport:  b.exportMinutes,
+		view.MeetingList:    b.listMeetings,
+		view.AgendaShow:     b.showAgenda,
+
+		view.CommitteeAdd:  b.editCommittee,
+		view.CommitteeEdit: b.editCommittee,
+		view.RolesEdit:     b.editRoles,
+		view.AbsenceAdd:    b.addAbsence,
+		view.KindAdd:       b.editKind,
+		view.KindEdit:      b.editKind,
+		view.HistoryOlder:  b.olderHistory,
+
+		view.ProjectPick: b.pickedForIssue,
+		view.KindPick:    b.pickedForIssue,
+		view.MemberPick:  b.pickedMember,
+	}
+}
+
+func (b *Bot) submissions() map[string]handler {
+	return map[string]handler{
+		view.IssueFormID:     b.saveIssue,
+		view.DecideFormID:    b.saveDecision,
+		view.ResolveFormID:   b.saveResult,
+		view.ReopenFormID:    b.saveReopening,
+		view.ProjectFormID:   b.saveProject,
+		view.LaunchFormID:    b.saveLaunch,
+		view.StopFormID:      b.saveStop,
+		view.CustomerFormID:  b.saveCustomer,
+		view.RolesFormID:     b.saveRoles,
+		view.AbsenceFormID:   b.saveAbsence,
+		view.CommitteeFormID: b.saveCommittee,
+		view.KindFormID:      b.saveKind,
+	}
+}
+
+func (b *Bot) options() map[view.ActionID]suggestion {
+	return map[view.ActionID]suggestion{
+		view.ProjectPick:  b.suggestProjects,
+		view.CustomerPick: b.suggestCustomers,
+		view.ZonePick:     b.suggestZones,
+	}
+}
+
+func (b *Bot) notes() map[outbox.Topic]drawing {
+	return map[outbox.Topic]drawing{
+		"issue.card":       b.drawIssueCard,
+		"issue.decided":    b.drawIssueNews(view.IssueDecided),
+		"issue.resolved":   b.drawIssueNews(view.IssueResolved),
+		"issue.reopened":   b.drawIssueNews(view.IssueReopened),
+		"action.due":       b.drawAction(view.ActionDue),
+		"action.overdue":   b.drawAction(view.ActionOverdue),
+		"action.escalated": b.drawAction(view.ActionEscalated),
+		"agenda.page":      b.drawAgendaPage,
+		"minutes":          b.drawMinutes,
+		noticeTopic:        b.drawNotice,
 	}
 }
 

@@ -16,6 +16,10 @@ import (
 // heldUp is how long a job waits for a transaction that is in its way.
 const heldUp = 50 * time.Millisecond
 
+// lookAgain is how soon a job asks again about a request under way that another
+// job made: mostly its answer is about to come.
+const lookAgain = 100 * time.Millisecond
+
 // Claim implements outbox.Store. It commits before the request may leave.
 func (o *Outbox) Claim(ctx context.Context, job outbox.Job, at time.Time) (outbox.Claim, error) {
 	var claim outbox.Claim
@@ -155,7 +159,7 @@ const lockOut = `SELECT pg_try_advisory_xact_lock(hashtext('docket.lane'), hasht
 // take starts the request for the candidate if its turn has come.
 func (c claiming) take(ctx context.Context, next *candidate, laneAt time.Time) (outbox.Claim, error) {
 	if next.Settling > 0 {
-		return c.wait(ctx, time.Duration(next.Settling*float64(time.Second))+time.Millisecond)
+		return c.wait(ctx, min(lookAgain, time.Duration(next.Settling*float64(time.Second))+time.Millisecond))
 	}
 	if next.State == "pending" && (next.ParentState == "failed" || next.ParentState == "gone") {
 		if _, err := c.tx.ExecContext(ctx, orphanNote, next.ID, next.ParentState); err != nil {
