@@ -23,7 +23,7 @@ type counters struct {
 	x *sqlx.DB
 }
 
-func newCounters(t *testing.T, n int) counters {
+func newCounters(t testing.TB, n int) counters {
 	w := newWorld(t)
 	x, err := sqlx.Connect("postgres", w.url)
 	if err != nil {

@@ -23,7 +23,7 @@ func quick() outbox.Pacing {
 
 // world is a database with a Slack beside it.
 type world struct {
-	t      *testing.T
+	t      testing.TB
 	url    string
 	db     *postgres.DB
 	slack  *fakeSlack
@@ -34,7 +34,7 @@ type world struct {
 	ends map[outbox.State]int
 }
 
-func newWorld(t *testing.T) *world {
+func newWorld(t testing.TB) *world {
 	t.Helper()
 	w := &world{t: t, url: pgtest.New(t, postgres.Migrate), slack: newFakeSlack(), pacing: quick(), ends: map[outbox.State]int{}}
 	db, err := postgres.Open(t.Context(), w.url)
