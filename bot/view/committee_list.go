@@ -17,7 +17,7 @@ func CommitteeList(r Reader, cs []committee.Committee) Message {
 	for _, c := range cs[:min(len(cs), committeesShown)] {
 		var press slack.BlockElement
 		if may {
-			press = button(CommitteeEdit, ref(c.ID), r.P.Button("Settings"))
+			press = about(button(CommitteeEdit, ref(c.ID), r.P.Button("Settings")), c.Name)
 		}
 		blocks = append(blocks, line(r.committeeLine(c), press))
 	}

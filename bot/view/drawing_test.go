@@ -1,6 +1,7 @@
 package view
 
 import (
+	"maps"
 	"testing"
 	"time"
 
@@ -15,77 +16,162 @@ import (
 // drawings are all that is ever drawn, by the name of its golden file.
 func drawings(t testing.TB, r Reader, f fixture) map[string]any {
 	t.Helper()
-	boss := r
+	boss, known := r, r
 	boss.Roles = []directory.Role{directory.Admin, directory.Chair, directory.Management, directory.ProjectManager}
-	known := r
 	known.People = f.people()
-	reopened, overdue := f.card(issue.Open), f.card(issue.Decided)
-	reopened.Reopened, reopened.Note = 1, f.written("The new consultant left too.")
+	all := map[string]any{}
+	for _, part := range []map[string]any{
+		f.issues(r, known), f.actions(r), f.issueForms(r), f.projectViews(r, boss), f.agendas(r), f.pastMeetings(r), f.tabs(r, boss),
+		f.peopleViews(r, boss), f.settings(r, boss), f.history(t, r, known), f.notices(r), f.confirmations(r, known), f.options(r),
+	} {
+		maps.Copy(all, part)
+	}
+	return all
+}
+
+// again is an issue that was reopened.
+func (f fixture) again() issue.Card {
+	c := f.card(issue.Open)
+	c.Reopened, c.Note = 1, f.written("The new consultant left too.")
+	return c
+}
+
+func (f fixture) issues(r, known Reader) map[string]any {
+	overdue := f.card(issue.Decided)
 	overdue.Due = on(time.November, 27)
-	late := f.page(committee.Posted, 0)
-	late.Meeting.Moved, late.Meeting.PostedAt = f.written("Whit Monday"), monday.Add(time.Hour)
+	return map[string]any{
+		"issue_card_open": IssueCard(r, f.card(issue.Open)), "issue_card_decided": IssueCard(r, f.card(issue.Decided)),
+		"issue_card_late": IssueCard(r, overdue), "issue_card_resolved": IssueCard(known, f.card(issue.Resolved)),
+		"issue_card_closed": IssueCard(known, f.card(issue.Closed)), "issue_card_reopened": IssueCard(r, f.again()),
+		"issue_modal": IssueModal(r, f.card(issue.Decided)), "issue_list": IssueList(r, f.written("acme"), f.lines(issue.Open), 4),
+		"issue_list_empty": IssueList(r, "", nil, 0), "issue_decided": IssueDecided(r, f.card(issue.Decided)),
+		"issue_resolved": IssueResolved(r, f.card(issue.Resolved)), "issue_reopened": IssueReopened(r, f.again()),
+	}
+}
+
+func (f fixture) actions(r Reader) map[string]any {
 	due := issue.ActionArgs{Owner: marc, Due: on(time.December, 7)}
 	task := issue.ActionArgs{What: issue.InformCustomer, Owner: marc, Due: on(time.December, 2)}
-	fresh, old, member := f.project(project.New), f.project(project.Stopped), f.member()
-	customerOf := f.customer()
-	kind := f.card(issue.Decided).Catalogue
-	todo := issue.Todo{Actions: f.lines(issue.Decided), Decide: f.lines(issue.Open)}
+	moved := due
+	moved.Owner = lea
+	c := f.card(issue.Decided)
+	return map[string]any{
+		"action_due": ActionDue(r, c, due), "action_overdue": ActionOverdue(r, c, task), "action_escalated": ActionEscalated(r, c, task),
+		"action_done": ActionDue(r, f.card(issue.Closed), due), "action_moved": ActionOverdue(r, c, moved),
+	}
+}
+
+func (f fixture) issueForms(r Reader) map[string]any {
+	fresh := f.project(project.New)
 	form := IssueForm{Project: &fresh, Kinds: issue.Standard, Kind: "target_changed", Description: f.written("They want another module."),
 		Evidence: "https://acme.slack.com/archives/C1/p1"}
 	fixed := form
 	fixed.Fixed, fixed.Evidence = true, f.written("https://acme.slack.com/archives/C1/p1")
-
 	return map[string]any{
-		"issue_card_open": IssueCard(r, f.card(issue.Open)), "issue_card_decided": IssueCard(r, f.card(issue.Decided)),
-		"issue_card_late": IssueCard(r, overdue), "issue_card_resolved": IssueCard(known, f.card(issue.Resolved)),
-		"issue_card_closed": IssueCard(known, f.card(issue.Closed)), "issue_card_reopened": IssueCard(r, reopened),
-		"issue_modal": IssueModal(r, f.card(issue.Decided)), "issue_list": IssueList(r, f.written("acme"), f.lines(issue.Open), 4),
-		"issue_list_empty": IssueList(r, "", nil, 0), "issue_decided": IssueDecided(r, f.card(issue.Decided)),
-		"issue_resolved": IssueResolved(r, f.card(issue.Resolved)), "issue_reopened": IssueReopened(r, reopened),
-		"action_due": ActionDue(r, f.card(issue.Decided), due), "action_overdue": ActionOverdue(r, f.card(issue.Decided), task),
-		"action_escalated": ActionEscalated(r, f.card(issue.Decided), task), "action_done": ActionDue(r, f.card(issue.Closed), due),
-
 		"issue_form_new": LogIssue(r, IssueForm{}), "issue_form_kind": LogIssue(r, form), "issue_form_fixed": LogIssue(r, fixed),
-		"decide_form": Decide(r, DecideForm{Card: f.card(issue.Open), Owner: marc}), "decide_form_change": Decide(r, DecideForm{Card: f.card(issue.Decided), Owner: marc}),
-		"resolve_form": ResolveIssue(r, f.card(issue.Open)), "resolve_form_scope": ResolveIssue(r, f.card(issue.Decided)),
+		"decide_form":        Decide(r, DecideForm{Card: f.card(issue.Open), Owner: marc}),
+		"decide_form_change": Decide(r, DecideForm{Card: f.card(issue.Decided), Owner: marc}),
+		"resolve_form":       ResolveIssue(r, f.card(issue.Open)), "resolve_form_scope": ResolveIssue(r, f.card(issue.Decided)),
 		"reopen_form": ReopenIssue(r, f.card(issue.Closed)),
+	}
+}
 
-		"project_card_new":     ProjectCard(boss, project.Card{Line: fresh, Committee: f.written("Customer committee"), MeetingHome: "C0COMM"}),
-		"project_card_stopped": ProjectCard(r, project.Card{Line: old, Committee: f.written("Customer committee"), MeetingHome: "C0COMM"}),
-		"project_modal":        ProjectModal(boss, project.Card{Line: f.project(project.Running), Committee: f.written("Customer committee")}),
+func (f fixture) projectViews(r, boss Reader) map[string]any {
+	fresh, old, known := f.project(project.New), f.project(project.Stopped), f.customer()
+	follows := f.written("Customer committee")
+	return map[string]any{
+		"project_card_new":     ProjectCard(boss, project.Card{Line: fresh, Committee: follows, MeetingHome: "C0COMM"}),
+		"project_card_stopped": ProjectCard(r, project.Card{Line: old, Committee: follows, MeetingHome: "C0COMM"}),
+		"project_modal":        ProjectModal(boss, project.Card{Line: f.project(project.Running), Committee: follows}),
 		"project_list":         ProjectList(r, f.written("erp"), f.projects(), true), "project_list_empty": ProjectList(r, "", nil, false),
-		"project_form":         AddProject(r, ProjectForm{Name: f.written("ERP roll-out"), Customer: &customerOf, Committees: f.committees()}),
+		"project_form":         AddProject(r, ProjectForm{Name: f.written("ERP roll-out"), Customer: &known, Committees: f.committees()}),
 		"project_form_nowhere": AddProject(r, ProjectForm{}), "launch_form": LaunchProject(r, fresh), "stop_form": StopProject(r, fresh),
 		"customer_form": AddCustomer(r, f.written("Borealis")),
+	}
+}
 
+func (f fixture) agendas(r Reader) map[string]any {
+	late := f.page(committee.Posted, 0)
+	late.Meeting.Moved, late.Meeting.PostedAt = f.written("Whit Monday"), monday.Add(time.Hour)
+	return map[string]any{
 		"agenda_posted": AgendaPage(r, f.page(committee.Posted, 0)), "agenda_running": AgendaPage(r, f.page(committee.Running, 0)),
-		"agenda_ended": AgendaPage(r, f.page(committee.Ended, 0)), "agenda_late": AgendaPage(r, late), "agenda_reply": AgendaPage(r, f.page(committee.Posted, 1)),
-		"agenda_empty":   AgendaPage(r, committee.Page{Committee: f.committee(), Meeting: f.meeting(committee.Posted)}),
-		"agenda_preview": AgendaPreview(r, f.preview()), "agenda_choice": AgendaChoice(r, f.committees()), "agenda_choice_none": AgendaChoice(r, nil),
-		"minutes": Minutes(r, f.minutes(), 0), "minutes_last": Minutes(r, f.minutes(), 1<<20), "minutes_empty": Minutes(r, committee.Minutes{Meeting: f.meeting(committee.Ended)}, 0),
-		"meetings": Meetings(r, f.committee(), []committee.Meeting{f.meeting(committee.Running), f.meeting(committee.Ended), f.meeting(committee.Posted)}),
+		"agenda_ended": AgendaPage(r, f.page(committee.Ended, 0)), "agenda_late": AgendaPage(r, late),
+		"agenda_reply": AgendaPage(r, f.page(committee.Posted, 1)), "agenda_preview": AgendaPreview(r, f.preview()),
+		"agenda_empty":  AgendaPage(r, committee.Page{Committee: f.committee(), Meeting: f.meeting(committee.Posted)}),
+		"agenda_choice": AgendaChoice(r, f.committees()), "agenda_choice_none": AgendaChoice(r, nil),
+	}
+}
 
+func (f fixture) pastMeetings(r Reader) map[string]any {
+	held := []committee.Meeting{f.meeting(committee.Running), f.meeting(committee.Ended), f.meeting(committee.Posted)}
+	return map[string]any{
+		"minutes": Minutes(r, f.minutes(), 0), "minutes_last": Minutes(r, f.minutes(), 1<<20),
+		"minutes_empty": Minutes(r, committee.Minutes{Meeting: f.meeting(committee.Ended)}, 0),
+		"meetings":      Meetings(r, f.committee(), held), "meetings_none": Meetings(r, f.committee(), nil),
+	}
+}
+
+func (f fixture) tabs(r, boss Reader) map[string]any {
+	todo := issue.Todo{Actions: f.lines(issue.Decided), Decide: f.lines(issue.Open)}
+	asMarc := r
+	asMarc.ID = marc
+	return map[string]any{
 		"home": Home(boss, HomeTab{Todo: todo, Raised: f.lines(issue.Open), Agendas: f.previews()}), "home_empty": Home(r, HomeTab{}),
-		"waiting": Waiting(r, todo), "waiting_tasks": Waiting(Reader{P: r.P, Zone: r.Zone, Now: r.Now, ID: marc}, todo), "help": Help(boss), "help_anybody": Help(r),
-		"usage_issue": Usage(r, "/issue", f.written("lgo")), "usage_agenda": Usage(r, "/agenda", ""), "usage_project": Usage(r, "/project", ""),
-		"usage_docket": Usage(r, "/docket", f.written("what")),
+		"waiting": Waiting(r, todo), "waiting_own": Waiting(asMarc, todo), "help": Help(boss), "help_anybody": Help(r),
+		"usage_issue": Usage(r, "/issue", f.written("lgo")), "usage_agenda": Usage(r, "/agenda", ""),
+		"usage_project": Usage(r, "/project", ""), "usage_docket": Usage(r, "/docket", f.written("what")),
+	}
+}
 
-		"roles_form": EditRoles(r, nil), "roles_form_member": EditRoles(r, &member), "roles_list": RolesList(boss, f.members()), "roles_list_anybody": RolesList(r, nil),
+func (f fixture) peopleViews(r, boss Reader) map[string]any {
+	m := f.member()
+	return map[string]any{
+		"roles_form": EditRoles(r, nil), "roles_form_member": EditRoles(r, &m),
+		"roles_list": RolesList(boss, f.members()), "roles_list_anybody": RolesList(r, nil),
 		"absence_form": AddAbsence(r, ana), "absence_form_admin": AddAbsence(boss, ana),
+	}
+}
+
+func (f fixture) settings(r, boss Reader) map[string]any {
+	return map[string]any{
 		"committee_form": CommitteeSettings(r, f.committee()), "committee_form_new": CommitteeSettings(r, committee.Committee{}),
 		"committee_list": CommitteeList(boss, f.committees()), "committee_list_empty": CommitteeList(r, nil),
-		"kind_form": EditKind(r, kind), "kind_form_new": EditKind(r, issue.Kind{}), "kind_list": KindList(boss, f.kinds()),
+		"kind_form": EditKind(r, f.card(issue.Decided).Catalogue), "kind_form_new": EditKind(r, issue.Kind{}),
+		"kind_list": KindList(boss, f.kinds()),
+	}
+}
+
+func (f fixture) history(t testing.TB, r, known Reader) map[string]any {
+	t.Helper()
+	return map[string]any{
 		"history":       History(known, HistoryPage{Subject: issue.ID(12).Subject(), Title: f.written("#12"), Entries: f.entries(t), Older: true}),
 		"history_empty": History(r, HistoryPage{Subject: outbox.Subject{Kind: f.written("project"), ID: 1}}),
+	}
+}
 
+func (f fixture) notices(r Reader) map[string]any {
+	return map[string]any{
 		"notice_channel": Notice(r, Trouble{Lane: f.lane(), Reason: "not_in_channel"}), "notice_token": Notice(r, Trouble{Reason: "token_revoked"}),
-		"notice_person": Notice(r, Trouble{Lane: "U0MARC", Reason: "user_disabled"}), "notice_unknown": Notice(r, Trouble{Lane: "C0COMM", Reason: f.written("strange")}),
-		"loading": Loading(r), "told": Told(r, Escape(f.written("Only the chair may do this."))), "said": Said(Escape(f.written("Only the chair may do this."))),
-		"said_issue": SaidIssueLogged(r, f.line(issue.Open).Issue, f.lane()), "said_project": SaidProjectAdded(r, fresh.Project),
-		"said_customer": SaidCustomerAdded(r, f.customer()), "said_roles": SaidRoles(r, directory.Grant{Member: marc, Roles: member.Roles}),
-		"said_no_roles": SaidRoles(r, directory.Grant{Member: marc}), "said_absence": SaidAbsence(known, marc, member.Absences[0]),
-		"said_committee": SaidCommittee(r, f.committee()), "said_kind": SaidKind(r, kind), "said_kind_retired": SaidKind(r, issue.Kind{Name: f.written("Weather"), Retired: true}),
+		"notice_person":  Notice(r, Trouble{Lane: "U0MARC", Reason: "user_disabled"}),
+		"notice_unknown": Notice(r, Trouble{Lane: f.lane(), Reason: f.written("strange")}),
+		"loading":        Loading(r), "told": Told(r, Escape(f.written("Only the chair may do this."))),
+		"said": Said(Escape(f.written("Only the chair may do this."))),
+	}
+}
 
+func (f fixture) confirmations(r, known Reader) map[string]any {
+	m := f.member()
+	return map[string]any{
+		"said_issue": SaidIssueLogged(r, f.line(issue.Open).Issue, f.lane()), "said_project": SaidProjectAdded(r, f.project(project.New).Project),
+		"said_customer": SaidCustomerAdded(r, f.customer()), "said_roles": SaidRoles(r, directory.Grant{Member: marc, Roles: m.Roles}),
+		"said_no_roles": SaidRoles(r, directory.Grant{Member: marc}), "said_absence": SaidAbsence(known, marc, m.Absences[0]),
+		"said_committee": SaidCommittee(r, f.committee()), "said_kind": SaidKind(r, issue.Kind{Name: f.written("Weather")}),
+		"said_kind_retired": SaidKind(r, issue.Kind{Name: f.written("Weather"), Retired: true}),
+	}
+}
+
+func (f fixture) options(r Reader) map[string]any {
+	return map[string]any{
 		"options_projects": ProjectOptions(r, f.projects()), "options_customers": CustomerOptions(r, []customer.Customer{f.customer()}),
 		"options_zones": ZoneOptions("york"), "options_none": ZoneOptions(f.written("nowhere")),
 	}

@@ -31,7 +31,8 @@ func Help(r Reader) Message {
 	for _, b := range blocks {
 		m.Blocks = append(m.Blocks, section(b))
 	}
-	m.Blocks = append(m.Blocks, actions(primary(IssueLog, "", r.P.Button("Log an issue")), button(AbsenceAdd, "", r.P.Button("I’m away"))), aside(r.P.T("Your roles: %s", r.ownRoles())))
+	m.Blocks = append(m.Blocks, actions(primary(IssueLog, "", r.P.Button("Log an issue")),
+		button(IssuesMine, "", r.P.Button("What waits for you")), button(AbsenceAdd, "", r.P.Button("I’m away"))), aside(r.P.T("Your roles: %s", r.ownRoles())))
 	return m
 }
 

@@ -39,8 +39,7 @@ const (
 	KindEdit      ActionID = "kind.edit"      // a kind's key
 	HistoryOlder  ActionID = "history.older"  // "kind:id:offset"
 
-	More     ActionID = "more"      // an overflow menu: the option's value is "action|value"; Chosen reads it
-	LinkOpen ActionID = "link.open" // opens a link by itself; only to be acknowledged
+	More ActionID = "more" // an overflow menu: the option's value is "action|value"; Chosen reads it
 )
 
 // The menus that ask back while a modal is open.

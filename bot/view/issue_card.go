@@ -136,5 +136,5 @@ func (r Reader) taskLine(c issue.Card, t issue.Task) slack.Block {
 	if c.State != issue.Decided {
 		return section(text)
 	}
-	return line(text, button(TaskFinish, taskRef(c.ID, t.ID), r.P.Button("Done")))
+	return line(text, about(button(TaskFinish, taskRef(c.ID, t.ID), r.P.Button("Done")), t.What.Text().Localize(r.P)))
 }

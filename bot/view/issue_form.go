@@ -30,6 +30,9 @@ type issueMeta struct {
 // LogIssue asks for an issue. What depends on an answer is asked once that answer is there: the kind after the project,
 // severity and roles after the kind, which proposes both.
 func LogIssue(r Reader, f IssueForm) slack.ModalViewRequest {
+	if !isWeb(f.Evidence) {
+		f.Evidence = ""
+	}
 	meta := issueMeta{Evidence: f.Evidence}
 	blocks := []slack.Block{r.projectField(f.Project)}
 	if f.Fixed && f.Project != nil {

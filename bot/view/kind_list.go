@@ -20,7 +20,7 @@ func KindList(r Reader, ks []issue.Kind) Message {
 	for _, k := range ks[:min(len(ks), kindsShown)] {
 		var press slack.BlockElement
 		if may {
-			press = button(KindEdit, string(k.Key), r.P.Button("Change"))
+			press = about(button(KindEdit, string(k.Key), r.P.Button("Change")), k.Name)
 		}
 		blocks = append(blocks, line(r.kindLine(k), press))
 	}

@@ -31,5 +31,5 @@ func (r Reader) meetingLine(m committee.Meeting) slack.Block {
 		return section(said + dot + r.P.T("running since %s", r.instant(m.StartedAt)))
 	}
 	here := r.P.N(len(m.Attended), "%d attended", "%d attended")
-	return line(said+dot+here, button(MeetingMinutes, ref(m.ID), r.P.Button("Minutes")))
+	return line(said+dot+here, about(button(MeetingMinutes, ref(m.ID), r.P.Button("Minutes")), r.P.Date(m.DueAt, r.Zone)))
 }

@@ -43,7 +43,7 @@ func AgendaChoice(r Reader, cs []committee.Committee) Message {
 	blocks := []slack.Block{section(asked)}
 	for _, c := range cs[:min(len(cs), committeesShown)] {
 		blocks = append(blocks, line("*"+name(c.Name)+"*"+dot+channelLink(string(c.Channel)),
-			button(AgendaShow, ref(c.ID), r.P.Button("Show agenda"))))
+			about(button(AgendaShow, ref(c.ID), r.P.Button("Show agenda")), c.Name)))
 	}
 	if len(cs) > committeesShown {
 		blocks = append(blocks, aside(r.P.T("There are more. `/agenda` with a part of a name shows the one you want.")))
