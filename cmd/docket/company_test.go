@@ -39,7 +39,7 @@ func opened(t testing.TB, d demoCmd) *company {
 // settle waits until what was done has been said.
 func (c *company) settle() {
 	c.t.Helper()
-	if err := c.demo.house.Settle(c.t.Context()); err != nil {
+	if err := c.demo.local.Settle(c.t.Context()); err != nil {
 		c.t.Fatal(err)
 	}
 }

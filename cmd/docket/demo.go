@@ -146,7 +146,7 @@ func (m *demo) run(ctx context.Context, d demoCmd) error {
 	if err := m.house.start(ctx); err != nil {
 		return err
 	}
-	m.local.SetFollower(m.house)
+	m.local.SetFollower(&follower{house: m.house})
 	if d.Empty {
 		return nil
 	}

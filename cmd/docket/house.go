@@ -147,15 +147,3 @@ func (h *house) ready(ctx context.Context) error {
 	return err
 }
 
-// NextDue and Settle let a clock be turned: house follows the local workspace's.
-func (h *house) NextDue(ctx context.Context, until time.Time) (time.Time, bool, error) {
-	return h.sweeper.NextDue(ctx, until)
-}
-
-// Settle makes happen what is due now and waits until it has been said.
-func (h *house) Settle(ctx context.Context) error {
-	for h.sweeper.Sweep(ctx) > 0 {
-	}
-	h.bot.Wait()
-	return h.engine.Drain(ctx)
-}

@@ -19,6 +19,7 @@ const (
 	rescueAfter   = 2 * time.Minute
 	keepCompleted = 10 * time.Minute
 	fetchCooldown = 20 * time.Millisecond
+	drainLook     = 5 * time.Millisecond
 	softStop      = 10 * time.Second
 	laneWorkers   = 12
 	eventWorkers  = 8
@@ -43,6 +44,7 @@ type Engine struct {
 	Config
 	pool   *pgxpool.Pool
 	client *river.Client[pgx.Tx]
+	turned *bell           // rung when the application's clock may have been turned
 	quit   context.Context // done once the engine is to stop
 	leave  context.CancelFunc
 }
@@ -64,7 +66,7 @@ func New(ctx context.Context, c Config) (*Engine, error) {
 	if err != nil {
 		return nil, fmt.Errorf("make engine: %w", err)
 	}
-	e := &Engine{Config: c, pool: pool}
+	e := &Engine{Config: c, pool: pool, turned: newBell()}
 	e.quit, e.leave = context.WithCancel(context.WithoutCancel(ctx))
 	e.client, err = river.NewClient(riverpgxv5.New(pool), e.riverConfig())
 	if err != nil {
@@ -120,10 +122,20 @@ func (e *Engine) Idle(ctx context.Context) (bool, error) {
 	return backlog.Idle(), err
 }
 
+// NextDue finds when the next request may leave that is held back by the pace of
+// its lane, if that is not after until.
+func (e *Engine) NextDue(ctx context.Context, until time.Time) (time.Time, bool, error) {
+	backlog, err := e.Store.Backlog(ctx, e.Now())
+	return backlog.Held, !backlog.Held.IsZero() && !backlog.Held.After(until), err
+}
+
 // Drain waits until everything due has been said, waking what nobody looks
-// after. It gives up with ErrHalted while nothing may be sent.
-func (e *Engine) Drain(ctx context.Context) error {
-	tick := time.NewTicker(fetchCooldown)
+// after. What its lane's pace holds back no further than until is left for a
+// clock that will be turned so far. It gives up with ErrHalted while nothing may
+// be sent.
+func (e *Engine) Drain(ctx context.Context, until time.Time) error {
+	e.turned.ring()
+	tick := time.NewTicker(drainLook)
 	defer tick.Stop()
 	for {
 		if _, err := e.Store.Rescue(ctx, e.Now()); err != nil {
@@ -134,7 +146,7 @@ func (e *Engine) Drain(ctx context.Context) error {
 			return err
 		case backlog.Halted != "":
 			return fmt.Errorf("%w: %s", ErrHalted, backlog.Halted)
-		case backlog.Idle():
+		case backlog.Idle(), !backlog.Held.IsZero() && !backlog.Held.After(until):
 			return nil
 		}
 		select {

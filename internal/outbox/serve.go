@@ -26,7 +26,7 @@ func (e *Engine) serve(ctx context.Context, job Job) (time.Duration, error) {
 		case shift.Err() != nil || e.quit.Err() != nil || wait > patience:
 			return min(max(wait, time.Millisecond), maxSnooze), nil
 		}
-		pause(shift, e.quit, wait)
+		pause(shift, e.quit, e.turned.rung(), wait)
 	}
 }
 
@@ -86,12 +86,12 @@ func (e *Engine) record(ctx context.Context, d Delivery, o Outcome) error {
 		if ctx.Err() != nil || e.quit.Err() != nil {
 			return err
 		}
-		pause(ctx, e.quit, wait)
+		pause(ctx, e.quit, nil, wait)
 	}
 }
 
-// pause waits for d, or until one of the contexts is done.
-func pause(ctx, quit context.Context, d time.Duration) {
+// pause waits for d, until one of the contexts is done, or until it is rung for.
+func pause(ctx, quit context.Context, rung <-chan struct{}, d time.Duration) {
 	if d <= 0 {
 		return
 	}
@@ -99,6 +99,7 @@ func pause(ctx, quit context.Context, d time.Duration) {
 	defer timer.Stop()
 	select {
 	case <-timer.C:
+	case <-rung:
 	case <-ctx.Done():
 	case <-quit.Done():
 	}

@@ -68,6 +68,7 @@ type Backlog struct {
 	Later    int           // notes that wait for their time
 	Failed   int           // given up
 	Oldest   time.Duration // age of the oldest due note
+	Held     time.Time     // when the next request may leave, if all that is due is held back by its lane's pace; zero otherwise
 	Halted   string        // why nothing is sent; "" when all is well
 }
 
