@@ -116,7 +116,11 @@ func (r Row) Day(column string) (calendar.Date, error) {
 	if text == "" {
 		return calendar.Date{}, nil
 	}
-	return calendar.ParseDate(text)
+	day, err := calendar.ParseDate(text)
+	if err == nil && day.Year < 1900 {
+		err = fault.Invalidf("The year of %s cannot be right.", text)
+	}
+	return day, err
 }
 
 // Rows walks through the lines. A line that cannot be read comes with a fault that
