@@ -67,3 +67,7 @@ func (s *Sandbox) administered(ref, user, kind string, change func(*channel, str
 	s.stream.emit("channel", map[string]any{"channel": c.card()})
 	return s.subscribedEvent(kind, c.ID, inner), nil
 }
+
+// Disconnect tells every Socket Mode connection to come again, for one of Slack's reasons: "warning", "refresh_requested" or
+// "link_disabled".
+func (s *Sandbox) Disconnect(reason string) { s.socket.Disconnect(reason) }

@@ -111,11 +111,26 @@ func TestTheClockRunsAtItsRate(t *testing.T) {
 func TestAScheduledMessageIsPostedWithoutTurningToo(t *testing.T) {
 	r := newRig(t)
 	r.call("chat.scheduleMessage", "channel", "id:general", "text", "soon", "post_at", fmt.Sprint(monday.Unix()+3600))
-	seq := r.stream.last()
 	if err := r.SetRate(36000); err != nil {
 		t.Fatal(err)
 	}
-	for len(r.Messages("general", "")) == 0 {
+	r.awaitMessage("general")
+}
+
+func TestTurningShortensWhatIsStillToWait(t *testing.T) {
+	r := newRig(t)
+	r.call("chat.scheduleMessage", "channel", "id:general", "text", "soon", "post_at", fmt.Sprint(monday.Unix()+3600))
+	if err := r.Turn(t.Context(), monday.Add(time.Hour-50*time.Millisecond)); err != nil {
+		t.Fatal(err)
+	}
+	r.awaitMessage("general")
+}
+
+// awaitMessage returns when there is a message in a channel, following the stream.
+func (r *rig) awaitMessage(channel string) {
+	r.t.Helper()
+	seq := int64(0)
+	for len(r.Messages(channel, "")) == 0 {
 		events, more := r.stream.since(seq)
 		if len(events) > 0 {
 			seq = events[len(events)-1].Seq
@@ -123,8 +138,8 @@ func TestAScheduledMessageIsPostedWithoutTurningToo(t *testing.T) {
 		}
 		select {
 		case <-more:
-		case <-t.Context().Done():
-			t.Fatal("never posted")
+		case <-time.After(30 * time.Second):
+			r.t.Fatal("never posted")
 		}
 	}
 }

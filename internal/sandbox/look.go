@@ -82,6 +82,19 @@ func (s *Sandbox) serveMessages(w http.ResponseWriter, r *http.Request) {
 	writeJSON(w, http.StatusOK, mustJSON(map[string]any{"messages": s.Messages(r.FormValue("channel"), r.FormValue("user"))}))
 }
 
+// ID is the identifier of a conversation or a person by name, empty when there is none of that name.
+func (s *Sandbox) ID(name string) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if c := s.world.channel(name); c != nil {
+		return c.ID
+	}
+	if u := s.world.person(name); u != nil {
+		return u.ID
+	}
+	return ""
+}
+
 // Views is a user's stack of modals, bottom to top. User is an ID or a name.
 func (s *Sandbox) Views(user string) []View {
 	s.mu.Lock()

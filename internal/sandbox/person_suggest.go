@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"unicode/utf8"
 
 	"docket/internal/sandbox/blockkit"
@@ -105,7 +106,10 @@ func (s *Sandbox) suggestInMessage(p map[string]any, in SuggestInput) (blockList
 	return readBlockList(m.Blocks), nil
 }
 
-// remember keeps the options offered, so that one of them can be chosen.
+// maxOffered is how many options of one menu are remembered.
+const maxOffered = 1000
+
+// remember keeps the options offered, the latest first, so that one of them can be chosen.
 func (s *Sandbox) remember(action string, body []byte) bool {
 	var offer element
 	if json.Unmarshal(body, &offer) != nil {
@@ -113,6 +117,7 @@ func (s *Sandbox) remember(action string, body []byte) bool {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.world.offered[action] = append(s.world.offered[action], offer.allOptions()...)
+	all := slices.Concat(offer.allOptions(), s.world.offered[action])
+	s.world.offered[action] = all[:min(maxOffered, len(all))]
 	return true
 }

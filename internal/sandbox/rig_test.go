@@ -167,13 +167,8 @@ func without(scope string) func(*Config) {
 // id is the ID of a person or conversation by name.
 func (r *rig) id(name string) string {
 	r.t.Helper()
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if c := r.world.channel(name); c != nil {
-		return c.ID
-	}
-	if u := r.world.person(name); u != nil {
-		return u.ID
+	if id := r.ID(name); id != "" {
+		return id
 	}
 	r.t.Fatalf("nothing is called %q", name)
 	return ""

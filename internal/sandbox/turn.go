@@ -14,6 +14,7 @@ func (s *Sandbox) Turn(ctx context.Context, to time.Time) error {
 	if now := s.Now(); to.Before(now) {
 		return fmt.Errorf("the clock shows %s and never goes back to %s", now.Format(time.RFC3339), to.Format(time.RFC3339))
 	}
+	defer s.poke() // what was a long wait may be a short one now
 	defer s.announceClock()
 	rate := s.clock.setRate(1)
 	defer s.clock.setRate(rate)

@@ -26,9 +26,9 @@ type world struct {
 
 	triggers     map[string]*trigger
 	responseURLs map[string]*responseURL
-	views        map[string][]*View // by user, bottom to top
-	homes        map[string]*View   // by user
-	offered      map[string][]option
+	views        map[string][]*View  // by user, bottom to top
+	homes        map[string]*View    // by user
+	offered      map[string][]option // by action_id, what the app suggested
 	files        map[string]*File
 	scheduled    []*scheduledMessage
 	bookmarks    []map[string]any
