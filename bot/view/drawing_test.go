@@ -16,17 +16,33 @@ import (
 // drawings are all that is ever drawn, by the name of its golden file.
 func drawings(t testing.TB, r Reader, f fixture) map[string]any {
 	t.Helper()
+	all := map[string]any{}
+	for _, part := range f.parts(t, r) {
+		maps.Copy(all, part())
+	}
+	return all
+}
+
+// parts draw it part by part.
+func (f fixture) parts(t testing.TB, r Reader) []func() map[string]any {
 	boss, known := r, r
 	boss.Roles = []directory.Role{directory.Admin, directory.Chair, directory.Management, directory.ProjectManager}
 	known.People = f.people()
-	all := map[string]any{}
-	for _, part := range []map[string]any{
-		f.issues(r, known), f.actions(r), f.issueForms(r), f.projectViews(r, boss), f.agendas(r), f.pastMeetings(r), f.tabs(r, boss),
-		f.peopleViews(r, boss), f.settings(r, boss), f.history(t, r, known), f.notices(r), f.confirmations(r, known), f.options(r),
-	} {
-		maps.Copy(all, part)
+	return []func() map[string]any{
+		func() map[string]any { return f.issues(r, known) },
+		func() map[string]any { return f.actions(r) },
+		func() map[string]any { return f.issueForms(r) },
+		func() map[string]any { return f.projectViews(r, boss) },
+		func() map[string]any { return f.agendas(r) },
+		func() map[string]any { return f.pastMeetings(r) },
+		func() map[string]any { return f.tabs(r, boss) },
+		func() map[string]any { return f.peopleViews(r, boss) },
+		func() map[string]any { return f.settings(r, boss) },
+		func() map[string]any { return f.history(t, r, known) },
+		func() map[string]any { return f.notices(r) },
+		func() map[string]any { return f.confirmations(r, known) },
+		func() map[string]any { return f.options(r) },
 	}
-	return all
 }
 
 // again is an issue that was reopened.

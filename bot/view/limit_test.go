@@ -11,6 +11,7 @@ import (
 	"github.com/slack-go/slack"
 
 	"docket/internal/directory"
+	"docket/internal/fault"
 	"docket/internal/locale"
 	"docket/internal/sandbox/blockkit"
 )
@@ -135,10 +136,41 @@ func drawAll(t testing.TB, r Reader, text string, many int) {
 
 func FuzzNothingPeopleWriteBreaksWhatIsDrawn(f *testing.F) {
 	for _, text := range hostile {
-		f.Add(text, uint8(2))
+		f.Add(text, uint8(4))
 	}
-	f.Fuzz(func(t *testing.T, text string, many uint8) {
-		drawAll(t, reader(locale.English()), text, int(many%60))
+	f.Fuzz(func(t *testing.T, text string, part uint8) {
+		fix := fixture{written: func(string) string { return text }, many: 2}
+		parts := fix.parts(t, reader(locale.English()))
+		for drawn, it := range parts[int(part)%len(parts)]() {
+			judge(t, it)
+			if t.Failed() {
+				t.Fatal(drawn)
+			}
+		}
+	})
+}
+
+func FuzzTextIsSafeWhereverItStands(f *testing.F) {
+	for _, text := range hostile {
+		f.Add(text, uint8(40))
+	}
+	f.Fuzz(func(t *testing.T, text string, room uint8) {
+		limit := int(room) + 10
+		r := reader(locale.French())
+		for how, said := range map[string]string{
+			"escaped": escapeTo(text, limit), "as a name": name(text), "quoted": quote(text, limit),
+			"linked": link(text, "here"), "clipped": clipMarkup(Escape(text), limit),
+			"in a fault": Fault(r, fault.Conflictf("%s is over already.", text)), "plain": plain(text, limit).Text,
+		} {
+			if bad := unsafe(said); bad != "" {
+				t.Errorf("%s it holds %q", how, bad)
+			}
+		}
+		for _, said := range []string{escapeTo(text, limit), clipMarkup(Escape(text), limit), quote(text, limit)} {
+			if n := utf8.RuneCountInString(said); n > limit {
+				t.Errorf("%q takes %d characters of %d", said, n, limit)
+			}
+		}
 	})
 }
 
