@@ -321,7 +321,7 @@ func TestAtPhoneWidthNothingIsCutOff(t *testing.T) {
 	b.shoot("phone")
 	fits("the conversation")
 	b.presses("Channels and people")
-	b.until(`document.querySelector('.sidebar').getBoundingClientRect().left === 0`)
+	b.until(`getComputedStyle(document.querySelector('.sidebar')).opacity === '1'`)
 	b.shoot("phone-drawer")
 	b.presses("committee-asia")
 	b.until(`!document.body.classList.contains('drawer-open')`)

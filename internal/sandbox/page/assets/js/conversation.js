@@ -86,6 +86,7 @@ export function startConversation() {
   });
   on('channels', () => { if (state.place.tab === 'messages' && !list) draw(); });
   on('home', ({ user }) => { if (user === state.me && state.place.tab === 'home' && state.place.kind === 'app') drawHome(); });
+  document.addEventListener('visibilitychange', () => { if (!document.hidden && current()) markRead(state.me, current().id); });
   document.addEventListener('click', (event) => {
     const opens = event.target.closest?.('[data-opens]')?.dataset.opens;
     if (opens) go({ kind: 'channel', id: opens });

@@ -68,19 +68,26 @@ const handlers = {
 /** Follows the stream from seq. After a break everything is read again, since the server may be another. */
 export function follow(seq) {
   let broken = false;
+  let last = seq;
   const source = new EventSource(`/sandbox/stream?since=${seq}`);
-  for (const [type, handle] of Object.entries(handlers)) source.addEventListener(type, (event) => handle(JSON.parse(event.data)));
+  for (const [type, handle] of Object.entries(handlers)) {
+    source.addEventListener(type, (event) => {
+      last = event.lastEventId || last;
+      handle(JSON.parse(event.data));
+    });
+  }
   source.addEventListener('open', async () => {
     emit('connection', true);
     if (!broken) return;
     broken = false;
     await load();
+    if (!state.users.has(state.me)) return location.reload();
     emit('state');
     for (const channel of [...state.messages.keys()]) loadMessages(channel);
   });
   source.addEventListener('error', () => {
     broken = true;
     emit('connection', false);
-    if (source.readyState === EventSource.CLOSED) setTimeout(() => follow(seq), 2000);
+    if (source.readyState === EventSource.CLOSED) setTimeout(() => follow(last), 2000);
   });
 }
