@@ -22,13 +22,16 @@ var monday = time.Date(2026, 11, 30, 9, 0, 0, 0, time.UTC)
 // last one first.
 func remember(t testing.TB, db *DB, kind string, n int) {
 	t.Helper()
-	_, err := db.x.Exec(`
-		INSERT INTO reminder (kind, subject_kind, subject_id, due_at, run_at, key)
-		SELECT $1, 'issue', i, due, due, $1::text || i
-		FROM (SELECT i, $2::timestamptz + i * interval '1 minute' AS due FROM generate_series(1, $3) i ORDER BY i DESC) AS r`,
-		kind, monday, n)
-	if err != nil {
-		t.Fatal(err)
+	const batch = 50_000
+	for last := n; last > 0; last -= batch {
+		_, err := db.x.Exec(`
+			INSERT INTO reminder (kind, subject_kind, subject_id, due_at, run_at, key)
+			SELECT $1, 'issue', i, due, due, $1::text || i
+			FROM (SELECT i, $2::timestamptz + i * interval '1 minute' AS due FROM generate_series($3::int, $4::int) i ORDER BY i DESC) AS r`,
+			kind, monday, max(1, last-batch+1), last)
+		if err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 
