@@ -122,9 +122,9 @@ CREATE SEQUENCE issue_id_seq;
 CREATE TABLE issue (
 	id           bigint PRIMARY KEY DEFAULT nextval('issue_id_seq'),
 	project_id   bigint NOT NULL REFERENCES project,
-	committee_id bigint NOT NULL REFERENCES committee, -- the project's, repeated so that an agenda is one index scan
+	committee_id bigint NOT NULL, -- the project's, repeated so that an agenda is one index scan
 	project_type text NOT NULL CHECK (project_type IN ('PS', 'BS')),
-	kind         text NOT NULL REFERENCES issue_kind,
+	kind         text NOT NULL,   -- of the catalogue, from which nothing is ever removed; checked when logged
 	severity     text NOT NULL CHECK (severity IN ('critical', 'high', 'medium', 'low')),
 	rank         smallint NOT NULL GENERATED ALWAYS AS
 	             (CASE severity WHEN 'critical' THEN 0 WHEN 'high' THEN 1 WHEN 'medium' THEN 2 ELSE 3 END) STORED,

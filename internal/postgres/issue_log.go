@@ -16,7 +16,7 @@ import (
 	"docket/internal/outbox"
 )
 
-// LogIssue implements issue.Store: one read, and one statement in a transaction.
+// LogIssue implements issue.Store: one read, and one statement that writes.
 func (s *Store) LogIssue(ctx context.Context, act directory.Act, d issue.Draft, log func(issue.Draft, issue.Scene) (issue.Outcome, error)) (issue.Issue, error) {
 	at := s.at()
 	draft, err := s.stageDraft(ctx, act, d, at)
@@ -39,10 +39,13 @@ func (s *Store) LogIssue(ctx context.Context, act directory.Act, d issue.Draft, 
 	if err != nil {
 		return issue.Issue{}, fmt.Errorf("pack issue %d: %w", out.Issue.ID, err)
 	}
-	err = s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) error {
-		_, err := tx.StmtxContext(ctx, insert).ExecContext(ctx, args...)
-		return err
-	})
+	// One statement is a transaction by itself. Should the driver repeat it, the act's key refuses the second.
+	if _, err = insert.ExecContext(ctx, args...); clashed(err) || broken(err) {
+		err = s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) error {
+			_, err := tx.StmtxContext(ctx, insert).ExecContext(ctx, args...)
+			return err
+		})
+	}
 	if repeats(err, "issue_act") {
 		return s.issueOfAct(ctx, act)
 	}
