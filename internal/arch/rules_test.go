@@ -5,10 +5,10 @@ import "slices"
 // Rooms by layer. A room that does not exist yet may stand here already.
 var (
 	kernel = rooms("internal/fault", "internal/locale", "internal/calendar", "internal/directory", "internal/approval", "internal/audit",
-		"internal/outbox", "internal/reminder", "internal/decision", "internal/change", "internal/inbox")
+		"internal/outbox", "internal/reminder", "internal/decision", "internal/change", "internal/inbox", "internal/sheet")
 	nouns = rooms("internal/customer", "internal/catalogue", "internal/project", "internal/order", "internal/issue", "internal/request",
 		"internal/requirement", "internal/plan")
-	gatherers = rooms("internal/committee", "internal/closeout", "internal/care", "internal/roster")
+	gatherers = rooms("internal/committee", "internal/contract", "internal/closeout", "internal/care", "internal/roster")
 	pure      = join(nouns, gatherers)
 	local     = rooms("internal/pglocal", "internal/pgtest")
 	sandbox   = rooms("internal/sandbox", "internal/sandbox/...")
