@@ -104,8 +104,8 @@ CREATE INDEX reminder_run ON reminder (run_at, id) WHERE done_at IS NULL;
 -- the two ends meet: a job lays its lane down only under the exclusive one, so
 -- it either sees the notes of this transaction or this transaction sees that
 -- the lane lies down. Each statement here takes its own snapshot, after the lock.
--- It goes row by row because it runs in every change, mostly for one lane
--- that is looked after already: row by row is several times as fast as sets.
+-- It goes lane by lane because it runs in every change, mostly for one lane that
+-- is looked after already: that is several times as fast as doing it in a set.
 -- +goose StatementBegin
 CREATE FUNCTION outbox_wake(lanes text[], wish smallint) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
