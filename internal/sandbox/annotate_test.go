@@ -144,6 +144,14 @@ func TestAttachmentsAreCheckedAndCounted(t *testing.T) {
 	}
 }
 
+func TestAButtonInAnAttachmentCanBePressed(t *testing.T) {
+	r := newRig(t)
+	sent := r.call("chat.postMessage", "channel", "id:general", "attachments", `[{"color":"#333","blocks":`+goButton+`}]`)
+	if o := r.Press(t.Context(), PressInput{User: "ana", Channel: "general", TS: fmt.Sprint(sent.body["ts"]), ActionID: "go"}); !o.OK {
+		t.Errorf("%+v", o)
+	}
+}
+
 func TestAnswersInAThreadThroughAResponseURL(t *testing.T) {
 	r := newRig(t)
 	ts := fmt.Sprint(r.call("chat.postMessage", "channel", "id:general", "text", "x", "blocks", goButton).body["ts"])

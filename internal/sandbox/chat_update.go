@@ -59,7 +59,7 @@ func (c *call) edit(m, fresh *Message) error {
 		next.Subtype = "thread_broadcast"
 	}
 	next.Edited = &Edit{User: c.world.app.UserID, TS: c.world.ids.timestamp(c.now)}
-	next.state = m.state.kept(readBlockList(next.Blocks))
+	next.state = m.state.kept(next.actionBlocks())
 	*m = next
 	return nil
 }

@@ -78,11 +78,14 @@ func readAttachments(raw json.RawMessage) (json.RawMessage, error) {
 	}
 	for i, attachment := range list {
 		attachment["id"] = i + 1
-		if blocks, ok := attachment["blocks"]; ok {
-			if problems := blockkit.Message(mustJSON(blocks), fmt.Sprintf("/attachments/%d/blocks", i)); len(problems) > 0 {
-				return nil, badBlocks("invalid_attachments", problems)
-			}
+		blocks, ok := attachment["blocks"]
+		if !ok {
+			continue
 		}
+		if problems := blockkit.Message(mustJSON(blocks), fmt.Sprintf("/attachments/%d/blocks", i)); len(problems) > 0 {
+			return nil, badBlocks("invalid_attachments", problems)
+		}
+		attachment["blocks"] = withIDs(mustJSON(blocks))
 	}
 	return mustJSON(list), nil
 }

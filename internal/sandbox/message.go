@@ -71,6 +71,21 @@ func (m *Message) snapshot() Message {
 	return c
 }
 
+// actionBlocks are the blocks of the message and of its attachments, where people can do something.
+func (m *Message) actionBlocks() blockList {
+	list := readBlockList(m.Blocks)
+	var attachments []struct {
+		Blocks json.RawMessage `json:"blocks"`
+	}
+	if len(m.Attachments) > 0 {
+		_ = json.Unmarshal(m.Attachments, &attachments) // checked when they were stored
+	}
+	for _, a := range attachments {
+		list = append(list, readBlockList(a.Blocks)...)
+	}
+	return list
+}
+
 func copyFiles(files []*File) []*File {
 	if files == nil {
 		return nil

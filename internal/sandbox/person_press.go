@@ -74,7 +74,7 @@ func (s *Sandbox) pressInMessage(in PressInput) (map[string]any, error) {
 	if m == nil {
 		return nil, fmt.Errorf("%s sees no message %s in %s", u.Name, in.TS, ch.title())
 	}
-	blocks := readBlockList(m.Blocks)
+	blocks := m.actionBlocks()
 	if m.state == nil {
 		m.state = initialState(blocks)
 	}

@@ -103,7 +103,7 @@ func (s *Sandbox) suggestInMessage(p map[string]any, in SuggestInput) (blockList
 	if m.EphemeralTo == "" {
 		p["message"] = m.outward(false)
 	}
-	return readBlockList(m.Blocks), nil
+	return m.actionBlocks(), nil
 }
 
 // maxOffered is how many options of one menu are remembered.

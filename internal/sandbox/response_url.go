@@ -128,7 +128,7 @@ func (s *Sandbox) sayBack(u *responseURL, a args, m *Message) ([]event, error) {
 func (s *Sandbox) replaceSource(u *responseURL, m *Message) []event {
 	before := u.source.snapshot()
 	u.source.Text, u.source.Blocks, u.source.Attachments = m.Text, m.Blocks, m.Attachments
-	u.source.state = u.source.state.kept(readBlockList(m.Blocks))
+	u.source.state = u.source.state.kept(m.actionBlocks())
 	if u.source.EphemeralTo != "" {
 		if !slices.Contains(u.channel.ephemerals, u.source) {
 			u.channel.ephemerals = append(u.channel.ephemerals, u.source)
