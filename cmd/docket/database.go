@@ -56,9 +56,9 @@ func dataDir(c config) (string, error) {
 	if c.Data != "" {
 		return filepath.Abs(c.Data)
 	}
-	cache, err := os.UserCacheDir()
+	home, err := os.UserConfigDir()
 	if err != nil {
 		return filepath.Abs(".docket")
 	}
-	return filepath.Join(cache, "docket", "data"), nil
+	return filepath.Join(home, "docket", "data"), nil
 }
