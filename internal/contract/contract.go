@@ -47,17 +47,11 @@ func (c Contract) ProjectName() string {
 	return string([]rune(c.Title)[:project.NameLimit-1]) + "…"
 }
 
-// Refusal is a line that was not taken, and why.
-type Refusal struct {
-	Line int // in the file, from 1; 0 when it is about the whole file
-	Why  *fault.Error
-}
-
 // File is what was read of a file.
 type File struct {
 	Contracts []Contract
 	Repeated  int // lines that say again what another one says
-	Refused   []Refusal
+	Refused   []sheet.Refusal
 }
 
 var columns = []sheet.Column{
@@ -77,20 +71,8 @@ func Read(r io.Reader) (File, error) {
 		return f, err
 	}
 	seen := map[string]Contract{}
-	for row, err := range table.Rows() {
-		if err == nil {
-			err = f.take(row, seen)
-		}
-		if err == nil {
-			continue
-		}
-		why, ok := fault.As(err)
-		if !ok {
-			return f, err
-		}
-		f.Refused = append(f.Refused, Refusal{Line: row.Line, Why: why})
-	}
-	return f, nil
+	f.Refused, err = table.Each(func(row sheet.Row) error { return f.take(row, seen) })
+	return f, err
 }
 
 // take adds the row's contract, unless an earlier line says the same.

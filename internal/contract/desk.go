@@ -8,6 +8,7 @@ import (
 	"docket/internal/directory"
 	"docket/internal/fault"
 	"docket/internal/project"
+	"docket/internal/sheet"
 )
 
 // Terms are what a file does not say and holds for all its contracts.
@@ -26,7 +27,7 @@ type Report struct {
 	Extended  int // customers whose service ends later than before
 	Known     int // contracts that were there already
 	Repeated  int // lines that said again what another one said
-	Refused   []Refusal
+	Refused   []sheet.Refusal
 }
 
 // Store keeps contracts.

@@ -10,6 +10,7 @@ import (
 	"docket/internal/customer"
 	"docket/internal/fault"
 	"docket/internal/project"
+	"docket/internal/sheet"
 )
 
 func realContracts(t testing.TB) contract.File {
@@ -63,7 +64,7 @@ func TestAnAtomicImportIsAllOrNothing(t *testing.T) {
 	h := newHouse(t)
 	desk := contract.NewDesk(h.store, h.store)
 	file := realContracts(t)
-	file.Refused = []contract.Refusal{{Line: 7, Why: fault.Invalidf("The contract has no title.")}}
+	file.Refused = []sheet.Refusal{{Line: 7, Why: fault.Invalidf("The contract has no title.")}}
 	terms := contract.Terms{Committee: h.committee.ID, Type: project.BS, Class: customer.C, Atomic: true}
 	before := h.number(`SELECT count(*) FROM project`)
 	report := must(desk.Import(t.Context(), h.by(manager), terms, file, nil))(t)

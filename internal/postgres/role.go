@@ -42,6 +42,9 @@ func setRoles(ctx context.Context, tx *sqlx.Tx, act directory.Act, g directory.G
 		return err
 	}
 	before := row.Before.V.member()
+	if slices.Equal(before.Roles, g.Roles) && before.Manager == g.Manager {
+		return nil
+	}
 	after := before
 	after.Roles, after.Manager = g.Roles, g.Manager
 	if row.Others == 0 && before.Has(directory.Admin) && !after.Has(directory.Admin) {

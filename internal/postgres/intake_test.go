@@ -1,0 +1,63 @@
+package postgres_test
+
+import (
+	"strings"
+	"testing"
+
+	"docket/internal/customer"
+	"docket/internal/directory"
+	"docket/internal/intake"
+	"docket/internal/project"
+)
+
+func TestListsComeInLineByLineAndOnce(t *testing.T) {
+	h := newHouse(t)
+	customers := customer.NewDesk(h.store, h.store)
+	bring := func(what string, take func() (intake.Report, error), taken int, refused ...string) {
+		t.Helper()
+		for range 2 {
+			report := must(take())(t)
+			if report.Taken != taken || len(report.Refused) != len(refused) {
+				t.Fatalf("%s: took %d, refused %v", what, report.Taken, report.Refused)
+			}
+			for n, r := range report.Refused {
+				if r.Why.Error() != refused[n] {
+					t.Errorf("%s, line %d: %s", what, r.Line, r.Why)
+				}
+			}
+		}
+	}
+	bring("roles", func() (intake.Report, error) {
+		return intake.Roles(t.Context(), h.members, h.by(admin), strings.NewReader(
+			"member,roles,manager\nUNEW,\"consultant, assessor\",UBOSS\nana,chair,\nUBAD,emperor,\n"))
+	}, 1, "Write members as Slack user IDs, such as U012ABCDEF.", `There is no role "emperor".`)
+	bring("customers", func() (intake.Report, error) {
+		return intake.Customers(t.Context(), customers, h.by(seller), strings.NewReader(
+			"name;class;service_until\nGlobex;b;2027-01-01\nacme;A;\nInitech;Z;\n"))
+	}, 1, "There is a customer of that name already.", "The class is A, B or C.")
+	bring("projects", func() (intake.Report, error) {
+		return intake.Projects(t.Context(), h.projects, customers, h.committee.ID, h.by(manager), strings.NewReader(
+			"name,customer,type\nShop,globex,PS\nShop,Nobody,PS\nShop,Acme,XX\n"))
+	}, 1, `There is no customer "Nobody" yet. Add the customer first.`, "The type is PS or BS.")
+
+	m := must(h.store.Member(t.Context(), "UNEW"))(t)
+	if !m.Has(directory.Consultant) || !m.Has(directory.Assessor) || m.Manager != boss {
+		t.Errorf("the member is %+v", m)
+	}
+	if n := h.number(`SELECT count(*) FROM audit WHERE verb = 'member.roles' AND subject_id = $1`, m.Number); n != 1 {
+		t.Errorf("%d entries of the record", n)
+	}
+	if lines := must(h.store.Projects(t.Context(), "globex", 5))(t); len(lines) != 1 || lines[0].State != project.New {
+		t.Errorf("projects are %+v", lines)
+	}
+}
+
+func TestTheLastAdministratorStays(t *testing.T) {
+	h := newHouse(t)
+	err := h.members.SetRoles(t.Context(), h.by(admin), directory.Grant{Member: admin, Roles: []directory.Role{directory.Chair}})
+	if err == nil || !must(h.store.Member(t.Context(), admin))(t).Has(directory.Admin) {
+		t.Errorf("the last administrator gave up: %v", err)
+	}
+	h.ok(h.members.SetRoles(t.Context(), h.by(admin), directory.Grant{Member: boss, Roles: []directory.Role{directory.Admin}}))
+	h.ok(h.members.SetRoles(t.Context(), h.by(admin), directory.Grant{Member: admin, Roles: nil}))
+}
