@@ -27,7 +27,6 @@ const (
 var (
 	monday = time.Date(2026, 11, 30, 8, 0, 0, 0, time.UTC) // 09:00 in Paris
 	paris  = must(time.LoadLocation("Europe/Paris"))
-	noDay  calendar.Date
 )
 
 func must[T any](v T, err error) T {

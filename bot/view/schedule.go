@@ -15,17 +15,22 @@ import (
 func weeklyOf(cron string) (day, at string, weekly bool) {
 	f := strings.Fields(cron)
 	if len(f) == 5 && f[2] == "*" && f[3] == "*" {
-		minute, errMinute := strconv.Atoi(f[0])
-		hour, errHour := strconv.Atoi(f[1])
-		weekday, errDay := strconv.Atoi(f[4])
-		if errMinute == nil && errHour == nil && errDay == nil && within60(minute) && hour >= 0 && hour < 24 && weekday >= 0 && weekday < 7 {
+		minute, hour, weekday := below(f[0], 60), below(f[1], 24), below(f[4], 7)
+		if min(minute, hour, weekday) >= 0 {
 			return strconv.Itoa(weekday), fmt.Sprintf("%02d:%02d", hour, minute), true
 		}
 	}
 	return "1", "09:00", false
 }
 
-func within60(minute int) bool { return minute >= 0 && minute < 60 }
+// below reads a number from 0 up to the limit; -1 is anything else.
+func below(text string, limit int) int {
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 0 || n >= limit {
+		return -1
+	}
+	return n
+}
 
 // readWeekly puts a schedule together from a weekday and a time.
 func readWeekly(a answers) (string, error) {
@@ -33,8 +38,8 @@ func readWeekly(a answers) (string, error) {
 	if err != nil {
 		return "", fault.Invalidf("Choose the time of day.").In("time")
 	}
-	day, err := strconv.Atoi(a.option("day"))
-	if err != nil || day < 0 || day > 6 {
+	day := below(a.option("day"), 7)
+	if day < 0 {
 		return "", fault.Invalidf("Choose the day of the week.").In("day")
 	}
 	return fmt.Sprintf("%d %d * * %d", at.Minute(), at.Hour(), day), nil
