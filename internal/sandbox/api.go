@@ -88,7 +88,7 @@ func (c *call) do(fault string) (answer, error) {
 
 // limitKey is the channel a message goes to, whatever name the client gave it.
 func (c *call) limitKey() string {
-	if found := c.world.channel(c.args["channel"]); found != nil {
+	if found := c.conversation(c.args["channel"]); found != nil {
 		return found.ID
 	}
 	return c.args["channel"]

@@ -83,6 +83,18 @@ func TestPostingIsOneASecondInAChannelWithABurstOfThree(t *testing.T) {
 	}
 }
 
+func TestADirectMessageIsOneChannelByWhateverName(t *testing.T) {
+	r := newRig(t)
+	direct, _ := r.call("chat.postMessage", "channel", "id:ana", "text", "x").body["channel"].(string)
+	var statuses []int
+	for _, channel := range []string{direct, "id:ana", direct, "id:ana"} {
+		statuses = append(statuses, r.call("chat.postMessage", "channel", channel, "text", "x").status)
+	}
+	if last := statuses[len(statuses)-1]; last != http.StatusTooManyRequests {
+		t.Errorf("answers %v", statuses)
+	}
+}
+
 func TestTierLimitsCountAMinuteOfTheClock(t *testing.T) {
 	r := newRig(t)
 	for range tierLimits["t2"] {
