@@ -23,7 +23,7 @@ type cli struct {
 	Migrate  migrateCmd  `cmd:"" help:"Bring the database to this release's shape."`
 	Manifest manifestCmd `cmd:"" help:"Print the manifest with which to create the Slack app."`
 	Doctor   doctorCmd   `cmd:"" help:"Check settings, Slack and database, and say what to do."`
-	Import   importCmd   `cmd:"" help:"Take in contracts from CSV."`
+	Import   importCmd   `cmd:"" help:"Take in contracts, customers, projects or roles from CSV."`
 	Export   exportCmd   `cmd:"" help:"Write out the audit record or the minutes of a meeting."`
 	Sandbox  sandboxCmd  `cmd:"" help:"Run the local Slack alone, for any Slack app."`
 }

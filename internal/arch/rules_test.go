@@ -8,7 +8,7 @@ var (
 		"internal/outbox", "internal/reminder", "internal/decision", "internal/change", "internal/inbox", "internal/sheet")
 	nouns = rooms("internal/customer", "internal/catalogue", "internal/project", "internal/order", "internal/issue", "internal/request",
 		"internal/requirement", "internal/plan")
-	gatherers = rooms("internal/committee", "internal/contract", "internal/closeout", "internal/care", "internal/roster")
+	gatherers = rooms("internal/committee", "internal/contract", "internal/intake", "internal/closeout", "internal/care", "internal/roster")
 	pure      = join(nouns, gatherers)
 	local     = rooms("internal/pglocal", "internal/pgtest")
 	sandbox   = rooms("internal/sandbox", "internal/sandbox/...")
