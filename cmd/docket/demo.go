@@ -30,6 +30,8 @@ type demoCmd struct {
 	Empty      bool   `help:"Leave out the seeded week."`
 	SocketMode bool   `help:"Have the bot connect by Socket Mode."`
 	Verbose    bool   `short:"v" help:"Log every delivery and request."`
+
+	Today time.Time `kong:"-"` // where the clock stands; the Wednesday of this week when zero
 }
 
 // Run serves the page until the context ends.
@@ -67,7 +69,10 @@ type demo struct {
 
 // open starts a demo on a migrated database and seeds it.
 func (d demoCmd) open(ctx context.Context, databaseURL string, log *slog.Logger) (_ *demo, err error) {
-	m := &demo{unplug: func() {}, today: seed.Today(time.Now())}
+	m := &demo{unplug: func() {}, today: d.Today}
+	if m.today.IsZero() {
+		m.today = seed.Today(time.Now())
+	}
 	defer func() {
 		if err != nil {
 			m.close(context.WithoutCancel(ctx))
