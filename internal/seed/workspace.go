@@ -58,7 +58,7 @@ const (
 var people = []person{
 	{Admin, "ada", "Ada Keller", "Operations, looks after docket", paris, "en-GB", []directory.Role{directory.Admin}, clara},
 	{clara, "clara", "Clara Voss", "Managing director", paris, "en-GB", []directory.Role{directory.Management}, ""},
-	{nadia, "nadia", "Nadia Roux", "Head of delivery, chairs the Europe committee", paris, "fr-FR", []directory.Role{directory.Chair, directory.Management}, clara},
+	{nadia, "nadia", "Nadia Roux", "Head of delivery, chairs the Europe committee", paris, "en-GB", []directory.Role{directory.Chair, directory.Management}, clara},
 	{ines, "ines", "Inès Colbert", "Sales manager", paris, "fr-FR", []directory.Role{directory.SalesManager}, hugo},
 	{hugo, "hugo", "Hugo Lindt", "Head of sales", paris, "en-GB", []directory.Role{directory.SalesLead, directory.SalesManager}, clara},
 	{marc, "marc", "Marc Delorme", "Project manager, Professional Services", paris, "fr-FR", []directory.Role{directory.ProjectManager}, nadia},
