@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/slack-go/slack"
 
@@ -116,10 +115,14 @@ func stale() error {
 
 // clipRaw cuts what will stand in a field to limit characters, unescaped: Slack hands it back as it is.
 func clipRaw(text string, limit int) string {
-	if utf8.RuneCountInString(text) <= limit {
-		return text
+	n := 0
+	for i := range text {
+		if n == limit {
+			return text[:i]
+		}
+		n++
 	}
-	return string([]rune(text)[:limit])
+	return text
 }
 
 // day is the day of a field that may not be empty.
