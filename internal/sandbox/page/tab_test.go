@@ -18,7 +18,7 @@ import (
 )
 
 // patience bounds every wait in a browser; a test that needs it has failed.
-const patience = 8 * time.Second
+const patience = 20 * time.Second
 
 // step is one thing done in a browser.
 type step = chromedp.Action[chromedp.Void]

@@ -4,7 +4,7 @@ import { post, reason } from './api.js';
 import { fromLocal, toLocal } from './blocks/inputs.js';
 import { openLayer, closeLayer, layerOpenFor } from './layer.js';
 import { on, me, now, people } from './store.js';
-import { instant, show, wall } from './time.js';
+import { instant, shortZone, show, wall } from './time.js';
 import { toast } from './toast.js';
 
 let zone = '';
@@ -15,7 +15,6 @@ const face = h('button', { type: 'button', class: 'clock-face', 'aria-haspopup':
 const status = h('span', { class: 'sr', role: 'status' });
 
 const zoneNow = () => zone || me().tz || 'UTC';
-const shortZone = (name) => name.split('/').at(-1).replaceAll('_', ' ');
 const spell = (ms) => show(ms, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }, zoneNow());
 
 function tick() {

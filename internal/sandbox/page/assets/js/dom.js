@@ -40,7 +40,6 @@ const strokes = {
   inward: 'M19 5L7 17M7 8v9h9',
   outward: 'M5 19L17 7M8 7h9v9',
   home: 'M4 11l8-7 8 7v9h-5v-6H9v6H4z',
-  restart: 'M4 5v5h5M4.6 10A8 8 0 1112 20a8 8 0 01-7.5-5.2',
 };
 
 /** Draws one of the page's own icons; it is decoration, names stand on the control. */

@@ -4,6 +4,7 @@ import { avatar } from './avatar.js';
 import { openLayer, closeLayer, layerOpenFor } from './layer.js';
 import { become } from './place.js';
 import { state, on, people, me, nameOf } from './store.js';
+import { shortZone } from './time.js';
 
 const first = (name = '') => name.split(' ')[0];
 
@@ -19,7 +20,7 @@ function row(one) {
     type: 'button', role: 'menuitemradio', 'aria-checked': String(chosen), tabindex: '-1', class: 'menu-item person', data: { person: one.id, name: one.name },
     onclick: () => { closeLayer({ refocus: true }); become(one.id); },
   }, avatar(one.id), h('span', { class: 'menu-text' }, h('span', {}, nameOf(one.id), one.is_admin ? h('span', { class: 'badge' }, 'Admin') : null),
-    h('small', {}, [one.title, one.tz_label || one.tz].filter(Boolean).join(' · '))), waiting(one.id), chosen ? icon('check') : null);
+    h('small', {}, [one.title, shortZone(one.tz)].filter(Boolean).join(' · '))), waiting(one.id), chosen ? icon('check') : null);
 }
 
 function open(button) {

@@ -9,6 +9,9 @@ function format(locale, options) {
   return formats.get(key);
 }
 
+/** The place a zone is named after. */
+export const shortZone = (name = 'UTC') => name.split('/').at(-1).replaceAll('_', ' ');
+
 export const myZone = () => me().tz || 'UTC';
 const myLocale = () => me().locale || 'en-GB';
 
