@@ -80,7 +80,12 @@ func entry(id ActionID, value, text string) *slack.OptionBlockObject {
 	return option(id+"|"+value, text)
 }
 
-func overflow(entries ...*slack.OptionBlockObject) *slack.OverflowBlockElement {
+// overflow is the menu of the rarer things. A single one is a button: Slack's page wants two options at least.
+func overflow(entries ...*slack.OptionBlockObject) slack.BlockElement {
+	if len(entries) == 1 {
+		id, value, _ := Chosen(entries[0].Value)
+		return &slack.ButtonBlockElement{Type: slack.METButton, ActionID: id, Value: value, Text: entries[0].Text}
+	}
 	return slack.NewOverflowBlockElement(More, entries...)
 }
 

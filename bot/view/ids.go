@@ -68,4 +68,5 @@ const (
 	HistoryID       = "history"
 	CardID          = "card"
 	LoadingID       = "loading"
+	ShownID         = "shown"
 )

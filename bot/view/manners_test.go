@@ -70,3 +70,18 @@ func TestEqualButtonsAreToldApart(t *testing.T) {
 		}
 	}
 }
+
+func TestAMenuHasMoreThanOneEntry(t *testing.T) {
+	for drawn, it := range drawings(t, reader(languages["en"]), company) {
+		m, ok := it.(Message)
+		if !ok {
+			continue
+		}
+		for _, b := range m.Blocks {
+			s, ok := b.(*slack.SectionBlock)
+			if ok && s.Accessory != nil && s.Accessory.OverflowElement != nil && len(s.Accessory.OverflowElement.Options) < 2 {
+				t.Errorf("%s has a menu of one entry", drawn)
+			}
+		}
+	}
+}
