@@ -1,0 +1,277 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"maps"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"slices"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// replica is a docket in a process of its own.
+type replica struct {
+	t     testing.TB
+	cmd   *exec.Cmd
+	stdin io.Closer // whose end ends it
+	addr  chan string
+	ended chan struct{}
+
+	mu   sync.Mutex
+	said []string // its last lines of log
+	err  error
+}
+
+// begin runs the test binary as a docket.
+func begin(t testing.TB, args []string, environ ...string) *replica {
+	t.Helper()
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return beginProgram(t, self, args, environ...)
+}
+
+func beginProgram(t testing.TB, program string, args []string, environ ...string) *replica {
+	t.Helper()
+	r := &replica{t: t, cmd: exec.Command(program, args...), addr: make(chan string, 1), ended: make(chan struct{})}
+	r.cmd.Env = append(os.Environ(), environ...)
+	r.cmd.Dir = t.TempDir()
+	stdin, err := r.cmd.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.stdin = stdin
+	stderr, err := r.cmd.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := r.cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	go r.follow(stderr)
+	t.Cleanup(func() { r.kill(); <-r.ended })
+	return r
+}
+
+// follow reads the log: where the replica serves, and its last words.
+func (r *replica) follow(log io.Reader) {
+	lines := bufio.NewScanner(log)
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() {
+		var line struct{ Msg, Addr string }
+		if json.Unmarshal(lines.Bytes(), &line) == nil && line.Msg == "serving" {
+			r.addr <- line.Addr
+		}
+		r.mu.Lock()
+		if r.said = append(r.said, lines.Text()); len(r.said) > 40 {
+			r.said = r.said[1:]
+		}
+		r.mu.Unlock()
+	}
+	err := r.cmd.Wait()
+	r.mu.Lock()
+	r.err = err
+	r.mu.Unlock()
+	close(r.ended)
+}
+
+// url is where it serves, once it does.
+func (r *replica) url() string {
+	r.t.Helper()
+	select {
+	case addr := <-r.addr:
+		r.addr <- addr
+		return "http://" + addr
+	case <-r.ended:
+	case <-time.After(30 * time.Second):
+	}
+	r.t.Fatalf("it does not serve:\n%s", r.words())
+	return ""
+}
+
+func (r *replica) words() string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return strings.Join(r.said, "\n")
+}
+
+// kill ends it as a power cut would.
+func (r *replica) kill() { _ = r.cmd.Process.Kill() }
+
+// stop ends it as a platform would, and expects that it ends in order.
+func (r *replica) stop() {
+	r.t.Helper()
+	if err := r.cmd.Process.Signal(syscall.SIGTERM); err != nil {
+		r.t.Errorf("stop: %v", err)
+		return
+	}
+	select {
+	case <-r.ended:
+	case <-time.After(stopWithin):
+		r.t.Errorf("it does not stop:\n%s", r.words())
+		return
+	}
+	if r.err != nil {
+		r.t.Errorf("it stopped with %v:\n%s", r.err, r.words())
+	}
+}
+
+// fleet keeps a number of replicas running: where one dies, the next one begins.
+type fleet struct {
+	*workplace
+	mu      sync.Mutex
+	steps   []step // at which the next ones are to die
+	deaths  map[string]int
+	closing bool
+	running map[*replica]bool
+	keepers sync.WaitGroup
+}
+
+// run starts replicas, the first of which will die at the steps.
+func (w *workplace) run(replicas int, steps ...step) *fleet {
+	w.t.Helper()
+	f := &fleet{workplace: w, steps: steps, deaths: map[string]int{}, running: map[*replica]bool{}}
+	for range replicas {
+		f.next()
+	}
+	return f
+}
+
+// next begins a replica that will die at the next step, and another one after it.
+func (f *fleet) next() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.closing {
+		return
+	}
+	var s step
+	if len(f.steps) > 0 {
+		s, f.steps = f.steps[0], f.steps[1:]
+	}
+	r := f.begin(s)
+	f.running[r] = true
+	f.keepers.Go(func() {
+		<-r.ended
+		f.mu.Lock()
+		delete(f.running, r)
+		f.mu.Unlock()
+		f.next()
+	})
+}
+
+// begin starts one replica on its own wires.
+func (f *fleet) begin(s step) *replica {
+	var r *replica
+	born := make(chan struct{})
+	w := &wire{step: s}
+	w.reached = func() {
+		<-born
+		f.mu.Lock()
+		f.deaths[s.name]++
+		f.mu.Unlock()
+		r.kill()
+		<-r.ended
+	}
+	slack := httptest.NewServer(f.gate(w))
+	f.t.Cleanup(slack.Close)
+	spec, err := json.Marshal(hurried{
+		Database: newWire(f.t, f.database, w), Slack: slack.URL + "/api/", Clock: f.clock, Pacing: f.pacing,
+	})
+	if err != nil {
+		f.t.Fatal(err)
+	}
+	r = begin(f.t, nil, envHurried+"="+string(spec))
+	close(born)
+	return r
+}
+
+// gate lets one replica's requests through to Slack, and ends it at its step.
+func (f *fleet) gate(w *wire) http.Handler {
+	return http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
+		post := r.URL.Path == "/api/chat.postMessage"
+		if post && w.step.at == atRequest {
+			w.die()
+			return
+		}
+		if post && w.step.at == afterRequest {
+			answer := httptest.NewRecorder()
+			f.local.ServeHTTP(answer, r)
+			w.die()
+			return
+		}
+		f.local.ServeHTTP(rw, r)
+	})
+}
+
+// killOne ends any replica, as a power cut would.
+func (f *fleet) killOne() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for r := range f.running {
+		r.kill()
+		return
+	}
+}
+
+// killEvery ends one replica after another, and closes the channel after the last.
+func (f *fleet) killEvery(d time.Duration, times int) <-chan struct{} {
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		tick := time.NewTicker(d)
+		defer tick.Stop()
+		for range times {
+			select {
+			case <-tick.C:
+				f.killOne()
+			case <-f.t.Context().Done():
+				return
+			}
+		}
+	}()
+	return done
+}
+
+// stop ends all replicas in order.
+func (f *fleet) stop() {
+	f.t.Helper()
+	f.mu.Lock()
+	f.closing = true
+	left := slices.Collect(maps.Keys(f.running))
+	f.mu.Unlock()
+	for _, r := range left {
+		r.stop()
+	}
+	f.keepers.Wait()
+}
+
+// until waits for a condition that is looked at often.
+func until(t testing.TB, limit time.Duration, what string, done func(context.Context) (bool, string)) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), limit)
+	defer cancel()
+	tick := time.NewTicker(50 * time.Millisecond)
+	defer tick.Stop()
+	for {
+		ok, now := done(ctx)
+		if ok {
+			return
+		}
+		select {
+		case <-ctx.Done():
+			t.Fatal(fmt.Sprintf("%s: not within %v: %s", what, limit, now))
+		case <-tick.C:
+		}
+	}
+}
