@@ -41,13 +41,13 @@ func (r recording) record(ctx context.Context) error {
 		_, err := r.write(ctx, goneNote, r.end.Reason)
 		return err
 	case outbox.Missing:
-		_, err := r.write(ctx, againNote, r.at, "")
+		_, err := r.write(ctx, againNote, nil, "")
 		return err
 	case outbox.Unclear:
 		_, err := r.write(ctx, unclearNote, r.end.Reason, millis(r.end.Delay))
 		return err
 	case outbox.Unsent:
-		return r.putBack(ctx, r.at.Add(r.end.Delay))
+		return r.putBack(ctx, r.end.Delay)
 	case outbox.Limited:
 		return r.limited(ctx)
 	case outbox.Halted:
@@ -81,7 +81,7 @@ const goneNote = `UPDATE note SET state = 'gone', settle_at = NULL, reason = $3`
 // A copy that stands stays where it is; what never stood waits again.
 const againNote = `
 	UPDATE note SET state = CASE state WHEN 'sending' THEN 'pending' ELSE state END,
-		settle_at = NULL, not_before = greatest(not_before, $3), reason = $4` + ours
+		settle_at = NULL, not_before = greatest(not_before, $3::timestamptz), reason = $4` + ours
 
 const unclearNote = `
 	UPDATE note SET reason = $3,
@@ -91,13 +91,18 @@ const unclearNote = `
 const searchLater = `
 	UPDATE note SET reason = $3, settle_at = clock_timestamp() + ($4 || ' milliseconds')::interval` + ours
 
-// putBack lets the note wait until a time.
-func (r recording) putBack(ctx context.Context, until time.Time) error {
+// putBack lets the note wait for a while, or makes it due at once. It then keeps
+// the hour it had: whoever looks at the backlog by an instant earlier than this
+// one would take it for a note of the future.
+func (r recording) putBack(ctx context.Context, delay time.Duration) error {
 	var err error
-	if r.d.Verb == outbox.Find {
-		_, err = r.write(ctx, searchLater, r.end.Reason, millis(until.Sub(r.at)))
-	} else {
-		_, err = r.write(ctx, againNote, until, r.end.Reason)
+	switch {
+	case r.d.Verb == outbox.Find:
+		_, err = r.write(ctx, searchLater, r.end.Reason, millis(delay))
+	case delay == 0:
+		_, err = r.write(ctx, againNote, nil, r.end.Reason)
+	default:
+		_, err = r.write(ctx, againNote, r.at.Add(delay), r.end.Reason)
 	}
 	return err
 }
@@ -111,7 +116,7 @@ func (r recording) limited(ctx context.Context) error {
 	} else {
 		_, err = r.tx.ExecContext(ctx, restLane, r.d.Channel, until)
 	}
-	return errors.Join(err, r.putBack(ctx, r.at))
+	return errors.Join(err, r.putBack(ctx, 0))
 }
 
 const restLane = `UPDATE lane SET next_at = greatest(next_at, $2) WHERE name = $1`
@@ -119,7 +124,7 @@ const restLane = `UPDATE lane SET next_at = greatest(next_at, $2) WHERE name = $
 // halted stops all sending and tells the administrators, who will read it when
 // the token is good again.
 func (r recording) halted(ctx context.Context) error {
-	if err := r.putBack(ctx, r.at); err != nil {
+	if err := r.putBack(ctx, 0); err != nil {
 		return err
 	}
 	result, err := r.tx.ExecContext(ctx, haltAll, r.end.Reason, r.at, r.d.Epoch)

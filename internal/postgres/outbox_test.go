@@ -151,3 +151,27 @@ func TestALateAnswerToARequestFromBeforeTheResumptionHaltsNothing(t *testing.T) 
 type silent struct{}
 
 func (silent) Notices(outbox.Lane, string, outbox.Note) []outbox.Note { return nil }
+
+// Whoever drains looks by an instant that may lie just before the one at which a
+// note is put back.
+func TestANoteThatIsPutBackIsDueForThoseWhoLookedAMomentBefore(t *testing.T) {
+	for _, end := range []outbox.Outcome{{State: outbox.Limited}, {State: outbox.Halted}, {State: outbox.Missing}} {
+		t.Run(string(end.State), func(t *testing.T) {
+			db := migrated(t)
+			store := db.Outbox(outbox.Pacing{Lease: time.Minute, Settle: time.Minute}, silent{})
+			if err := db.Say(t.Context(), []outbox.Note{{Topic: "thing", Channel: "C1", Key: "a"}}); err != nil {
+				t.Fatal(err)
+			}
+			claim, err := store.Claim(t.Context(), outbox.Job{ID: 1, Lane: "C1"}, monday)
+			if err != nil || claim.Delivery == nil {
+				t.Fatalf("%+v, %v", claim, err)
+			}
+			if err := store.Record(t.Context(), *claim.Delivery, end, monday.Add(time.Millisecond)); err != nil {
+				t.Fatal(err)
+			}
+			if backlog, err := store.Backlog(t.Context(), monday); err != nil || backlog.Due != 1 {
+				t.Errorf("%+v, %v", backlog, err)
+			}
+		})
+	}
+}
