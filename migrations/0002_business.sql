@@ -154,6 +154,7 @@ CREATE TABLE issue (
 CREATE INDEX issue_project ON issue (project_id);
 CREATE INDEX issue_decision ON issue (decision_id) WHERE decision_id IS NOT NULL;
 CREATE INDEX issue_open ON issue (committee_id, project_type, rank, open_since, id) WHERE state = 'open' AND NOT project_over;
+CREATE INDEX issue_reopened ON issue (committee_id, open_since) WHERE state = 'open' AND NOT project_over AND reopened > 0;
 CREATE INDEX issue_due ON issue (committee_id, due) WHERE state = 'decided';
 CREATE INDEX issue_owner ON issue (owner) WHERE state IN ('decided', 'resolved');
 CREATE INDEX issue_raiser ON issue (raised_by, raised_at DESC) WHERE state <> 'closed';

@@ -91,21 +91,19 @@ func (s *Store) summaryOf(ctx context.Context, page pageRow) (committee.Summary,
 }
 
 // What is open and came up before the agenda was posted stands on it; so does
-// what was decided and reopened since, which is looked up.
-const countLeft = `
+// what was decided and reopened since, which is looked up. Each section is counted
+// by itself: that is one scan of an index, without grouping.
+var countLeft = `
 	SELECT (SELECT count(*) FROM project WHERE committee_id = $1 AND state = 'new' AND created_at <= $2) AS projects,
-		coalesce(sum(n) FILTER (WHERE project_type = 'PS'), 0) AS ps, coalesce(sum(n) FILTER (WHERE project_type = 'BS'), 0) AS bs
-	FROM (
-		SELECT project_type, count(*) AS n FROM issue
-		WHERE committee_id = $1 AND state = 'open' AND NOT project_over AND open_since <= $2
-		GROUP BY project_type
-		UNION ALL
-		SELECT i.project_type, count(*) FROM issue i
-		WHERE i.committee_id = $1 AND i.state = 'open' AND NOT i.project_over AND i.open_since > $2 AND i.reopened > 0
-		  AND EXISTS (SELECT FROM agenda_item ai JOIN agenda_page pg ON pg.id = ai.page_id
-			WHERE ai.subject_kind = 'issue' AND ai.subject_id = i.id AND pg.meeting_id = $3)
-		GROUP BY i.project_type
-	) AS standing`
+		` + leftOf("PS") + ` AS ps, ` + leftOf("BS") + ` AS bs`
+
+func leftOf(projectType string) string {
+	open := `i.committee_id = $1 AND i.project_type = '` + projectType + `' AND i.state = 'open' AND NOT i.project_over`
+	return `(SELECT count(*) FROM issue i WHERE ` + open + ` AND i.open_since <= $2)
+		+ (SELECT count(*) FROM issue i WHERE ` + open + ` AND i.open_since > $2 AND i.reopened > 0 AND EXISTS (
+			SELECT FROM agenda_item ai JOIN agenda_page pg ON pg.id = ai.page_id
+			WHERE ai.subject_kind = 'issue' AND ai.subject_id = i.id AND pg.meeting_id = $3))`
+}
 
 // countChanges adds what was decided and closed between two instants, and what is
 // late today.
