@@ -61,3 +61,15 @@ func TestTheLastAdministratorStays(t *testing.T) {
 	h.ok(h.members.SetRoles(t.Context(), h.by(admin), directory.Grant{Member: boss, Roles: []directory.Role{directory.Admin}}))
 	h.ok(h.members.SetRoles(t.Context(), h.by(admin), directory.Grant{Member: admin, Roles: nil}))
 }
+
+func TestAnAbsenceIsKeptOnce(t *testing.T) {
+	h := newHouse(t)
+	act, away := h.by(manager), directory.Absence{From: h.today(), Until: h.today().Add(3), StandIn: boss}
+	for range 2 {
+		h.ok(h.members.SetAbsence(t.Context(), act, manager, away))
+	}
+	m := must(h.store.Member(t.Context(), manager))(t)
+	if diff := diff([]directory.Absence{away}, m.Absences); diff != "" {
+		t.Errorf("absences differ:\n%s", diff)
+	}
+}

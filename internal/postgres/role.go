@@ -27,18 +27,15 @@ func (s *Store) SetRoles(ctx context.Context, act directory.Act, g directory.Gra
 // setRoles locks the member and every administrator: two who give up the last two
 // administrators' roles at once wait for each other.
 func setRoles(ctx context.Context, tx *sqlx.Tx, act directory.Act, g directory.Grant, at time.Time) error {
-	done, err := carriedOut(ctx, tx, act, "member")
-	if err != nil || done != 0 {
-		return err
-	}
 	if _, err := tx.ExecContext(ctx, lockMembers, g.Member); err != nil {
 		return err
 	}
 	var row struct {
-		Before document[memberDoc]
-		Others int
+		Before   document[memberDoc]
+		Others   int
+		Repeated bool
 	}
-	if err := tx.GetContext(ctx, &row, grantScene, g.Member); err != nil {
+	if err := tx.GetContext(ctx, &row, grantScene, g.Member, act.Key); err != nil || row.Repeated {
 		return err
 	}
 	before := row.Before.V.member()
@@ -50,10 +47,12 @@ func setRoles(ctx context.Context, tx *sqlx.Tx, act directory.Act, g directory.G
 	if row.Others == 0 && before.Has(directory.Admin) && !after.Has(directory.Admin) {
 		return fault.Conflictf("Somebody has to remain administrator. Give the role to another person first.").In("roles")
 	}
-	if _, err := tx.ExecContext(ctx, grantRoles, g.Member, array(g.Roles), g.Manager); err != nil {
+	args, err := memberEffects(act, at, "member.roles", before, after)
+	if err != nil {
 		return err
 	}
-	return writeMember(ctx, tx, act, at, "member.roles", before, after)
+	_, err = tx.ExecContext(ctx, grantRoles, append(args, g.Member, array(g.Roles), g.Manager)...)
+	return err
 }
 
 // lockMembers waits for the row of the member, which it makes if need be, and for
@@ -64,37 +63,42 @@ const lockMembers = `
 
 const grantScene = `
 	SELECT ` + memberJSON + ` AS before,
-		(SELECT count(*) FROM member WHERE 'admin' = ANY (roles) AND active AND id <> $1) AS others
+		(SELECT count(*) FROM member WHERE 'admin' = ANY (roles) AND active AND id <> $1) AS others,
+		EXISTS (SELECT FROM audit WHERE act = $2) AS repeated
 	FROM member m WHERE m.id = $1`
 
-const grantRoles = `UPDATE member SET roles = $2, manager = $3 WHERE id = $1`
+const grantRoles = `WITH ` + effectsCTE + `, granted AS (
+		UPDATE member SET roles = $11, manager = $12 WHERE id = $10
+	)
+	SELECT ` + sayEffects
 
-// writeMember records a change of a member and has their Home drawn again.
-func writeMember(ctx context.Context, tx *sqlx.Tx, act directory.Act, at time.Time, verb string, before, after directory.Member) error {
+// memberEffects record a change of a member and have their Home drawn again.
+func memberEffects(act directory.Act, at time.Time, verb string, before, after directory.Member) ([]any, error) {
 	subject := outbox.Subject{Kind: "member", ID: before.Number}
 	c := change.Effects{Verb: verb, Subject: subject, Before: before, After: after, Stale: []outbox.Subject{subject}}
-	return effects{act: act, at: at, all: []change.Effects{c}}.write(ctx, tx)
+	return effects{act: act, at: at, all: []change.Effects{c}}.args()
 }
 
 // SetAbsence implements directory.Store.
 func (s *Store) SetAbsence(ctx context.Context, act directory.Act, of directory.UserID, a directory.Absence) error {
 	at := s.at()
 	err := s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) error {
-		done, err := carriedOut(ctx, tx, act, "member")
-		if err != nil || done != 0 {
+		var row struct {
+			Before   document[memberDoc]
+			Repeated bool
+		}
+		if err := tx.GetContext(ctx, &row, lockMember, of, act.Key); err != nil || row.Repeated {
 			return err
 		}
-		var before document[memberDoc]
-		if err := tx.GetContext(ctx, &before, lockMember, of); err != nil {
-			return err
-		}
-		if _, err := tx.ExecContext(ctx, addAbsence, of, a.From, a.Until, a.StandIn); err != nil {
-			return err
-		}
-		was := before.V.member()
+		was := row.Before.V.member()
 		is := was
 		is.Absences = append(slices.Clone(was.Absences), a)
-		return writeMember(ctx, tx, act, at, "member.absence", was, is)
+		args, err := memberEffects(act, at, "member.absence", was, is)
+		if err != nil {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, addAbsence, append(args, of, a.From, a.Until, a.StandIn)...)
+		return err
 	})
 	if err != nil {
 		return fmt.Errorf("set absence of %s: %w", of, err)
@@ -108,6 +112,9 @@ const lockMember = `
 		ON CONFLICT (id) DO UPDATE SET id = excluded.id
 		RETURNING *
 	)
-	SELECT ` + memberJSON + ` FROM m`
+	SELECT ` + memberJSON + ` AS before, EXISTS (SELECT FROM audit WHERE act = $2) AS repeated FROM m`
 
-const addAbsence = `INSERT INTO absence (member_id, from_day, until_day, stand_in) VALUES ($1, $2, $3, $4)`
+const addAbsence = `WITH ` + effectsCTE + `, added AS (
+		INSERT INTO absence (member_id, from_day, until_day, stand_in) VALUES ($10, $11, $12, $13)
+	)
+	SELECT ` + sayEffects
