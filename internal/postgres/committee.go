@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/jmoiron/sqlx"
 
@@ -22,17 +23,18 @@ var committeeRefusals = refusals{
 
 // SaveCommittee implements committee.Store.
 func (s *Store) SaveCommittee(ctx context.Context, act directory.Act, c committee.Committee) (committee.Committee, error) {
-	var saved committee.Committee
-	err := s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) error {
-		done, err := carriedOut(ctx, tx, act, "committee")
-		if err != nil {
-			return err
-		}
-		if done != 0 {
-			saved, err = committeeByID(ctx, tx, directory.CommitteeID(done))
-			return err
-		}
-		saved, err = s.saveCommittee(ctx, tx, act, c)
+	schedule, err := c.Schedule()
+	if err != nil {
+		return c, err
+	}
+	at := s.at()
+	write := addCommittee
+	if c.ID != 0 {
+		write = changeCommittee
+	}
+	saved := c
+	err = s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) (err error) {
+		saved, err = write(ctx, tx, act, c, schedule, at)
 		return err
 	})
 	if repeats(err, "committee_act") {
@@ -44,32 +46,17 @@ func (s *Store) SaveCommittee(ctx context.Context, act directory.Act, c committe
 	return saved, nil
 }
 
-func (s *Store) saveCommittee(ctx context.Context, tx *sqlx.Tx, act directory.Act, c committee.Committee) (committee.Committee, error) {
-	at := s.at()
-	schedule, err := c.Schedule()
-	if err != nil {
-		return c, err
-	}
+func addCommittee(ctx context.Context, tx *sqlx.Tx, act directory.Act, c committee.Committee, schedule committee.Schedule, at time.Time) (committee.Committee, error) {
 	overrides, err := pack(c.Overrides)
 	if err != nil {
 		return c, err
 	}
-	e := change.Effects{Verb: "committee.added"}
-	query, key := insertCommittee, any(act.Key)
-	if c.ID != 0 {
-		before, err := committeeByID(ctx, tx, c.ID)
-		if err != nil {
-			return c, err
-		}
-		e.Verb, e.Before = "committee.changed", before
-		query, key = updateCommittee, c.ID
-	}
-	err = tx.GetContext(ctx, &c.ID, query, key, c.Name, c.Channel, c.Zone, c.Cron, c.Country, overrides, c.Locale, array(c.Members))
+	err = tx.GetContext(ctx, &c.ID, insertCommittee, act.Key, c.Name, c.Channel, c.Zone, c.Cron, c.Country, overrides, c.Locale,
+		array(c.Members))
 	if err != nil {
 		return c, err
 	}
-	e.Subject, e.After = c.Subject(), c
-	e.Forget, e.Remind = []outbox.Subject{c.Subject()}, c.Remember(schedule, at)
+	e := change.Effects{Verb: "committee.added", Subject: c.Subject(), After: c, Remind: c.Remember(schedule, at)}
 	return c, effects{act: act, at: at, all: []change.Effects{e}}.write(ctx, tx)
 }
 
@@ -78,11 +65,35 @@ const insertCommittee = `
 	VALUES ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9)
 	RETURNING id`
 
-const updateCommittee = `
-	UPDATE committee SET name = $2, channel = $3, zone = $4, cron = $5, country = $6, overrides = $7::jsonb, locale = $8,
-		members = $9
-	WHERE id = $1
-	RETURNING id`
+func changeCommittee(ctx context.Context, tx *sqlx.Tx, act directory.Act, c committee.Committee, schedule committee.Schedule, at time.Time) (committee.Committee, error) {
+	before, err := committeeByID(ctx, tx, c.ID)
+	if err != nil {
+		return c, err
+	}
+	if done, err := carriedOut(ctx, tx, act, "committee"); err != nil || done != 0 {
+		return before, err
+	}
+	overrides, err := pack(c.Overrides)
+	if err != nil {
+		return c, err
+	}
+	e := change.Effects{Verb: "committee.changed", Subject: c.Subject(), Before: before, After: c,
+		Forget: []outbox.Subject{c.Subject()}, Remind: c.Remember(schedule, at)}
+	args, err := effects{act: act, at: at, all: []change.Effects{e}}.args()
+	if err != nil {
+		return c, err
+	}
+	_, err = tx.ExecContext(ctx, updateCommittee, append(args, c.ID, c.Name, c.Channel, c.Zone, c.Cron, c.Country, overrides, c.Locale,
+		array(c.Members))...)
+	return c, err
+}
+
+const updateCommittee = `WITH ` + effectsCTE + `, written AS (
+		UPDATE committee SET name = $11, channel = $12, zone = $13, cron = $14, country = $15, overrides = $16::jsonb, locale = $17,
+			members = $18
+		WHERE id = $10
+	)
+	SELECT ` + sayEffects
 
 // carriedOut finds the subject that an act changed when it came the first time;
 // 0 when it never did.
