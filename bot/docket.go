@@ -77,7 +77,7 @@ func (b *Bot) saveRoles(ctx context.Context, c call) (answer, error) {
 	if err := b.Desks.Directory.SetRoles(ctx, c.Act, grant); err != nil {
 		return answer{}, err
 	}
-	b.people.forget(grant.Member)
+	b.people.forget()
 	b.meetLater(ctx, grant.Member)
 	return say(view.SaidRoles(c.Reader, grant)), nil
 }

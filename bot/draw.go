@@ -12,18 +12,15 @@ import (
 	"docket/internal/outbox"
 )
 
-// channelReader is everybody in the channel in which an issue lives.
-func (b *Bot) channelReader(c issue.Card) view.Reader { return view.Channel(c.Locale, c.Zone, b.Now()) }
-
 func (b *Bot) drawIssueCard(ctx context.Context, d outbox.Delivery) (view.Message, error) {
 	card, err := b.Desks.Issues.Show(ctx, issue.ID(d.Subject.ID))
-	return view.IssueCard(b.channelReader(card), card), err
+	return view.IssueCard(b.everybody(ctx, card.Locale, card.Zone), card), err
 }
 
 func (b *Bot) drawIssueNews(draw func(view.Reader, issue.Card) view.Message) drawing {
 	return func(ctx context.Context, d outbox.Delivery) (view.Message, error) {
 		card, err := b.Desks.Issues.Show(ctx, issue.ID(d.Subject.ID))
-		return draw(b.channelReader(card), card), err
+		return draw(b.everybody(ctx, card.Locale, card.Zone), card), err
 	}
 }
 
@@ -45,7 +42,7 @@ func (b *Bot) drawAction(draw func(view.Reader, issue.Card, issue.ActionArgs) vi
 
 func (b *Bot) drawAgendaPage(ctx context.Context, d outbox.Delivery) (view.Message, error) {
 	p, err := b.Desks.Committees.Page(ctx, committee.PageID(d.Subject.ID))
-	return view.AgendaPage(view.Channel(p.Committee.Locale, p.Committee.Zone, b.Now()), p), err
+	return view.AgendaPage(b.everybody(ctx, p.Committee.Locale, p.Committee.Zone), p), err
 }
 
 func (b *Bot) drawMinutes(ctx context.Context, d outbox.Delivery) (view.Message, error) {
@@ -54,5 +51,5 @@ func (b *Bot) drawMinutes(ctx context.Context, d outbox.Delivery) (view.Message,
 		return view.Message{}, fmt.Errorf("read note %d: %w", d.ID, err)
 	}
 	m, err := b.Desks.Committees.Minutes(ctx, committee.MeetingID(d.Subject.ID))
-	return view.Minutes(view.Channel(m.Committee.Locale, m.Committee.Zone, b.Now()), m, args.Page), err
+	return view.Minutes(b.everybody(ctx, m.Committee.Locale, m.Committee.Zone), m, args.Page), err
 }

@@ -95,9 +95,9 @@ func (b *Bot) met(ctx context.Context, users ...slack.User) error {
 	for _, u := range users {
 		if m, ok := Member(u); ok {
 			members = append(members, m)
-			b.people.forget(m.ID)
 		}
 	}
+	defer b.people.forget()
 	return b.Desks.Directory.Meet(ctx, members...)
 }
 

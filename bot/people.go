@@ -11,64 +11,77 @@ import (
 	"docket/internal/inbox"
 )
 
-// people remembers for a moment who somebody is, so that a reader's language and
-// time zone cost no statement on every press. Rights are never read from it: a
-// desk looks them up anew.
+// people remembers for a moment who everybody is, so that a reader's language and
+// time zone, and the names of those whose turn it is not, cost no statement on
+// every press. Rights are never read from it: a desk looks them up anew.
 type people struct {
-	desk *directory.Desk
-	now  func() time.Time
-	mu   sync.Mutex
-	kept map[directory.UserID]acquaintance
+	desk  *directory.Desk
+	now   func() time.Time
+	mu    sync.Mutex
+	kept  directory.People
+	until time.Time
 }
 
-type acquaintance struct {
-	member directory.Member
-	until  time.Time
-}
-
-// keepMember is how long a member's language, zone and roles may be out of date
-// in what is shown.
-const keepMember = 30 * time.Second
+// keepPeople is how long names, languages, zones and roles may be out of date in
+// what is shown.
+const keepPeople = 30 * time.Second
 
 func newPeople(desk *directory.Desk, now func() time.Time) *people {
-	return &people{desk: desk, now: now, kept: map[directory.UserID]acquaintance{}}
+	return &people{desk: desk, now: now}
 }
 
-func (p *people) member(ctx context.Context, id directory.UserID) (directory.Member, error) {
+// all is everybody docket knows. While the database does not answer, whoever was
+// known before still is.
+func (p *people) all(ctx context.Context) (directory.People, error) {
 	p.mu.Lock()
-	known, ok := p.kept[id]
-	p.mu.Unlock()
-	if ok && p.now().Before(known.until) {
-		return known.member, nil
+	defer p.mu.Unlock()
+	if p.kept != nil && p.now().Before(p.until) {
+		return p.kept, nil
 	}
-	m, err := p.desk.Member(ctx, id)
-	if err != nil {
-		return directory.Member{}, fmt.Errorf("member %s: %w", id, err)
+	members, err := p.desk.Members(ctx)
+	if err != nil && p.kept == nil {
+		return nil, fmt.Errorf("look up members: %w", err)
 	}
-	p.mu.Lock()
-	p.kept[id] = acquaintance{member: m, until: p.now().Add(keepMember)}
-	p.mu.Unlock()
-	return m, nil
+	if err == nil {
+		p.kept = make(directory.People, len(members))
+		for _, m := range members {
+			p.kept[m.ID] = m
+		}
+	}
+	p.until = p.now().Add(keepPeople)
+	return p.kept, nil
 }
 
-// forget makes the next look at the member a fresh one.
-func (p *people) forget(id directory.UserID) {
+// forget has everybody looked up anew.
+func (p *people) forget() {
 	p.mu.Lock()
-	delete(p.kept, id)
+	p.until = time.Time{}
 	p.mu.Unlock()
 }
 
 // reader is the person for whom something is drawn. Somebody docket has not met
 // reads English until Slack has been asked about them, which is set off here.
 func (b *Bot) reader(ctx context.Context, id directory.UserID) (view.Reader, error) {
-	m, err := b.people.member(ctx, id)
+	all, err := b.people.all(ctx)
 	if err != nil {
 		return view.For(directory.Member{ID: id}, b.Now()), err
 	}
-	if m.Name == "" {
+	m, known := all[id]
+	if !known || m.Name == "" {
+		m.ID = id
 		b.meetLater(ctx, id)
 	}
-	return view.For(m, b.Now()), nil
+	r := view.For(m, b.Now())
+	r.People = all
+	return r, nil
+}
+
+// everybody is whoever reads a channel, in its committee's language and zone.
+// Names are a courtesy: without them people are mentioned.
+func (b *Bot) everybody(ctx context.Context, language, zone string) view.Reader {
+	r := view.Channel(language, zone, b.Now())
+	r.People, _ = b.people.all(ctx)
+	return r
 }
 
 // meetLater has the inbox ask Slack who somebody is, once a day at most.
