@@ -25,7 +25,7 @@ func (s Speaker) Deliver(ctx context.Context, d outbox.Delivery) (outbox.Receipt
 	}
 	draw, ok := s.routes.notes[d.Topic]
 	if !ok {
-		return outbox.Receipt{}, fmt.Errorf("deliver note %d: nothing draws %q", d.ID, d.Topic)
+		return outbox.Receipt{}, fmt.Errorf("deliver note %d: %w: nothing draws %q", d.ID, outbox.ErrUnsent, d.Topic)
 	}
 	m, err := draw(ctx, d)
 	switch {
@@ -53,7 +53,7 @@ func (s Speaker) post(ctx context.Context, d outbox.Delivery, m view.Message) (o
 	}
 	channel, ts, err := s.API.PostMessageContext(ctx, string(d.Channel), options...)
 	if err != nil {
-		return outbox.Receipt{}, verdict(err, "chat.postMessage")
+		return outbox.Receipt{}, verdict(err, "")
 	}
 	return outbox.Receipt{Channel: channel, TS: ts}, nil
 }

@@ -21,8 +21,9 @@ func slackCode(err error) string {
 // whether the request was carried out.
 var unclear = []string{"internal_error", "fatal_error", "request_timeout", "service_unavailable"}
 
-// verdict tells the outbox whether a request was refused. Anything that is not
-// plainly a no (a cut connection, a 5xx) stays as it is: unclear.
+// verdict tells the outbox whether a request was refused, and which method was
+// limited, if it was: "" for a post, whose limit is the channel's. Anything that
+// is not plainly a no (a cut connection, a 5xx) stays as it is: unclear.
 func verdict(err error, method string) error {
 	if limited := (*slack.RateLimitedError)(nil); errors.As(err, &limited) {
 		return &outbox.Refusal{Code: "ratelimited", RetryAfter: limited.RetryAfter, Method: method}
