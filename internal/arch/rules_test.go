@@ -10,7 +10,7 @@ var (
 		"internal/requirement", "internal/plan")
 	gatherers = rooms("internal/committee", "internal/contract", "internal/intake", "internal/closeout", "internal/care", "internal/roster")
 	pure      = join(nouns, gatherers)
-	local     = rooms("internal/pglocal", "internal/pgtest")
+	local     = rooms("internal/pglocal", "internal/pgtest", "internal/browsertest")
 	sandbox   = rooms("internal/sandbox", "internal/sandbox/...")
 )
 
@@ -32,7 +32,7 @@ var layers = []layer{
 	{of: rooms("internal/seed"), may: join(sandbox, pure, kernel)},
 	{of: sandbox, may: sandbox},
 	{of: rooms("internal/pgtest"), may: rooms("internal/pglocal")},
-	{of: rooms("internal/pglocal", "migrations", "internal/arch"), may: nil},
+	{of: rooms("internal/pglocal", "internal/browsertest", "migrations", "internal/arch"), may: nil},
 }
 
 // foreigners are libraries that only some rooms name.

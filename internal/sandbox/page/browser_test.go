@@ -7,26 +7,26 @@ import (
 
 func TestAnAppThatDoesNotAnswerIsNamedInPlainWords(t *testing.T) {
 	b := open(t, 1280, 800)
-	b.types(composer, "/slow"+enter)
-	b.sees("/slow failed: the app did not answer in time")
-	b.types(composer, "/nonsense"+enter)
-	b.sees("/nonsense is not a command here. Try /issue, /agenda, /docket, /slow.")
-	b.presses("Approve")
-	b.sees("That did not go through: the app did not answer in time")
-	b.shoot("errors")
+	b.Types(composer, "/slow"+enter)
+	b.Sees("/slow failed: the app did not answer in time")
+	b.Types(composer, "/nonsense"+enter)
+	b.Sees("/nonsense is not a command here. Try /issue, /agenda, /docket, /slow.")
+	b.Presses("Approve")
+	b.Sees("That did not go through: the app did not answer in time")
+	b.Shoot("errors")
 }
 
 func TestAnotherPersonSeesWhatIsTheirs(t *testing.T) {
 	b := open(t, 1280, 800)
-	b.sees("Only Customer Success may approve this step")
-	b.clicks(`[data-testid=persona]`)
-	b.shoot("personas")
-	b.clicks(`[data-person=U2]`)
-	b.sees("You are Marc")
-	b.sees("Borealis signed this morning")
-	b.seesNot("Only Customer Success may approve this step")
-	b.types(composer, "Approved from here"+enter)
-	b.until(`[...document.querySelectorAll('[data-testid=message]')].at(-1).textContent.includes('Approved from here')`)
+	b.Sees("Only Customer Success may approve this step")
+	b.Clicks(`[data-testid=persona]`)
+	b.Shoot("personas")
+	b.Clicks(`[data-person=U2]`)
+	b.Sees("You are Marc")
+	b.Sees("Borealis signed this morning")
+	b.SeesNot("Only Customer Success may approve this step")
+	b.Types(composer, "Approved from here"+enter)
+	b.Until(`[...document.querySelectorAll('[data-testid=message]')].at(-1).textContent.includes('Approved from here')`)
 	if got := b.made("message")[0]; got["user"] != "U2" || got["channel"] != "C1" {
 		t.Errorf("the message was written as %v in %v, want U2 in C1", got["user"], got["channel"])
 	}
@@ -34,41 +34,41 @@ func TestAnotherPersonSeesWhatIsTheirs(t *testing.T) {
 
 func TestAThreadIsReadAndAnsweredBesideTheConversation(t *testing.T) {
 	b := open(t, 1280, 800)
-	b.sees("2 replies")
-	b.seesNot("Acme first, please")
-	b.clicks(`[data-testid=thread-line]`)
-	b.sees("Acme moved to the top.")
-	b.types(`[data-testid=thread-composer]`, "Thank you"+enter)
-	b.until(`document.getElementById('side').innerText.includes('Thank you')`)
-	b.sees("3 replies")
-	b.shoot("thread")
+	b.Sees("2 replies")
+	b.SeesNot("Acme first, please")
+	b.Clicks(`[data-testid=thread-line]`)
+	b.Sees("Acme moved to the top.")
+	b.Types(`[data-testid=thread-composer]`, "Thank you"+enter)
+	b.Until(`document.getElementById('side').innerText.includes('Thank you')`)
+	b.Sees("3 replies")
+	b.Shoot("thread")
 	if got := b.made("message")[0]["thread_ts"]; got != "1795699000.000100" {
 		t.Errorf("the reply went to thread %v", got)
 	}
-	b.types(`[data-testid=thread-composer]`, "/issue x"+enter)
-	b.sees("/issue cannot be used in a thread")
+	b.Types(`[data-testid=thread-composer]`, "/issue x"+enter)
+	b.Sees("/issue cannot be used in a thread")
 }
 
 func TestUnreadMarksCountWhatOneWasNotLookingAt(t *testing.T) {
 	b := open(t, 1280, 800)
 	b.post("C2", object{"type": "message", "user": "U3", "text": "Good morning <@U1>", "ts": "1795703001.000100"})
-	b.until(`document.querySelector('[aria-label="committee-asia, 1 unread"] .mention-count')`)
-	b.presses("committee-asia, 1 unread")
-	b.sees("Good morning @Ana Duarte")
-	b.until(`!document.querySelector('.place.unread')`)
+	b.Until(`document.querySelector('[aria-label="committee-asia, 1 unread"] .mention-count')`)
+	b.Presses("committee-asia, 1 unread")
+	b.Sees("Good morning @Ana Duarte")
+	b.Until(`!document.querySelector('.place.unread')`)
 }
 
 func TestHomeIsDrawnAndItsButtonsPressed(t *testing.T) {
 	b := open(t, 1280, 800)
-	b.presses("Docket")
-	b.sees("What waits for you")
-	b.shoot("home")
-	b.presses("Open")
-	b.clicks(`[data-key="a/home.filter"]`)
-	b.keys("del")
-	b.until(`document.querySelectorAll('.layer [role=option]').length === 1`)
-	b.keys(enter)
-	b.until(`document.querySelector('[data-key="a/home.filter"]').textContent.includes('Delta')`)
+	b.Presses("Docket")
+	b.Sees("What waits for you")
+	b.Shoot("home")
+	b.Presses("Open")
+	b.Clicks(`[data-key="a/home.filter"]`)
+	b.Keys("del")
+	b.Until(`document.querySelectorAll('.layer [role=option]').length === 1`)
+	b.Keys(enter)
+	b.Until(`document.querySelector('[data-key="a/home.filter"]').textContent.includes('Delta')`)
 	presses := b.made("press")
 	if len(presses) != 2 || presses[0]["view_id"] != "VH" || presses[0]["value"] != "7" || presses[1]["value"] != "delta" {
 		t.Errorf("presses on Home were %v", presses)
@@ -80,7 +80,7 @@ func TestHomeIsDrawnAndItsButtonsPressed(t *testing.T) {
 
 func TestMarkupIsDrawnAndNothingBecomesScript(t *testing.T) {
 	b := open(t, 1280, 800)
-	b.sees("<b> &lt; the offer")
+	b.Sees("<b> &lt; the offer")
 	for expression, want := range map[string]string{
 		`document.querySelectorAll('.message script').length`:                                      "0",
 		`document.querySelector('.text strong').textContent`:                                       "Bold",
@@ -92,7 +92,7 @@ func TestMarkupIsDrawnAndNothingBecomesScript(t *testing.T) {
 		`document.querySelector('.text .emoji').title`:                                             ":white_check_mark:",
 		`[...document.querySelectorAll('.message time')].some((one) => one.title === 'Tue 10:00')`: "true",
 	} {
-		if got := b.reads(expression); got != want {
+		if got := b.Reads(expression); got != want {
 			t.Errorf("%s is %q, want %q", expression, got, want)
 		}
 	}
@@ -100,26 +100,26 @@ func TestMarkupIsDrawnAndNothingBecomesScript(t *testing.T) {
 
 func TestEveryBlockIsDrawnAndAnUnknownOneIsNamed(t *testing.T) {
 	b := open(t, 1280, 1500)
-	b.presses("Docket")
-	b.presses("Messages")
-	b.sees("Block “hologram” is not drawn here")
-	b.sees("Page 1 of 2")
-	b.presses("Days")
-	b.until(`document.querySelector('.data-table tbody tr').textContent === 'Delta3'`)
-	b.shoot("blocks")
+	b.Presses("Docket")
+	b.Presses("Messages")
+	b.Sees("Block “hologram” is not drawn here")
+	b.Sees("Page 1 of 2")
+	b.Presses("Days")
+	b.Until(`document.querySelector('.data-table tbody tr').textContent === 'Delta3'`)
+	b.Shoot("blocks")
 }
 
 func TestMessageAndGlobalShortcutsReachTheApp(t *testing.T) {
 	b := open(t, 1280, 800)
-	b.sees("12 to decide")
-	b.runs(`document.querySelector('[aria-label="More message actions"]').click()`)
-	b.presses("Log an issueFrom what is written here")
-	b.until(`document.querySelector('dialog')`)
-	b.keys(escape)
-	b.until(`!document.querySelector('dialog')`)
-	b.presses("Shortcuts")
-	b.presses("New issueStarts with an empty form")
-	b.until(`document.querySelector('dialog')`)
+	b.Sees("12 to decide")
+	b.Runs(`document.querySelector('[aria-label="More message actions"]').click()`)
+	b.Presses("Log an issueFrom what is written here")
+	b.Until(`document.querySelector('dialog')`)
+	b.Keys(escape)
+	b.Until(`!document.querySelector('dialog')`)
+	b.Presses("Shortcuts")
+	b.Presses("New issueStarts with an empty form")
+	b.Until(`document.querySelector('dialog')`)
 	made := b.made("shortcut")
 	if made[0]["callback_id"] != "issue.log" || made[0]["ts"] == nil || made[1]["callback_id"] != "issue.new" || made[1]["ts"] != nil {
 		t.Errorf("shortcuts sent were %v", made)
@@ -128,58 +128,58 @@ func TestMessageAndGlobalShortcutsReachTheApp(t *testing.T) {
 
 func TestThePageIsWholeInTheDark(t *testing.T) {
 	b := open(t, 1280, 800)
-	b.clicks(`[data-testid=theme]`)
-	b.until(`getComputedStyle(document.documentElement).backgroundColor === 'rgb(21, 25, 28)'`)
-	b.shoot("dark")
-	b.types(composer, "/issue x"+enter)
-	b.until(`document.querySelector('dialog')`)
-	b.shoot("dark-modal")
+	b.Clicks(`[data-testid=theme]`)
+	b.Until(`getComputedStyle(document.documentElement).backgroundColor === 'rgb(21, 25, 28)'`)
+	b.Shoot("dark")
+	b.Types(composer, "/issue x"+enter)
+	b.Until(`document.querySelector('dialog')`)
+	b.Shoot("dark-modal")
 }
 
 func TestThePageAsAWhole(t *testing.T) {
 	b := open(t, 1280, 800)
-	b.sees("12 to decide")
-	b.shoot("light")
+	b.Sees("12 to decide")
+	b.Shoot("light")
 }
 
 func TestAtPhoneWidthNothingIsCutOff(t *testing.T) {
 	b := open(t, 390, 844)
 	fits := func(where string) {
 		t.Helper()
-		if got := b.reads(`document.documentElement.scrollWidth`); got != "390" {
+		if got := b.Reads(`document.documentElement.scrollWidth`); got != "390" {
 			t.Errorf("%s is %s px wide, want 390", where, got)
 		}
 	}
-	b.sees("12 to decide")
-	b.shoot("phone")
+	b.Sees("12 to decide")
+	b.Shoot("phone")
 	fits("the conversation")
-	b.presses("Channels and people")
-	b.until(`getComputedStyle(document.querySelector('.sidebar')).opacity === '1'`)
-	b.shoot("phone-drawer")
-	b.presses("committee-asia")
-	b.until(`!document.body.classList.contains('drawer-open')`)
-	b.types(composer, "/issue x"+enter)
-	b.until(`document.querySelector('dialog')`)
-	b.until(`JSON.stringify([document.querySelector('dialog').offsetWidth, document.querySelector('dialog').offsetHeight]) === '[390,844]'`)
-	b.presses("Log it")
-	b.sees("Choose the customer.")
-	b.shoot("phone-modal")
+	b.Presses("Channels and people")
+	b.Until(`getComputedStyle(document.querySelector('.sidebar')).opacity === '1'`)
+	b.Shoot("phone-drawer")
+	b.Presses("committee-asia")
+	b.Until(`!document.body.classList.contains('drawer-open')`)
+	b.Types(composer, "/issue x"+enter)
+	b.Until(`document.querySelector('dialog')`)
+	b.Until(`JSON.stringify([document.querySelector('dialog').offsetWidth, document.querySelector('dialog').offsetHeight]) === '[390,844]'`)
+	b.Presses("Log it")
+	b.Sees("Choose the customer.")
+	b.Shoot("phone-modal")
 	fits("the modal")
-	b.keys(escape)
-	b.until(`!document.querySelector('dialog')`)
-	b.presses("Monday 09:00")
-	b.sees("Mon 30 Nov, 09:00")
-	b.clicks(`[data-testid=calls]`)
-	b.sees("chat.postMessage")
-	b.shoot("phone-calls")
+	b.Keys(escape)
+	b.Until(`!document.querySelector('dialog')`)
+	b.Presses("Monday 09:00")
+	b.Sees("Mon 30 Nov, 09:00")
+	b.Clicks(`[data-testid=calls]`)
+	b.Sees("chat.postMessage")
+	b.Shoot("phone-calls")
 	fits("the call log")
 }
 
 func TestNamesAreSpokenForEverythingOneCanPress(t *testing.T) {
 	b := open(t, 1280, 800)
-	b.clicks(`[data-testid=faults]`)
-	b.clicks(`[data-testid=persona]`)
-	nameless := b.reads(`[...document.querySelectorAll('button, a[href], input, textarea, select, [role=menuitem]')]
+	b.Clicks(`[data-testid=faults]`)
+	b.Clicks(`[data-testid=persona]`)
+	nameless := b.Reads(`[...document.querySelectorAll('button, a[href], input, textarea, select, [role=menuitem]')]
 		.filter((node) => !(node.getAttribute('aria-label') || node.textContent.trim() || node.labels?.length || node.getAttribute('aria-labelledby')))
 		.map((node) => node.outerHTML).join('\n')`)
 	if strings.TrimSpace(nameless) != "" {
