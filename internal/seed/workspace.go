@@ -89,11 +89,11 @@ func Workspace() sandbox.Workspace {
 		}
 	}
 	w.Channels = []sandbox.Channel{
-		{ID: string(General), Name: "general", Members: all, Topic: "Everybody", Bot: true},
 		{ID: string(Europe), Name: "committee-europe", Members: europe, Topic: "Customer committee, Mondays 09:00 Paris", Bot: true},
 		{ID: string(Asia), Name: "committee-asia", Members: asia, Topic: "Customer committee, Mondays 09:00 Shanghai", Bot: true},
 		{ID: string(Borealis), Name: "project-borealis", Members: []string{"marc", "paul", "sofia", "ines", "nadia", "ada"},
 			Topic: "Borealis, ERP roll-out", Bot: true},
+		{ID: string(General), Name: "general", Members: all, Topic: "Everybody", Bot: true},
 	}
 	return w
 }
