@@ -1,0 +1,91 @@
+package main
+
+import (
+	"fmt"
+
+	"docket/internal/browsertest"
+)
+
+// tour is a newcomer before the page.
+type tour struct {
+	*browsertest.Tab
+	phone bool
+}
+
+// becomes switches to somebody else.
+func (b tour) becomes(name string) {
+	b.Helper()
+	b.Clicks(`[data-testid=persona]`)
+	b.Clicks(fmt.Sprintf(`[data-name=%s]`, name))
+	b.Until(`!document.querySelector('.layer')`)
+}
+
+// goes to a channel; on a phone the list of channels is a drawer.
+func (b tour) goes(channel string) {
+	b.Helper()
+	if b.phone {
+		b.Presses("Channels and people")
+	}
+	b.Runs(fmt.Sprintf(`[...document.querySelectorAll('button.place')].find(p => p.getAttribute('aria-label').startsWith(%q)).click()`, channel))
+	b.Until(fmt.Sprintf(`document.querySelector('#composer-input').getAttribute('aria-label') === %q`, "Message #"+channel))
+}
+
+// turns the clock and waits until it stands again.
+func (b tour) turns(to string) {
+	b.Helper()
+	if b.phone {
+		b.Clicks(`[data-testid=clock]`)
+	}
+	b.Presses(to)
+	b.Until(`document.querySelector('.turning') === null`)
+}
+
+// control is the JavaScript that finds the control beside a label of the modal.
+func control(label string) string {
+	return fmt.Sprintf(`[...document.querySelectorAll('dialog.modal .input, dialog.modal .section')].find(f => f.innerText.trim().startsWith(%q)).querySelector('[data-key]')`, label)
+}
+
+// picks an option in a menu, typing to find it.
+func (b tour) picks(label, typed, option string) {
+	b.Helper()
+	b.Until(`document.querySelector('dialog.modal')`)
+	b.Sees(label)
+	b.Runs(control(label) + `.click()`)
+	b.Until(`document.querySelector('.layer')`)
+	b.Keys(typed)
+	found := fmt.Sprintf(`[...document.querySelectorAll('.layer [role=option]')].find(o => o.innerText.includes(%q))`, option)
+	b.Until(found)
+	b.Runs(found + `.click()`)
+	b.Until(fmt.Sprintf(`%s.innerText.includes(%q)`, control(label), option))
+}
+
+// writes into a field of the modal.
+func (b tour) writes(label, text string) {
+	b.Helper()
+	b.Runs(control(label) + `.focus()`)
+	b.Keys(text)
+}
+
+// ticks a box of the modal.
+func (b tour) ticks(option string) {
+	b.Helper()
+	box := fmt.Sprintf(`[...document.querySelectorAll('dialog.modal label')].find(l => l.innerText.includes(%q))`, option)
+	b.Until(box)
+	b.Runs(box + `.click()`)
+}
+
+// decides presses the button beside a line of the latest agenda.
+func (b tour) decides(line string) {
+	b.Helper()
+	button := fmt.Sprintf(`[...document.querySelectorAll('[data-testid=message] .section')].findLast(e => e.innerText.includes(%q) && e.querySelector('button'))?.querySelector('button')`, line)
+	b.Until(button)
+	b.Runs(button + `.click()`)
+	b.Until(`document.querySelector('dialog.modal')`)
+}
+
+// submits the modal by its button.
+func (b tour) submits(button string) {
+	b.Helper()
+	b.Runs(fmt.Sprintf(`[...document.querySelectorAll('dialog.modal footer button')].find(e => e.innerText.trim() === %q).click()`, button))
+	b.Until(`!document.querySelector('dialog')`)
+}

@@ -1,0 +1,52 @@
+package main
+
+import (
+	"testing"
+
+	"docket/internal/browsertest"
+)
+
+// TestANewcomerTakesTheTourByClicking is the README's tour. With DOCKET_SHOTS it
+// keeps the README's picture.
+func TestANewcomerTakesTheTourByClicking(t *testing.T) {
+	for _, screen := range []struct {
+		name          string
+		width, height int64
+	}{{"desktop", 1280, 860}, {"phone", 390, 844}} {
+		t.Run(screen.name, func(t *testing.T) {
+			t.Parallel()
+			browsertest.Chromium(t)
+			c := opened(t, demoCmd{})
+			b := tour{Tab: browsertest.Visit(t, "http://"+c.demo.page.Addr().String(), screen.width, screen.height), phone: screen.width < 500}
+
+			b.becomes("paul")
+			b.goes("committee-europe")
+			b.Types("#composer-input", "/issue"+browsertest.Enter)
+			b.Sees("Log an issue")
+			b.picks("Project", "Patient", "Patient portal")
+			b.picks("Kind of issue", "", "Infrastructure not ready")
+			b.writes("Description", "The clinic's servers arrive two weeks late.")
+			b.Shoot("log-issue-" + screen.name)
+			b.submits("Log")
+			b.Until(`!document.querySelector('dialog')`)
+			b.Sees("The clinic's servers arrive two weeks late.")
+
+			b.turns("Monday 09:00")
+			b.becomes("nadia")
+			b.goes("committee-europe")
+			b.Sees("Start meeting")
+			b.Shoot("agenda-" + screen.name)
+			b.Presses("Start meeting")
+			b.Sees("End meeting")
+			b.decides("Patient portal: Infrastructure not ready")
+			b.ticks("Organise a new installation task")
+			b.Shoot("decide-" + screen.name)
+			b.submits("Decide")
+			b.Sees("Organise a new installation task")
+			b.Presses("End meeting")
+			b.Sees("Minutes of Customer committee Europe")
+			b.Sees("present: ")
+			b.Shoot("minutes-" + screen.name)
+		})
+	}
+}
