@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/slack-go/slack"
@@ -52,8 +53,9 @@ func (b *Bot) pressed(ctx context.Context, in slack.InteractionCallback) string 
 	return route
 }
 
-// answerAfter acts, opens a modal while the trigger is good, and leaves anything
-// else that is said to the time after the acknowledgement.
+// answerAfter acts, and opens a modal while the trigger is good. Somebody in a
+// modal or on the Home tab is told by a modal too; anybody else after the
+// acknowledgement.
 func (b *Bot) answerAfter(ctx context.Context, c call, do handler) {
 	if do == nil {
 		return
@@ -68,15 +70,14 @@ func (b *Bot) answerAfter(ctx context.Context, c call, do handler) {
 	if err != nil {
 		a = say(refusal(c.Reader, err))
 	}
-	if a.say == nil {
+	if a.say == nil || c.View.ID != "" && b.openModal(ctx, c, view.Shown(*a.say)) == nil {
 		return
 	}
 	ctx = context.WithoutCancel(ctx)
 	b.after.Go(func() { b.tell(ctx, c, *a.say) })
 }
 
-// submitted deals with a modal. A fault on fields keeps it open with a sentence
-// on each; any other one is laid over it, so that nothing typed vanishes unseen.
+// submitted deals with a modal.
 func (b *Bot) submitted(ctx context.Context, in slack.InteractionCallback) reply {
 	c := newCall(in, in.View.CallbackID, "view:"+in.View.ID)
 	do, ok := b.routes.submissions[in.View.CallbackID]
@@ -84,12 +85,9 @@ func (b *Bot) submitted(ctx context.Context, in slack.InteractionCallback) reply
 		return nil
 	}
 	a, err := b.act(ctx, &c, do)
-	if fields := view.FieldErrors(c.Reader, err, in.View); len(fields) > 0 {
-		return slack.NewErrorsViewSubmissionResponse(fields)
-	}
 	switch {
 	case err != nil:
-		return over(c, err)
+		return rejected(c, err)
 	case a.done:
 		return slack.NewClearViewSubmissionResponse()
 	case a.redraw != nil:
@@ -102,9 +100,13 @@ func (b *Bot) submitted(ctx context.Context, in slack.InteractionCallback) reply
 	return nil
 }
 
-// over lays the sentence over the modal: nothing was saved, and what was typed is
-// still there below it.
-func over(c call, err error) reply {
+// rejected keeps the modal with what was typed: a fault of a field is said beside
+// it, any other one is laid over the modal.
+func rejected(c call, err error) reply {
+	ofField := func(f *fault.Error) bool { return f.Field != "" }
+	if fields := view.FieldErrors(c.Reader, err, c.View); len(fields) > 0 && slices.ContainsFunc(fault.All(err), ofField) {
+		return slack.NewErrorsViewSubmissionResponse(fields)
+	}
 	v := view.Told(c.Reader, view.Fault(c.Reader, err))
 	return slack.NewPushViewSubmissionResponse(&v)
 }

@@ -28,11 +28,15 @@ func (b *Bot) decideIssue(ctx context.Context, c call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
+	by, err := b.Desks.Directory.Member(ctx, c.Act.By)
+	if err != nil {
+		return answer{}, err
+	}
 	seen := decision.ID(0)
 	if c.Route == view.IssueChange {
 		seen = card.Decision
 	}
-	if err := card.Contest(seen, c.Reader.Zone); err != nil {
+	if err := card.Contest(by, seen, c.Reader.Zone); err != nil {
 		return answer{}, err
 	}
 	return open(view.Decide(c.Reader, view.DecideForm{Card: card, Owner: card.Proposed(), Days: card.Days})), nil
@@ -49,7 +53,14 @@ func (b *Bot) saveDecision(ctx context.Context, c call) (answer, error) {
 
 func (b *Bot) resolveIssue(ctx context.Context, c call) (answer, error) {
 	card, err := b.card(ctx, c)
-	return open(view.ResolveIssue(c.Reader, card)), err
+	if err != nil {
+		return answer{}, err
+	}
+	by, err := b.Desks.Directory.Member(ctx, c.Act.By)
+	if err != nil {
+		return answer{}, err
+	}
+	return open(view.ResolveIssue(c.Reader, card)), card.MayResolve(by)
 }
 
 func (b *Bot) saveResult(ctx context.Context, c call) (answer, error) {
@@ -66,8 +77,20 @@ func (b *Bot) closeIssue(ctx context.Context, c call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	_, err = b.Desks.Issues.Close(ctx, c.Act, issue.ID(id))
-	return answer{}, err
+	if _, err = b.Desks.Issues.Close(ctx, c.Act, issue.ID(id)); err != nil {
+		return answer{}, err
+	}
+	return b.cardAgain(ctx, c, issue.ID(id))
+}
+
+// cardAgain redraws the card a button was pressed on when that is a modal;
+// every other copy is redrawn by itself.
+func (b *Bot) cardAgain(ctx context.Context, c call, id issue.ID) (answer, error) {
+	if c.View.CallbackID != view.CardID {
+		return answer{}, nil
+	}
+	card, err := b.Desks.Issues.Show(ctx, id)
+	return redraw(view.IssueModal(c.Reader, card)), err
 }
 
 func (b *Bot) reopenIssue(ctx context.Context, c call) (answer, error) {
@@ -89,6 +112,8 @@ func (b *Bot) finishTask(ctx context.Context, c call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	_, err = b.Desks.Issues.FinishTask(ctx, c.Act, id, task)
-	return answer{}, err
+	if _, err = b.Desks.Issues.FinishTask(ctx, c.Act, id, task); err != nil {
+		return answer{}, err
+	}
+	return b.cardAgain(ctx, c, id)
 }

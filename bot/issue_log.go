@@ -105,11 +105,7 @@ func (b *Bot) saveIssue(ctx context.Context, c call) (answer, error) {
 }
 
 func (b *Bot) listIssues(ctx context.Context, c call, text string) (answer, error) {
-	const shown = 10
-	found, err := b.Desks.Issues.List(ctx, issue.Filter{Text: strings.TrimSpace(text), Limit: shown + 1})
-	more := len(found) - shown
-	if more > 0 {
-		found = found[:shown]
-	}
-	return say(view.IssueList(c.Reader, c.Text, found, max(more, 0))), err
+	const counted = 500 // beyond which nobody reads the figure
+	found, err := b.Desks.Issues.List(ctx, issue.Filter{Text: strings.TrimSpace(text), Limit: counted})
+	return say(view.IssueList(c.Reader, text, found, 0)), err
 }

@@ -6,6 +6,7 @@ import (
 
 	"docket/bot/view"
 	"docket/internal/customer"
+	"docket/internal/directory"
 	"docket/internal/project"
 )
 
@@ -36,6 +37,9 @@ func (b *Bot) addProject(ctx context.Context, c call) (answer, error) {
 }
 
 func (b *Bot) projectForm(ctx context.Context, c call, f view.ProjectForm) (answer, error) {
+	if err := directory.Allow(ctx, b.Desks.Directory, c.Act.By, project.MayAdd); err != nil {
+		return answer{}, err
+	}
 	all, err := b.Desks.Committees.Committees(ctx)
 	f.Committees = all
 	return open(view.AddProject(c.Reader, f)), err
@@ -50,7 +54,7 @@ func (b *Bot) saveProject(ctx context.Context, c call) (answer, error) {
 	return say(view.SaidProjectAdded(c.Reader, added)), err
 }
 
-// line loads the project a button stands for.
+// projectCard loads the project a button stands for.
 func (b *Bot) projectCard(ctx context.Context, c call) (project.Card, error) {
 	id, err := view.Ref(c.Value)
 	if err != nil {
@@ -65,6 +69,9 @@ func (b *Bot) openProject(ctx context.Context, c call) (answer, error) {
 }
 
 func (b *Bot) launchProject(ctx context.Context, c call) (answer, error) {
+	if err := directory.Allow(ctx, b.Desks.Directory, c.Act.By, project.MayLaunch); err != nil {
+		return answer{}, err
+	}
 	card, err := b.projectCard(ctx, c)
 	return open(view.LaunchProject(c.Reader, card.Line)), err
 }
@@ -79,6 +86,9 @@ func (b *Bot) saveLaunch(ctx context.Context, c call) (answer, error) {
 }
 
 func (b *Bot) stopProject(ctx context.Context, c call) (answer, error) {
+	if err := directory.Allow(ctx, b.Desks.Directory, c.Act.By, project.MayStop); err != nil {
+		return answer{}, err
+	}
 	card, err := b.projectCard(ctx, c)
 	return open(view.StopProject(c.Reader, card.Line)), err
 }
@@ -92,8 +102,9 @@ func (b *Bot) saveStop(ctx context.Context, c call) (answer, error) {
 	return closed(), err
 }
 
-func (b *Bot) addCustomer(_ context.Context, c call) (answer, error) {
-	return open(view.AddCustomer(c.Reader, "")), nil
+func (b *Bot) addCustomer(ctx context.Context, c call) (answer, error) {
+	_, name, _ := strings.Cut(strings.TrimSpace(c.Text), " ") // "customer" itself comes first
+	return open(view.AddCustomer(c.Reader, strings.TrimSpace(name))), directory.Allow(ctx, b.Desks.Directory, c.Act.By, customer.MayEdit)
 }
 
 func (b *Bot) saveCustomer(ctx context.Context, c call) (answer, error) {
@@ -101,7 +112,6 @@ func (b *Bot) saveCustomer(ctx context.Context, c call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	var added customer.Customer
-	added, err = b.Desks.Customers.Add(ctx, c.Act, draft)
+	added, err := b.Desks.Customers.Add(ctx, c.Act, draft)
 	return say(view.SaidCustomerAdded(c.Reader, added)), err
 }

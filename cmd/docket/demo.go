@@ -31,7 +31,8 @@ type demoCmd struct {
 	SocketMode bool   `help:"Have the bot connect by Socket Mode."`
 	Verbose    bool   `short:"v" help:"Log every delivery and request."`
 
-	Today time.Time `kong:"-"` // where the clock stands; the Wednesday of this week when zero
+	Today  time.Time      `kong:"-"` // where the clock stands; the Wednesday of this week when zero
+	Guests []sandbox.User `kong:"-"` // beside the invented company
 }
 
 // Run serves the page until the context ends.
@@ -127,8 +128,10 @@ func (d demoCmd) workspace(s secrets, m *demo, log *slog.Logger) (*sandbox.Sandb
 	if d.Empty {
 		start = m.today
 	}
+	company := seed.Workspace()
+	company.Users = append(company.Users, d.Guests...)
 	return sandbox.New(sandbox.Config{
-		Workspace: seed.Workspace(), Manifest: text, AppURL: appURL, URL: "http://" + m.page.Addr().String(),
+		Workspace: company, Manifest: text, AppURL: appURL, URL: "http://" + m.page.Addr().String(),
 		SigningSecret: s.signing, BotToken: s.bot, AppToken: s.app, Start: start, Log: log,
 	})
 }

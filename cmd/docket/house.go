@@ -146,4 +146,3 @@ func (h *house) ready(ctx context.Context) error {
 	}
 	return err
 }
-

@@ -71,11 +71,18 @@ type Card struct {
 	Decisions []decision.Decision // all of them, oldest first
 }
 
-// Contest refuses to open a decision to somebody who saw the given one, in the
-// zone in which they read times: it has been taken, or the issue is past it.
-func (c Card) Contest(seen decision.ID, zone *time.Location) error {
+// Contest refuses to open a decision to the member who saw the given one, in the
+// zone in which they read times: it is not theirs to take, it has been taken, or
+// the issue is past it.
+func (c Card) Contest(by directory.Member, seen decision.ID, zone *time.Location) error {
+	if err := c.mayDecide(by); err != nil {
+		return err
+	}
 	return c.stands(seen, Scene{Zone: zone})
 }
+
+// MayResolve refuses whoever may not say that the issue is resolved.
+func (c Card) MayResolve(by directory.Member) error { return c.mayCarry(by) }
 
 // Proposed is who would carry out a decision, unless somebody else is chosen.
 func (c Card) Proposed() directory.UserID { return cmp.Or(c.Owner, c.Manager) }
