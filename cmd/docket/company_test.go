@@ -70,6 +70,18 @@ func (c *company) goTo(wall string) {
 	c.settle()
 }
 
+// sleepsUntil has docket be down until a wall time: what fell due meanwhile is
+// found when it wakes.
+func (c *company) sleepsUntil(wall string) {
+	c.t.Helper()
+	c.demo.local.SetFollower(nil)
+	if err := c.demo.local.Turn(c.t.Context(), when(c.t, wall)); err != nil {
+		c.t.Fatal(err)
+	}
+	c.demo.local.SetFollower(&follower{house: c.demo.house})
+	c.settle()
+}
+
 // when is a wall time with its zone.
 func when(t testing.TB, wall string) time.Time {
 	t.Helper()

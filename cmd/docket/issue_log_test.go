@@ -14,7 +14,7 @@ func TestAnIssueIsLoggedByCommand(t *testing.T) {
 
 	paul.noModal()
 	c.in("committee-europe").shows("Delta Clinics", "Patient portal", "Human resource unavailable", "Sofia is ill",
-		"To decide: Project manager", "raised by @paul", "severity high")
+		"To decide: Project manager", "raised by Paul Aubry", "severity high")
 }
 
 func TestAnIssueIsLoggedFromAMessageThatBecomesItsEvidence(t *testing.T) {

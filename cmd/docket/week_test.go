@@ -18,5 +18,5 @@ func TestANewcomerLivesThroughTheCommitteesWeek(t *testing.T) {
 	nadia.presses("Decide", "committee-europe", "End meeting", "Patient portal: Infrastructure not ready")
 	nadia.submits(with("Who", "marc"), with("Solution", []string{"Organise a new installation task"}))
 	nadia.presses("End meeting", "committee-europe", "End meeting")
-	c.in("committee-europe").shows("Minutes", "Organise a new installation task", "@marc")
+	c.in("committee-europe").shows("Minutes", "Organise a new installation task", "Marc Delorme")
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"regexp"
 	"strings"
@@ -27,7 +28,8 @@ var (
 // read is markup as a person reads it: names for mentions, the words of a date.
 func read(markup string) string {
 	markup = mentioned.ReplaceAllStringFunc(markup, func(m string) string {
-		return members[mentioned.FindStringSubmatch(m)[1]]
+		id := mentioned.FindStringSubmatch(m)[1]
+		return cmp.Or(members[id], id)
 	})
 	return unescape.Replace(dated.ReplaceAllString(markup, "$1"))
 }
@@ -48,10 +50,10 @@ func plain(blocks json.RawMessage) string {
 	return b.String()
 }
 
-// words are the texts of messages, for a failed test's reader.
+// words are the latest messages, for a failed test's reader.
 func words(all []sandbox.Message) string {
 	var b strings.Builder
-	for _, m := range all {
+	for _, m := range all[max(0, len(all)-8):] {
 		b.WriteString("— " + wordsOf(m) + "\n")
 	}
 	return b.String()
