@@ -182,7 +182,7 @@ CREATE TABLE meeting (
 	due_at       timestamptz NOT NULL,
 	posted_at    timestamptz NOT NULL,
 	moved        text NOT NULL DEFAULT '',
-	state        text NOT NULL DEFAULT 'posted' CHECK (state IN ('posted', 'running', 'ended')),
+	state        text NOT NULL DEFAULT 'posted' CHECK (state IN ('posted', 'running', 'ended', 'lapsed')),
 	started_by   text NOT NULL DEFAULT '',
 	started_at   timestamptz,
 	ended_by     text NOT NULL DEFAULT '',
@@ -194,7 +194,7 @@ CREATE TABLE meeting (
 	fresh        int NOT NULL DEFAULT 0,
 	long         int NOT NULL DEFAULT 0,
 	CONSTRAINT meeting_once UNIQUE (committee_id, wall),
-	CHECK ((state = 'posted') = (started_at IS NULL)),
+	CHECK ((state IN ('posted', 'lapsed')) = (started_at IS NULL)),
 	CHECK ((state = 'ended') = (ended_at IS NOT NULL))
 );
 CREATE UNIQUE INDEX meeting_running_alone ON meeting (committee_id) WHERE state = 'running';

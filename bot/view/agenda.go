@@ -44,6 +44,8 @@ func (r Reader) agendaHead(m committee.Meeting, title string) []slack.Block {
 	case committee.Ended:
 		blocks = append(blocks, line(title+"\n✅ "+r.P.T("Ended %s", r.instant(m.EndedAt)),
 			button(MeetingMinutes, id, r.P.Button("Minutes"))))
+	case committee.Lapsed:
+		blocks = append(blocks, section(title+"\n"+r.P.T("Not held; a later agenda stands below.")))
 	default:
 		blocks = append(blocks, line(title, primary(MeetingStart, id, r.P.Button("Start meeting"))))
 	}

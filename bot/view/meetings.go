@@ -27,6 +27,8 @@ func (r Reader) meetingLine(m committee.Meeting) slack.Block {
 	switch m.State {
 	case committee.Posted:
 		return section(said + dot + r.P.T("agenda posted, not started"))
+	case committee.Lapsed:
+		return section(said + dot + r.P.T("not held"))
 	case committee.Running:
 		return section(said + dot + r.P.T("running since %s", r.instant(m.StartedAt)))
 	}

@@ -24,7 +24,8 @@ type State string
 const (
 	Posted  State = "posted" // the agenda stands
 	Running State = "running"
-	Ended   State = "ended" // the minutes stand
+	Ended   State = "ended"  // the minutes stand
+	Lapsed  State = "lapsed" // never started; a later agenda stands
 )
 
 // Meeting is one occurrence of a committee.
@@ -77,6 +78,8 @@ func (m Meeting) Start(s Scene) (Meeting, change.Effects, error) {
 			m.StartedBy.Mention(), locale.Moment{At: m.StartedAt, Zone: s.Zone})
 	case Ended:
 		return m, change.Effects{}, fault.Conflictf("This meeting has ended. What is decided now goes into the next minutes.")
+	case Lapsed:
+		return m, change.Effects{}, fault.Conflictf("This meeting was not held. Start the one whose agenda came after it.")
 	}
 	before := m
 	m.State, m.StartedBy, m.StartedAt = Running, s.Actor.ID, s.Now
@@ -103,7 +106,7 @@ func (m Meeting) End(s Scene) (Meeting, change.Effects, error) {
 		return m, change.Effects{}, err
 	}
 	switch m.State {
-	case Posted:
+	case Posted, Lapsed:
 		return m, change.Effects{}, fault.Conflictf("The meeting has not started.")
 	case Ended:
 		return m, change.Effects{}, fault.Conflictf("%s ended the meeting at %s already.",

@@ -63,8 +63,28 @@ func snapshot(ctx context.Context, tx *sqlx.Tx, c committee.Committee, m committ
 	}
 	e.Verb, e.Subject, e.After = "meeting.posted", m.ID.Subject(), posted{Meeting: m, Skipped: skipped}
 	e.Notes = c.AgendaNotes(m.ID, pages)
+	return lapse(ctx, tx, m, e)
+}
+
+// lapse puts away the earlier meetings that nobody started: their agendas lose
+// the button.
+func lapse(ctx context.Context, tx *sqlx.Tx, m committee.Meeting, e *change.Effects) error {
+	var heads []committee.PageID
+	if err := tx.SelectContext(ctx, &heads, lapseMeetings, m.Committee, m.ID); err != nil {
+		return fmt.Errorf("lapse meetings before %s: %w", m.Wall, err)
+	}
+	for _, head := range heads {
+		e.Stale = append(e.Stale, head.Subject())
+	}
 	return nil
 }
+
+const lapseMeetings = `
+	WITH lapsed AS (
+		UPDATE meeting SET state = 'lapsed' WHERE committee_id = $1 AND id <> $2 AND state = 'posted'
+		RETURNING id
+	)
+	SELECT p.id FROM agenda_page p JOIN lapsed ON lapsed.id = p.meeting_id WHERE p.number = 0`
 
 const pagesOfMeeting = `SELECT id FROM agenda_page WHERE meeting_id = $1 ORDER BY number`
 
