@@ -11,7 +11,7 @@ import (
 )
 
 // mondays is how many past meetings the committees have held with the bot.
-const mondays = 4
+const mondays = 5
 
 // sinceMonday is how many days before today, a Wednesday, the last Monday was.
 const sinceMonday = 2

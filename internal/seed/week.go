@@ -23,8 +23,11 @@ type Desks struct {
 	Committees *committee.Desk
 }
 
-// history is how far back the company's records go.
-const history = 92 * 24 * time.Hour
+// The company began with docket so many days ago, a Saturday. What is older was
+// put in then.
+const began = 32
+
+const history = began * 24 * time.Hour
 
 // Today is the Wednesday, 10:30 in Paris, of the week in which now lies: the
 // middle of the company's week.
@@ -125,14 +128,14 @@ func (r *replay) hire(ctx context.Context) error {
 func (r *replay) sell() {
 	customers := map[string]customer.ID{}
 	for _, b := range buyers {
-		r.on(r.ago(91, 9*time.Hour), func(ctx context.Context) error {
+		r.on(r.ago(began, 11*time.Hour), func(ctx context.Context) error {
 			c, err := r.Customers.Add(ctx, act(ines, "customer:%s", b.name), customer.Customer{Name: b.name, Class: b.class, Territory: b.territory})
 			customers[b.name] = c.ID
 			return err
 		})
 	}
 	for _, w := range works {
-		r.on(r.ago(w.received, 9*time.Hour+15*time.Minute), func(ctx context.Context) error {
+		r.on(r.ago(min(w.received, began), 12*time.Hour), func(ctx context.Context) error {
 			p, err := r.Projects.Add(ctx, act(w.sales, "project:%s", w.contract), project.Project{
 				Committee: r.committees[w.asia].ID, Customer: customers[w.customer], Name: w.name, Type: w.kind,
 				Contract: w.contract, Channel: string(w.channel), Sales: w.sales,
@@ -148,10 +151,11 @@ func (r *replay) sell() {
 }
 
 func (r *replay) launch(w work) {
-	r.on(r.ago(w.launched, 10*time.Hour), func(ctx context.Context) error {
+	launched := min(w.launched, began)
+	r.on(r.ago(launched, 14*time.Hour), func(ctx context.Context) error {
 		_, err := r.Projects.Launch(ctx, act(w.manager, "launch:%s", w.contract), r.projects[w.contract].ID, project.Launch{
 			Manager: w.manager, Sales: w.sales, Team: w.team,
-			PreKickoff: calendar.DateOf(r.ago(w.launched-4, 0), r.today.Location()),
+			PreKickoff: calendar.DateOf(r.ago(launched-4, 0), r.today.Location()),
 		})
 		return err
 	})
