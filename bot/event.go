@@ -63,11 +63,30 @@ func (b *Bot) Handle(ctx context.Context, stored inbox.Event) error {
 		if err := json.Unmarshal(e.Event.User, &u); err != nil {
 			return fmt.Errorf("read user of event %s: %w", stored.ID, err)
 		}
-		return b.met(ctx, u)
+		return b.changed(ctx, u)
 	case "app_uninstalled", "tokens_revoked":
 		b.Log.ErrorContext(ctx, "slack ended the installation", "event", e.Event.Type)
 	}
 	return nil
+}
+
+// changed asks Slack about somebody of whom an event says something new: events
+// come in any order, and this one may be out of date. Most tell of a status or a
+// picture, and cost no request.
+func (b *Bot) changed(ctx context.Context, u slack.User) error {
+	said, person := Member(u)
+	if !person {
+		return nil
+	}
+	known, err := b.Desks.Directory.Member(ctx, said.ID)
+	if err != nil {
+		return err
+	}
+	if said.Name == known.Name && said.Email == known.Email && said.Zone == known.Zone && said.Active == known.Active &&
+		(said.Locale == known.Locale || said.Locale == "") {
+		return nil
+	}
+	return b.meet(ctx, said.ID)
 }
 
 // meetEvent is docket's own event: somebody has acted whom it does not know.
