@@ -32,17 +32,8 @@ type replica struct {
 	err  error
 }
 
-// begin runs the test binary as a docket.
-func begin(t testing.TB, args []string, environ ...string) *replica {
-	t.Helper()
-	self, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return beginProgram(t, self, args, environ...)
-}
-
-func beginProgram(t testing.TB, program string, args []string, environ ...string) *replica {
+// begin runs a program with more in its environment.
+func begin(t testing.TB, program string, args []string, environ ...string) *replica {
 	t.Helper()
 	r := &replica{t: t, cmd: exec.Command(program, args...), addr: make(chan string, 1), ended: make(chan struct{})}
 	r.cmd.Env = append(os.Environ(), environ...)
@@ -183,6 +174,10 @@ func (f *fleet) begin(s step) *replica {
 		r.kill()
 		<-r.ended
 	}
+	self, err := os.Executable()
+	if err != nil {
+		f.t.Fatal(err)
+	}
 	slack := httptest.NewServer(f.gate(w))
 	f.t.Cleanup(slack.Close)
 	spec, err := json.Marshal(hurried{
@@ -191,7 +186,7 @@ func (f *fleet) begin(s step) *replica {
 	if err != nil {
 		f.t.Fatal(err)
 	}
-	r = begin(f.t, nil, envHurried+"="+string(spec))
+	r = begin(f.t, self, nil, envHurried+"="+string(spec))
 	close(born)
 	return r
 }
