@@ -50,7 +50,7 @@ func (i Issue) Decide(c Choice, s Scene) (Outcome, error) {
 	}
 	before := i
 	i.State, i.Note, i.Owner, i.Due = Decided, strings.TrimSpace(c.Note), c.Owner, c.Due
-	i.Solutions = slices.Compact(slices.Sorted(slices.Values(slices.Concat(s.Kind.Always, c.Solutions))))
+	i.Solutions = s.Kind.whole(c.Solutions)
 	i.DecidedBy, i.DecidedAt = s.Actor.ID, s.Now
 	i.Tasks = i.tasks(s)
 	return Outcome{Issue: i, Effects: change.Effects{

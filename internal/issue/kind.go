@@ -26,6 +26,14 @@ type Kind struct {
 	Retired   bool     // no longer offered
 }
 
+// whole is what was chosen with what is always part of it, in the catalogue's
+// order.
+func (k Kind) whole(chosen []SolutionKey) []SolutionKey {
+	return slices.DeleteFunc(slices.Clone(k.Solutions), func(s SolutionKey) bool {
+		return !slices.Contains(chosen, s) && !slices.Contains(k.Always, s)
+	})
+}
+
 // Fits reports whether the kind may be raised in a project of the type.
 func (k Kind) Fits(t project.Type) bool { return !k.Retired && slices.Contains(k.Applies, t) }
 
