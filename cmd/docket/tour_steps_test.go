@@ -66,6 +66,15 @@ func (b tour) writes(label, text string) {
 	b.Keys(text)
 }
 
+// latest waits until the last message of the channel holds all the texts.
+func (b tour) latest(texts ...string) {
+	b.Helper()
+	for _, text := range texts {
+		b.Until(fmt.Sprintf(`[...document.querySelectorAll('[data-testid=message]')].at(-1)?.innerText.includes(%q)`, text))
+	}
+	b.Runs(`[...document.querySelectorAll('[data-testid=message]')].at(-1).scrollIntoView({block: 'start'})`)
+}
+
 // ticks a box of the modal.
 func (b tour) ticks(option string) {
 	b.Helper()
@@ -86,6 +95,6 @@ func (b tour) decides(line string) {
 // submits the modal by its button.
 func (b tour) submits(button string) {
 	b.Helper()
-	b.Runs(fmt.Sprintf(`[...document.querySelectorAll('dialog.modal footer button')].find(e => e.innerText.trim() === %q).click()`, button))
+	b.Runs(fmt.Sprintf(`[...document.querySelectorAll('dialog button')].find(e => e.innerText.trim() === %q).click()`, button))
 	b.Until(`!document.querySelector('dialog')`)
 }
