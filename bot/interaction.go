@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"time"
 
 	"github.com/slack-go/slack"
@@ -103,8 +102,7 @@ func (b *Bot) submitted(ctx context.Context, in slack.InteractionCallback) reply
 // rejected keeps the modal with what was typed: a fault of a field is said beside
 // it, any other one is laid over the modal.
 func rejected(c call, err error) reply {
-	ofField := func(f *fault.Error) bool { return f.Field != "" }
-	if fields := view.FieldErrors(c.Reader, err, c.View); len(fields) > 0 && slices.ContainsFunc(fault.All(err), ofField) {
+	if fields := view.FieldErrors(c.Reader, err, c.View); fields != nil {
 		return slack.NewErrorsViewSubmissionResponse(fields)
 	}
 	v := view.Told(c.Reader, view.Fault(c.Reader, err))

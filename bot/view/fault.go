@@ -3,6 +3,7 @@ package view
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/slack-go/slack"
@@ -40,20 +41,20 @@ func (r Reader) faults(err error, s safety) string {
 	return strings.Join(said, " ")
 }
 
-// FieldErrors says the faults of a submission beside the fields of the modal they belong to, by block ID; a fault
-// without a field there stands at the first one. It is nil when there is no error or no field.
+// FieldErrors says the faults of a submission beside the fields of the modal they belong to, by block ID. It is nil
+// when one of them belongs to no field there: then the whole is to be said elsewhere.
 func FieldErrors(r Reader, err error, v slack.View) map[string]string {
 	inputs := inputIDs(v)
-	if err == nil || len(inputs) == 0 {
-		return nil
-	}
-	errs := map[string]string{}
+	var errs map[string]string
 	for _, f := range fault.All(err) {
-		at := blockOf(inputs, f.Field)
+		at, ok := blockOf(inputs, f.Field)
+		if !ok {
+			return nil
+		}
+		if errs == nil {
+			errs = map[string]string{}
+		}
 		errs[at] = strings.TrimSpace(errs[at] + " " + FaultPlain(r, f))
-	}
-	if len(errs) == 0 {
-		errs[inputs[0]] = FaultPlain(r, err)
 	}
 	return errs
 }
@@ -68,13 +69,12 @@ func inputIDs(v slack.View) []string {
 	return ids
 }
 
-func blockOf(inputs []string, field string) string {
-	for _, id := range inputs {
-		if fieldOf(id) == field {
-			return id
-		}
+func blockOf(inputs []string, field string) (string, bool) {
+	n := slices.IndexFunc(inputs, func(id string) bool { return fieldOf(id) == field })
+	if n < 0 {
+		return "", false
 	}
-	return inputs[0]
+	return inputs[n], true
 }
 
 // safety makes the arguments of a sentence safe where it will stand.

@@ -84,8 +84,8 @@ func (r Reader) severityOptions() []*slack.OptionBlockObject {
 }
 
 func (r Reader) responsibleField(k issue.Kind) *slack.InputBlock {
-	return input("responsible:"+string(k.Key), r.P.Label("Who may decide, beside the chair and Management"),
-		menus(r.P.Placeholder("Choose roles"), texts(k.Roles), r.roleOptions()))
+	return optional(input("responsible:"+string(k.Key), r.P.Label("Who may decide, beside the chair and Management"),
+		menus(r.P.Placeholder("Choose roles"), texts(k.Roles), r.roleOptions())))
 }
 
 func (r Reader) roleOptions() []*slack.OptionBlockObject {

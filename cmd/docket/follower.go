@@ -2,7 +2,10 @@ package main
 
 import (
 	"context"
+	"errors"
 	"time"
+
+	"docket/internal/outbox"
 )
 
 // follower lets a house live by a clock that is turned: the local Slack's. It is
@@ -36,5 +39,35 @@ func (h *house) settle(ctx context.Context, until time.Time) error {
 	for h.sweeper.Sweep(ctx) > 0 {
 	}
 	h.bot.Wait()
-	return h.engine.Drain(ctx, until)
+	if err := h.dealWithEvents(ctx); err != nil {
+		return err
+	}
+	if err := h.engine.Drain(ctx, until); !errors.Is(err, outbox.ErrHalted) {
+		return err
+	}
+	return nil // what is held back until the token is good again is no reason for the clock to stand still
+}
+
+// eventPatience bounds the wait for received events: one that fails is tried
+// again later.
+const eventPatience = 3 * time.Second
+
+// dealWithEvents waits until every received event has been dealt with.
+func (h *house) dealWithEvents(ctx context.Context) error {
+	tick := time.NewTicker(5 * time.Millisecond)
+	defer tick.Stop()
+	enough := time.NewTimer(eventPatience)
+	defer enough.Stop()
+	for {
+		if open, err := h.received.Open(ctx); err != nil || open == 0 {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-enough.C:
+			return nil
+		case <-tick.C:
+		}
+	}
 }

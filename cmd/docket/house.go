@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"sync"
 	"time"
 
 	"github.com/slack-go/slack"
@@ -38,17 +39,21 @@ type settings struct {
 // house is docket with everything wired: the bot, the desks it asks, the engine
 // that says what the outbox holds, the sweeper that makes happen what is due.
 type house struct {
-	db      *postgres.DB
-	store   *postgres.Store
-	bot     *bot.Bot
-	desks   bot.Desks
-	engine  *outbox.Engine
-	sweeper *reminder.Sweeper
-	metrics *web.Metrics
-	now     func() time.Time
-	log     *slog.Logger
-	stop    context.CancelFunc
-	swept   chan struct{}
+	db       *postgres.DB
+	store    *postgres.Store
+	received *postgres.Inbox
+	notes    outbox.Store
+	bot      *bot.Bot
+	desks    bot.Desks
+	engine   *outbox.Engine
+	sweeper  *reminder.Sweeper
+	metrics  *web.Metrics
+	now      func() time.Time
+	log      *slog.Logger
+	stop     context.CancelFunc
+	swept    chan struct{}
+	asking   sync.Mutex
+	asked    time.Time // when Slack was last asked whether the token is good
 }
 
 // build wires a house that does not run yet. The database is migrated already.
@@ -58,23 +63,20 @@ func build(ctx context.Context, s settings) (*house, error) {
 		return nil, err
 	}
 	store := postgres.NewStore(db, s.now)
-	h := &house{db: db, store: store, metrics: web.NewMetrics(), now: s.now, log: s.log, desks: desks(store, s.now)}
-	received := db.Inbox()
+	h := &house{db: db, store: store, received: db.Inbox(), metrics: web.NewMetrics(), now: s.now, log: s.log, desks: desks(store, s.now)}
 	h.bot = bot.New(bot.Config{
-		SigningSecret: s.signingSecret, API: s.api, Desks: h.desks, Admins: s.admins, Events: received, Notes: db,
+		SigningSecret: s.signingSecret, API: s.api, Desks: h.desks, Admins: s.admins, Events: h.received, Notes: db,
 		Now: s.now, Log: s.log, Observer: h.metrics,
 	})
-	outboxes := db.Outbox(s.pacing, h.bot)
+	h.notes = db.Outbox(s.pacing, h.bot)
 	h.engine, err = outbox.New(ctx, outbox.Config{
-		URL: s.databaseURL, Store: outboxes, Slack: bot.Speaker{Bot: h.bot}, Pacing: s.pacing, Now: s.now, Log: s.log,
-		Observe: h.metrics.Sent, Event: inbox.New(received, h.bot, s.now).Work,
+		URL: s.databaseURL, Store: h.notes, Slack: bot.Speaker{Bot: h.bot}, Pacing: s.pacing, Now: s.now, Log: s.log,
+		Observe: h.metrics.Sent, Event: inbox.New(h.received, h.bot, s.now).Work,
 	})
 	if err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
-	h.sweeper = reminder.NewSweeper(s.now, s.log, func(ctx context.Context, now time.Time) error {
-		return h.tend(ctx, outboxes, received, now)
-	}, db.Reminders(store.Effects()))
+	h.sweeper = reminder.NewSweeper(s.now, s.log, h.tend, db.Reminders(store.Effects()))
 	if err := errors.Join(store.EnsureCatalogue(ctx), h.desks.Directory.Appoint(ctx, s.admins...)); err != nil {
 		return nil, errors.Join(err, h.close(ctx))
 	}
@@ -98,13 +100,13 @@ func desks(store *postgres.Store, now func() time.Time) bot.Desks {
 const keepEvents = 48 * time.Hour
 
 // tend is what every sweep ends with: lanes that nobody looks after are woken,
-// old events forgotten, the outbox measured.
-func (h *house) tend(ctx context.Context, notes outbox.Store, received *postgres.Inbox, now time.Time) error {
-	_, wake := notes.Rescue(ctx, now)
-	backlog, measure := notes.Backlog(ctx, now)
+// old events forgotten, the outbox measured, and a halt ended when it may be.
+func (h *house) tend(ctx context.Context, now time.Time) error {
+	_, wake := h.notes.Rescue(ctx, now)
+	backlog, measure := h.notes.Backlog(ctx, now)
 	h.metrics.Waits(backlog)
-	_, forget := received.Forget(ctx, now.Add(-keepEvents), 1000)
-	return errors.Join(wake, measure, forget)
+	_, forget := h.received.Forget(ctx, now.Add(-keepEvents), 1000)
+	return errors.Join(wake, measure, forget, h.resume(ctx, backlog, now))
 }
 
 // start begins to work; close ends it.

@@ -68,6 +68,15 @@ func (in *Inbox) Done(ctx context.Context, id string, at time.Time) error {
 
 const finishEvent = `UPDATE inbox SET done_at = $2 WHERE event_id = $1 AND done_at IS NULL`
 
+// Open counts the events that are still to be dealt with.
+func (in *Inbox) Open(ctx context.Context) (int, error) {
+	var n int
+	if err := in.db.x.GetContext(ctx, &n, `SELECT count(*) FROM inbox WHERE done_at IS NULL`); err != nil {
+		return 0, fmt.Errorf("count open events: %w", errInTime(ctx, err))
+	}
+	return n, nil
+}
+
 // Forget implements inbox.Store.
 func (in *Inbox) Forget(ctx context.Context, before time.Time, limit int) (int, error) {
 	result, err := in.db.x.ExecContext(ctx, forgetEvents, before, limit)

@@ -22,8 +22,14 @@ func TestAnEventIsReceivedOnceAndForgottenWhenItIsOldAndDone(t *testing.T) {
 	if n, err := in.Forget(t.Context(), monday.Add(time.Hour), 10); n != 0 || err != nil {
 		t.Errorf("forgot %d that were not done, %v", n, err)
 	}
+	if n, err := in.Open(t.Context()); n != 1 || err != nil {
+		t.Errorf("%d events are open, %v", n, err)
+	}
 	if err := in.Done(t.Context(), "Ev1", monday); err != nil {
 		t.Fatal(err)
+	}
+	if n, err := in.Open(t.Context()); n != 0 || err != nil {
+		t.Errorf("%d events are open after the end, %v", n, err)
 	}
 	if _, open, err := in.Event(t.Context(), "Ev1"); open || err != nil {
 		t.Errorf("still open, %v", err)
