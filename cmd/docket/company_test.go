@@ -50,9 +50,6 @@ const breath = 5 * time.Second
 // settle waits until what was done has been said.
 func (c *company) settle() {
 	c.t.Helper()
-	if err := c.demo.local.Settle(c.t.Context()); err != nil {
-		c.t.Fatal(err)
-	}
 	if err := c.demo.local.Advance(c.t.Context(), breath); err != nil {
 		c.t.Fatal(err)
 	}

@@ -8,6 +8,7 @@ import (
 	"docket/internal/committee"
 	"docket/internal/customer"
 	"docket/internal/directory"
+	"docket/internal/issue"
 	"docket/internal/project"
 	"docket/internal/seed"
 )
@@ -99,4 +100,19 @@ func (c *company) launches(p project.Project, manager, consultant directory.User
 	if err != nil {
 		c.t.Fatal(err)
 	}
+}
+
+// logs an issue of a project, as Paul; far faster than typing.
+func (c *company) logs(in, description string) issue.Issue {
+	c.t.Helper()
+	found, err := c.demo.house.desks.Projects.Find(c.t.Context(), in, 1)
+	if err != nil || len(found) != 1 {
+		c.t.Fatalf("find %s: %d, %v", in, len(found), err)
+	}
+	logged, err := c.demo.house.desks.Issues.Log(c.t.Context(), directory.Act{Key: "office:" + description, By: "U0PAUL0001"},
+		issue.Draft{Project: found[0].ID, Kind: "resource_unavailable", Description: description})
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	return logged
 }

@@ -96,3 +96,19 @@ func caption(o map[string]any) string {
 	s, _ := text["text"].(string)
 	return s
 }
+
+// countButtons is how many buttons in blocks say so.
+func countButtons(blocks json.RawMessage, words string) int {
+	var v any
+	if json.Unmarshal(blocks, &v) != nil {
+		return 0
+	}
+	n := 0
+	walk(v, func(o map[string]any) bool {
+		if o["type"] == "button" && caption(o) == words {
+			n++
+		}
+		return true
+	})
+	return n
+}

@@ -59,9 +59,9 @@ func TestAHolidayMovesTheAgendaToTheNextWorkingDay(t *testing.T) {
 		start, off, comes string
 		own               []calendar.Override
 	}{
-		"Easter Monday":  {start: "2027-03-24", off: "2027-03-29", comes: "2027-03-30"},
-		"Founders' day":  {start: "2026-11-18", off: "2026-11-23", comes: "2026-11-24", own: []calendar.Override{{Day: day(t, "2026-11-23"), Name: "Founders' day"}}},
-		"New Year's Day": {start: "2028-12-27", off: "2029-01-01", comes: "2029-01-02"},
+		"Lundi de Pâques": {start: "2027-03-24", off: "2027-03-29", comes: "2027-03-30"},
+		"Founders' day":   {start: "2026-11-18", off: "2026-11-23", comes: "2026-11-24", own: []calendar.Override{{Day: day(t, "2026-11-23"), Name: "Founders' day"}}},
+		"Nouvel an":       {start: "2028-12-27", off: "2029-01-01", comes: "2029-01-02"},
 	} {
 		t.Run(holiday, func(t *testing.T) {
 			t.Parallel()
