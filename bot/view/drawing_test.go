@@ -170,15 +170,15 @@ func (f fixture) notices(r Reader) map[string]any {
 		"notice_channel": Notice(r, Trouble{Lane: f.lane(), Reason: "not_in_channel"}), "notice_token": Notice(r, Trouble{Reason: "token_revoked"}),
 		"notice_person":  Notice(r, Trouble{Lane: "U0MARC", Reason: "user_disabled"}),
 		"notice_unknown": Notice(r, Trouble{Lane: f.lane(), Reason: f.written("strange")}),
-		"loading":        Loading(r), "told": Told(r, Escape(f.written("Only the chair may do this."))),
-		"said": Said(Escape(f.written("Only the chair may do this."))),
+		"told":           Told(r, Escape(f.written("Only the chair may do this."))),
+		"said":           Said(Escape(f.written("Only the chair may do this."))),
 	}
 }
 
 func (f fixture) confirmations(r, known Reader) map[string]any {
 	m := f.member()
 	return map[string]any{
-		"said_issue": SaidIssueLogged(r, f.line(issue.Open).Issue, f.lane()), "said_project": SaidProjectAdded(r, f.project(project.New).Project),
+		"said_project":  SaidProjectAdded(r, f.project(project.New).Project),
 		"said_customer": SaidCustomerAdded(r, f.customer()), "said_roles": SaidRoles(r, directory.Grant{Member: marc, Roles: m.Roles}),
 		"said_no_roles": SaidRoles(r, directory.Grant{Member: marc}), "said_absence": SaidAbsence(known, marc, m.Absences[0]),
 		"said_committee": SaidCommittee(r, f.committee()), "said_kind": SaidKind(r, issue.Kind{Name: f.written("Weather")}),

@@ -67,6 +67,6 @@ const (
 	KindFormID      = "kind_form"
 	HistoryID       = "history"
 	CardID          = "card"
-	LoadingID       = "loading"
+	ToldID          = "told"
 	ShownID         = "shown"
 )

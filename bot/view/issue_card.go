@@ -52,11 +52,11 @@ func (r Reader) issueText(c issue.Card) string {
 func (r Reader) issueTurn(c issue.Card) string {
 	switch c.State {
 	case issue.Open:
-		since := r.P.T("open for %s", r.age(c.OpenSince))
+		turn := "⏳ " + r.P.T("To decide: %s", r.deciders(c.Issue))
 		if c.Reopened > 0 {
-			since = r.P.T("open again for %s", r.age(c.OpenSince))
+			turn += dot + r.P.T("open again since %s", r.instant(c.OpenSince)) // an age would grow old on a card that stands
 		}
-		return "⏳ " + r.P.T("To decide: %s", r.deciders(c.Issue)) + dot + since
+		return turn
 	case issue.Decided:
 		if c.Late(r.today()) {
 			return "⚠️ " + r.P.T("Late: %s carries it out, due %s", mention(c.Owner), r.day(c.Due))

@@ -5,17 +5,11 @@ import (
 	"docket/internal/customer"
 	"docket/internal/directory"
 	"docket/internal/issue"
-	"docket/internal/outbox"
 	"docket/internal/project"
 )
 
 // Said is one finished sentence to one person.
 func Said(text string) Message { return sentence(text) }
-
-// SaidIssueLogged confirms an issue to whoever logged it, and says where its card is.
-func SaidIssueLogged(r Reader, i issue.Issue, home outbox.Lane) Message {
-	return sentence("✅ " + r.P.T("Issue %s is logged; its card is in %s.", ref(i.ID), channelLink(string(home))))
-}
 
 // SaidProjectAdded confirms a project, and says what happens to it.
 func SaidProjectAdded(r Reader, p project.Project) Message {
