@@ -12,7 +12,7 @@ func TestANewcomerTakesTheTourByClicking(t *testing.T) {
 	for _, screen := range []struct {
 		name          string
 		width, height int64
-	}{{"desktop", 1280, 860}, {"phone", 390, 844}} {
+	}{{"desktop", 1280, 960}, {"phone", 390, 844}} {
 		t.Run(screen.name, func(t *testing.T) {
 			t.Parallel()
 			browsertest.Chromium(t)
@@ -35,6 +35,7 @@ func TestANewcomerTakesTheTourByClicking(t *testing.T) {
 			b.becomes("nadia")
 			b.goes("committee-europe")
 			b.Sees("Start meeting")
+			b.latest("Start meeting")
 			b.Shoot("agenda-" + screen.name)
 			b.Presses("Start meeting")
 			b.Sees("End meeting")
