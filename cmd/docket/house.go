@@ -71,7 +71,7 @@ func build(ctx context.Context, s settings) (*house, error) {
 	h.notes = db.Outbox(s.pacing, h.bot)
 	h.engine, err = outbox.New(ctx, outbox.Config{
 		URL: s.databaseURL, Store: h.notes, Slack: bot.Speaker{Bot: h.bot}, Pacing: s.pacing, Now: s.now, Log: s.log,
-		Observe: h.metrics.Sent, Event: inbox.New(h.received, h.bot, s.now).Work,
+		Observe: h.metrics.Sent, Job: h.metrics.Worked, Event: inbox.New(h.received, h.bot, s.now).Work,
 	})
 	if err != nil {
 		return nil, errors.Join(err, db.Close())
@@ -101,7 +101,8 @@ const keepEvents = 48 * time.Hour
 
 // tend is what every sweep ends with: lanes that nobody looks after are woken,
 // old events forgotten, the outbox measured, and a halt ended when it may be.
-func (h *house) tend(ctx context.Context, now time.Time) error {
+func (h *house) tend(ctx context.Context, now time.Time, done int) error {
+	h.metrics.Swept(done)
 	_, wake := h.notes.Rescue(ctx, now)
 	backlog, measure := h.notes.Backlog(ctx, now)
 	h.metrics.Waits(backlog)

@@ -36,6 +36,7 @@ type Config struct {
 	Now     func() time.Time // the application's clock
 	Log     *slog.Logger
 	Observe func(Delivery, Outcome)                    // sees every end of a delivery; nil for nobody
+	Job     func(kind string, ok bool)                 // sees every end of a job; nil for nobody
 	Event   func(ctx context.Context, id string) error // deals with a received event; nil when there are none
 }
 
@@ -81,7 +82,7 @@ func (e *Engine) riverConfig() *river.Config {
 	river.AddWorker(workers, &laneWorker{engine: e})
 	queues := map[string]river.QueueConfig{laneQueue: {MaxWorkers: laneWorkers}}
 	if e.Event != nil {
-		river.AddWorker(workers, &eventWorker{deal: e.Event})
+		river.AddWorker(workers, &eventWorker{engine: e})
 		queues[eventQueue] = river.QueueConfig{MaxWorkers: eventWorkers}
 	}
 	return &river.Config{

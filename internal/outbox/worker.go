@@ -38,6 +38,7 @@ type laneWorker struct {
 // Work looks after a lane for a while.
 func (w *laneWorker) Work(ctx context.Context, job *river.Job[laneArgs]) error {
 	wait, err := w.engine.serve(ctx, Job{ID: job.ID, Lane: job.Args.Lane, Rank: job.Args.Rank})
+	w.engine.worked(laneKind, err)
 	if err != nil {
 		return err
 	}
@@ -59,12 +60,21 @@ func (eventArgs) Kind() string { return eventKind }
 
 type eventWorker struct {
 	river.WorkerDefaults[eventArgs]
-	deal func(ctx context.Context, id string) error
+	engine *Engine
 }
 
 // Work deals with a received event.
 func (w *eventWorker) Work(ctx context.Context, job *river.Job[eventArgs]) error {
-	return w.deal(ctx, job.Args.ID)
+	err := w.engine.Event(ctx, job.Args.ID)
+	w.engine.worked(eventKind, err)
+	return err
+}
+
+// worked tells of the end of a job.
+func (e *Engine) worked(kind string, err error) {
+	if e.Job != nil {
+		e.Job(kind, err == nil)
+	}
 }
 
 // NextRetry spaces the tries of an event that could not be dealt with.

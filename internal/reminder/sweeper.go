@@ -22,14 +22,16 @@ const interval = time.Second
 // Sweeper looks for what is due in several stores, in their order.
 type Sweeper struct {
 	stores []Store
-	after  func(ctx context.Context, now time.Time) error
+	after  After
 	now    func() time.Time
 	log    *slog.Logger
 }
 
-// NewSweeper makes a sweeper over stores. Now is the application's clock; after
-// runs at the end of every sweep.
-func NewSweeper(now func() time.Time, log *slog.Logger, after func(ctx context.Context, now time.Time) error, stores ...Store) *Sweeper {
+// After is what ends every sweep, told how much became its effect.
+type After func(ctx context.Context, now time.Time, done int) error
+
+// NewSweeper makes a sweeper over stores. Now is the application's clock.
+func NewSweeper(now func() time.Time, log *slog.Logger, after After, stores ...Store) *Sweeper {
 	return &Sweeper{stores: stores, after: after, now: now, log: log}
 }
 
@@ -55,7 +57,7 @@ func (s *Sweeper) Sweep(ctx context.Context) int {
 	for _, store := range s.stores {
 		done += s.sweepStore(ctx, store, now)
 	}
-	if err := s.after(ctx, now); err != nil && ctx.Err() == nil {
+	if err := s.after(ctx, now, done); err != nil && ctx.Err() == nil {
 		s.log.ErrorContext(ctx, "after sweep", "error", err)
 	}
 	if done > 0 {

@@ -37,7 +37,7 @@ func (t table) NextDue(_ context.Context, until time.Time) (time.Time, bool, err
 	return time.Time{}, false, nil
 }
 
-func nothing(context.Context, time.Time) error { return nil }
+func nothing(context.Context, time.Time, int) error { return nil }
 
 func TestASweepDoesAllThatIsDueAndLogsWhatFails(t *testing.T) {
 	noon := time.Date(2026, 11, 30, 12, 0, 0, 0, time.UTC)
@@ -62,7 +62,7 @@ func TestASweeperLooksEverySecondUntilItIsStopped(t *testing.T) {
 		begun := time.Now()
 		rows := []row{{due: begun}, {due: begun.Add(2500 * time.Millisecond)}}
 		sweeps := 0
-		after := func(context.Context, time.Time) error { sweeps++; return nil }
+		after := func(context.Context, time.Time, int) error { sweeps++; return nil }
 		s := reminder.NewSweeper(time.Now, slog.New(slog.DiscardHandler), after, table{&rows})
 		ctx, cancel := context.WithTimeout(t.Context(), 3500*time.Millisecond)
 		defer cancel()

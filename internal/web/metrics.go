@@ -20,6 +20,7 @@ type Metrics struct {
 	sends      *prometheus.CounterVec
 	reconciled prometheus.Counter
 	swept      prometheus.Counter
+	jobs       *prometheus.CounterVec
 	waiting    *prometheus.GaugeVec
 	age        prometheus.Gauge
 }
@@ -41,6 +42,9 @@ func NewMetrics() *Metrics {
 		swept: prometheus.NewCounter(prometheus.CounterOpts{
 			Name: "docket_swept_total", Help: "Reminders and schedules that became their effect.",
 		}),
+		jobs: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "docket_jobs_total", Help: "Jobs of the queue by kind, and whether they did without an error.",
+		}, []string{"kind", "ok"}),
 		waiting: prometheus.NewGaugeVec(prometheus.GaugeOpts{
 			Name: "docket_outbox_notes", Help: "Notes of the outbox by what they wait for.",
 		}, []string{"state"}),
@@ -48,19 +52,25 @@ func NewMetrics() *Metrics {
 			Name: "docket_outbox_oldest_seconds", Help: "Age of the oldest note that is due and not said.",
 		}),
 	}
-	m.registry.MustRegister(m.acks, m.sends, m.reconciled, m.swept, m.waiting, m.age,
+	m.registry.MustRegister(m.acks, m.sends, m.reconciled, m.swept, m.jobs, m.waiting, m.age,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
 
 // Acked counts an acknowledgement.
 func (m *Metrics) Acked(route string, ok bool, took time.Duration) {
-	result := "yes"
-	if !ok {
-		result = "no"
-	}
-	m.acks.WithLabelValues(route, result).Observe(took.Seconds())
+	m.acks.WithLabelValues(route, yes(ok)).Observe(took.Seconds())
 }
+
+func yes(ok bool) string {
+	if ok {
+		return "yes"
+	}
+	return "no"
+}
+
+// Worked counts the end of a job.
+func (m *Metrics) Worked(kind string, ok bool) { m.jobs.WithLabelValues(kind, yes(ok)).Inc() }
 
 // Sent counts the end of a request of the outbox.
 func (m *Metrics) Sent(d outbox.Delivery, o outbox.Outcome) {
