@@ -13,8 +13,9 @@ import (
 // company is the invented company at work: a local Slack, docket, and people who
 // type and press. Everything goes through signed HTTP.
 type company struct {
-	t    testing.TB
-	demo *demo
+	t           testing.TB
+	demo        *demo
+	databaseURL string
 }
 
 // wednesday is when scenarios begin unless they say otherwise: the middle of a
@@ -24,6 +25,12 @@ const wednesday = "2026-11-18 10:30 Europe/Paris"
 // opened starts a company; empty leaves out its past.
 func opened(t testing.TB, d demoCmd) *company {
 	t.Helper()
+	return openedOn(t, pgtest.New(t, postgres.Migrate), d)
+}
+
+// openedOn starts a company on a migrated database.
+func openedOn(t testing.TB, databaseURL string, d demoCmd) *company {
+	t.Helper()
 	d.Addr = "127.0.0.1:0"
 	if d.Today.IsZero() {
 		d.Today = when(t, wednesday)
@@ -32,16 +39,18 @@ func opened(t testing.TB, d demoCmd) *company {
 	if testing.Verbose() {
 		log = slog.New(slog.NewTextHandler(t.Output(), &slog.HandlerOptions{Level: slog.LevelWarn}))
 	}
-	demo, err := d.open(t.Context(), pgtest.New(t, postgres.Migrate), log)
+	demo, err := d.open(t.Context(), databaseURL, log)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { demo.close(context.WithoutCancel(t.Context())) })
-	return &company{t: t, demo: demo}
+	return &company{t: t, demo: demo, databaseURL: databaseURL}
 }
 
 // aside tells of the same company to a subtest or a goroutine of its own.
-func (c *company) aside(t testing.TB) *company { return &company{t: t, demo: c.demo} }
+func (c *company) aside(t testing.TB) *company {
+	return &company{t: t, demo: c.demo, databaseURL: c.databaseURL}
+}
 
 // breath is how far the clock goes on after everything people do, so that what
 // keeps a pace is said.

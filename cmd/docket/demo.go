@@ -66,6 +66,7 @@ type demo struct {
 	servers []*http.Server
 	unplug  context.CancelFunc
 	today   time.Time // where the clock stands once the week is seeded
+	secrets
 }
 
 // open starts a demo on a migrated database and seeds it.
@@ -85,12 +86,12 @@ func (d demoCmd) open(ctx context.Context, databaseURL string, log *slog.Logger)
 	if m.app, err = net.Listen("tcp", "127.0.0.1:0"); err != nil {
 		return nil, fmt.Errorf("serve the bot: %w", err)
 	}
-	secrets := newSecrets()
-	if m.local, err = d.workspace(secrets, m, log); err != nil {
+	m.secrets = newSecrets()
+	if m.local, err = d.workspace(m.secrets, m, log); err != nil {
 		return nil, err
 	}
 	if m.house, err = build(ctx, settings{
-		databaseURL: databaseURL, api: secrets.client(m.page), signingSecret: secrets.signing,
+		databaseURL: databaseURL, api: m.client(m.page), signingSecret: m.signing,
 		admins: []directory.UserID{seed.Admin}, pacing: pacing(), now: m.local.Now, log: log,
 	}); err != nil {
 		return nil, err
