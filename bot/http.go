@@ -111,8 +111,8 @@ func (b *Bot) readInteraction(ctx context.Context, body []byte) (string, reply, 
 	if err != nil {
 		return "", nil, errMalformed
 	}
-	var in slack.InteractionCallback
-	if err := json.Unmarshal([]byte(form.Get("payload")), &in); err != nil {
+	in, err := readCallback([]byte(form.Get("payload")))
+	if err != nil {
 		return "", nil, errMalformed
 	}
 	route, r := b.interaction(ctx, in)

@@ -58,8 +58,8 @@ func (b *Bot) socketCall(ctx context.Context, r *socketmode.Request) (string, re
 		}
 		return cmd.Command, b.command(ctx, cmd), nil
 	case socketmode.RequestTypeInteractive:
-		var in slack.InteractionCallback
-		if err := json.Unmarshal(r.Payload, &in); err != nil {
+		in, err := readCallback(r.Payload)
+		if err != nil {
 			return "", nil, errMalformed
 		}
 		route, answer := b.interaction(ctx, in)
