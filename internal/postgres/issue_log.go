@@ -102,10 +102,13 @@ const sceneOfDraft = `
 		nextval('issue_id_seq') AS next, coalesce((SELECT id FROM issue WHERE act = $1), 0) AS logged,
 		coalesce(nullif(p.channel, ''), c.channel) AS home,
 		(SELECT ` + memberJSON + ` FROM member m WHERE m.id = $2) AS actor,
-		(SELECT jsonb_agg(DISTINCT jsonb_build_object('kind', n.subject_kind, 'id', n.subject_id)) FROM note n
-			WHERE n.state IN ('pending', 'sending', 'sent')
-			  AND ((n.subject_kind = 'project' AND n.subject_id = p.id)
-			    OR (n.subject_kind = 'member' AND n.subject_id = (SELECT number FROM member WHERE id = $2)))) AS shown
+		(SELECT jsonb_agg(n) FROM (
+			(SELECT n.subject_kind AS kind, n.subject_id AS id FROM note n
+				WHERE n.subject_kind = 'project' AND n.subject_id = p.id AND n.state IN ('pending', 'sending', 'sent') LIMIT 1)
+			UNION ALL
+			(SELECT n.subject_kind, n.subject_id FROM note n
+				WHERE n.subject_kind = 'member' AND n.subject_id = (SELECT number FROM member WHERE id = $2)
+				  AND n.state IN ('pending', 'sending', 'sent') LIMIT 1)) AS n) AS shown
 	FROM project p JOIN committee c ON c.id = p.committee_id LEFT JOIN issue_kind k ON k.key = $4
 	WHERE p.id = $3`
 
