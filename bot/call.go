@@ -32,7 +32,6 @@ type answer struct {
 	open   *slack.ModalViewRequest // a modal, over the one that is open if there is one
 	redraw *slack.ModalViewRequest // the modal they acted in
 	done   bool                    // closes every modal
-	fields map[string]string       // the submitted modal stays, with a sentence on these inputs
 }
 
 // handler deals with one kind of call.

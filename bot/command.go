@@ -33,13 +33,17 @@ func (b *Bot) command(ctx context.Context, cmd slack.SlashCommand) reply {
 	return nil
 }
 
-// act finds out who is there and has the handler act; it logs what is no fault.
+// act finds out who is there and has the handler act, in the time there is; it
+// logs what is no fault.
 func (b *Bot) act(ctx context.Context, c *call, do handler) (answer, error) {
-	var err error
-	if c.Reader, err = b.reader(ctx, c.Act.By); err != nil {
+	c.Reader = view.For(directory.Member{ID: c.Act.By}, b.Now())
+	known, err := within(ctx, func() (view.Reader, error) { return b.reader(ctx, c.Act.By) })
+	if err != nil {
 		return answer{}, b.logged(ctx, c.Route, err)
 	}
-	a, err := do(ctx, *c)
+	c.Reader = known
+	asked := *c
+	a, err := within(ctx, func() (answer, error) { return do(ctx, asked) })
 	return a, b.logged(ctx, c.Route, err)
 }
 

@@ -45,7 +45,7 @@ func (b *Bot) waiting(ctx context.Context, c call) (answer, error) {
 
 func (b *Bot) todo(ctx context.Context, id directory.UserID) (view.Todo, error) {
 	mine, err := b.Desks.Issues.Todo(ctx, id)
-	return view.Todo{Actions: mine.Actions, Decide: mine.Decide}, err
+	return view.Todo(mine), err
 }
 
 func (b *Bot) listRoles(ctx context.Context, c call) (answer, error) {

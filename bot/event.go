@@ -40,7 +40,9 @@ func (b *Bot) event(ctx context.Context, body []byte) (string, reply, error) {
 	case e.Type != "event_callback" || e.EventID == "":
 		return e.Type, nil, nil // app_rate_limited and the like: nothing to keep
 	}
-	_, err := b.Events.Receive(ctx, inbox.Event{ID: e.EventID, Received: b.Now(), Body: body})
+	_, err := within(ctx, func() (bool, error) {
+		return b.Events.Receive(ctx, inbox.Event{ID: e.EventID, Received: b.Now(), Body: body})
+	})
 	return e.Event.Type, nil, err
 }
 

@@ -15,9 +15,10 @@ const suggestLimit = 50
 // that fails has no options; typing on asks again.
 func (b *Bot) suggest(ctx context.Context, in slack.InteractionCallback) reply {
 	c := newCall(in, in.ActionID, "suggest:"+in.TriggerID)
+	none := view.Options{Options: []*slack.OptionBlockObject{}}
 	find, ok := b.routes.options[in.ActionID]
 	if !ok {
-		return view.Options{Options: []*slack.OptionBlockObject{}}
+		return none
 	}
 	var found view.Options
 	_, err := b.act(ctx, &c, func(ctx context.Context, c call) (answer, error) {
@@ -26,7 +27,7 @@ func (b *Bot) suggest(ctx context.Context, in slack.InteractionCallback) reply {
 		return answer{}, err
 	})
 	if err != nil || found.Options == nil {
-		found.Options = []*slack.OptionBlockObject{}
+		return none
 	}
 	return found
 }

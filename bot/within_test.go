@@ -1,0 +1,40 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+)
+
+func TestWhatHangsIsGivenUpOn(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		ctx, cancel := context.WithTimeout(t.Context(), 2*time.Second)
+		defer cancel()
+		freed := make(chan struct{})
+		started := time.Now()
+		_, err := within(ctx, func() (int, error) {
+			<-freed
+			return 1, nil
+		})
+		if !errors.Is(err, context.DeadlineExceeded) || time.Since(started) != 2*time.Second {
+			t.Errorf("given up after %v with %v", time.Since(started), err)
+		}
+		close(freed)
+	})
+}
+
+func TestAPanicIsAnError(t *testing.T) {
+	_, err := within(t.Context(), func() (int, error) { panic("out of ink") })
+	if err == nil || !strings.Contains(err.Error(), "out of ink") {
+		t.Errorf("it ends with %v", err)
+	}
+}
+
+func TestWhatIsDoneInTimeIsHandedOn(t *testing.T) {
+	if n, err := within(t.Context(), func() (int, error) { return 7, nil }); n != 7 || err != nil {
+		t.Errorf("it ends with %d, %v", n, err)
+	}
+}
