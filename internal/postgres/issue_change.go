@@ -125,9 +125,10 @@ const saveIssue = `WITH ` + effectsCTE + `, written AS (
 		` + sayEffects + `::text AS said`
 
 // touched is all that shows the issue: its page of the agenda, its project, the
-// Home of those it concerns, and the minutes of the decision it may replace.
+// Home of who acts and of those it concerns, and the minutes of the decision it
+// may replace.
 func (st issueStage) touched(after issue.Issue) []outbox.Subject {
-	concerned := []directory.UserID{after.RaisedBy, after.Owner, st.issue.Owner}
+	concerned := []directory.UserID{st.scene.Actor.ID, after.RaisedBy, after.Owner, st.issue.Owner}
 	for _, t := range slices.Concat(after.Tasks, st.issue.Tasks) {
 		concerned = append(concerned, t.Owner)
 	}

@@ -93,7 +93,7 @@ var sceneOfProject = `
 
 // save writes what the rule made of the project, in one statement.
 func (st projectStage) save(ctx context.Context, tx *sqlx.Tx, act directory.Act, p project.Project, c change.Effects) error {
-	concerned := append([]directory.UserID{p.Manager, p.Sales}, p.Team...)
+	concerned := append([]directory.UserID{st.scene.Actor.ID, p.Manager, p.Sales}, p.Team...)
 	e := effects{act: act, at: st.scene.Now, all: []change.Effects{c},
 		stale: slices.Concat([]outbox.Subject{p.ID.Subject()}, st.shown, homes(st.scene.People, concerned...))}
 	args, err := e.args()
