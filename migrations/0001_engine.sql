@@ -133,47 +133,50 @@ END $$;
 
 -- outbox_say writes notes, marks every copy about the stale subjects as old, and
 -- wakes their lanes: all a transaction has to say, in one round trip. Notes and
--- subjects come as arrays of the JSON of outbox.Note and outbox.Subject.
+-- subjects come as arrays of the JSON of outbox.Note and outbox.Subject, no key
+-- and no subject twice. The subjects are looked up one by one: joined with them,
+-- the table of notes is read whole as soon as the planner takes it for small.
+-- Copies are locked in the order of their numbers, so that nobody waits in a ring.
 -- +goose StatementBegin
 CREATE FUNCTION outbox_say(notes jsonb, stale jsonb) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
     lanes text[] := '{}';
     wish  smallint := 3;
-    n     jsonb;
-    l     text;
-    p     smallint;
+    old   bigint[] := '{}';
+    s     jsonb;
 BEGIN
-    IF jsonb_array_length(stale) > 0 THEN
-        WITH old AS (
-            SELECT note.id FROM jsonb_to_recordset(stale) AS s (kind text, id bigint)
-            JOIN note ON note.subject_kind = s.kind AND note.subject_id = s.id
-            WHERE note.state IN ('pending', 'sending', 'sent')
-            ORDER BY note.id FOR NO KEY UPDATE OF note
+    FOR s IN SELECT jsonb_array_elements(stale) LOOP
+        old := old || ARRAY(SELECT id FROM note WHERE subject_kind = s ->> 'kind' AND subject_id = (s ->> 'id')::bigint
+                            AND state IN ('pending', 'sending', 'sent'));
+    END LOOP;
+
+    IF old <> '{}' THEN
+        WITH locked AS (
+            SELECT id FROM note WHERE id = ANY (old) AND state IN ('pending', 'sending', 'sent')
+            ORDER BY id FOR NO KEY UPDATE
         ), touched AS (
-            UPDATE note SET wanted = wanted + 1 WHERE id IN (SELECT id FROM old)
+            UPDATE note SET wanted = wanted + 1 WHERE id IN (SELECT id FROM locked)
             RETURNING lane, priority
         )
-        SELECT coalesce(array_agg(DISTINCT lane ORDER BY lane), '{}'), coalesce(min(priority), 3)
-        INTO lanes, wish FROM touched;
+        SELECT coalesce(array_agg(DISTINCT lane), '{}'), coalesce(min(priority), 3) INTO lanes, wish FROM touched;
     END IF;
 
-    FOR i IN 0 .. jsonb_array_length(notes) - 1 LOOP
-        n := notes -> i;
-        INSERT INTO note AS t (topic, subject_kind, subject_id, args, lane, parent, key, priority, not_before)
-        VALUES (n ->> 'topic', n -> 'subject' ->> 'kind', (n -> 'subject' ->> 'id')::bigint, coalesce(n -> 'args', '{}'),
-                n ->> 'channel', coalesce(n ->> 'parent', ''), n ->> 'key', (n ->> 'priority')::smallint,
-                coalesce((n ->> 'not_before')::timestamptz, '-infinity'))
-        ON CONFLICT (key) DO UPDATE
-        SET wanted = t.wanted + 1,
-            state = CASE WHEN t.state IN ('failed', 'gone') THEN 'pending' ELSE t.state END
-        WHERE t.topic = 'home'
-        RETURNING t.lane, t.priority INTO l, p;
-        CONTINUE WHEN l IS NULL;
-        wish := least(wish, p);
-        IF l <> ALL (lanes) THEN
-            lanes := lanes || l;
-        END IF;
-    END LOOP;
+    IF notes <> '[]' THEN
+        WITH said AS (
+            INSERT INTO note AS t (topic, subject_kind, subject_id, args, lane, parent, key, priority, not_before)
+            SELECT n.topic, n.subject ->> 'kind', (n.subject ->> 'id')::bigint, coalesce(n.args, '{}'), n.channel,
+                   coalesce(n.parent, ''), n.key, n.priority, coalesce(n.not_before, '-infinity')
+            FROM jsonb_to_recordset(notes) AS n (topic text, subject jsonb, args jsonb, channel text, parent text, key text,
+                                                 priority smallint, not_before timestamptz)
+            ON CONFLICT (key) DO UPDATE
+            SET wanted = t.wanted + 1,
+                state = CASE WHEN t.state IN ('failed', 'gone') THEN 'pending' ELSE t.state END
+            WHERE t.topic = 'home'
+            RETURNING lane, priority
+        )
+        SELECT coalesce(array_agg(DISTINCT lane), '{}'), coalesce(min(priority), wish) INTO lanes, wish
+        FROM (SELECT lane, priority FROM said UNION ALL SELECT unnest(lanes), wish) AS told;
+    END IF;
 
     PERFORM outbox_wake(lanes, wish);
 END $$;

@@ -82,7 +82,7 @@ func (e effects) args() ([]any, error) {
 			return nil, err
 		}
 	}
-	said, stale, err := sayArgs(p.notes, distinct(p.stale))
+	said, stale, err := sayArgs(p.notes, p.stale)
 	if err != nil {
 		return nil, err
 	}
@@ -174,10 +174,13 @@ type remembered struct {
 	Key         string    `json:"key"`
 }
 
+// distinct leaves out what is said twice, and what has no number yet.
 func distinct(subjects []outbox.Subject) []outbox.Subject {
-	var once []outbox.Subject
+	once := make([]outbox.Subject, 0, len(subjects))
+	seen := make(map[outbox.Subject]bool, len(subjects))
 	for _, s := range subjects {
-		if s.ID != 0 && !slices.Contains(once, s) {
+		if s.ID != 0 && !seen[s] {
+			seen[s] = true
 			once = append(once, s)
 		}
 	}

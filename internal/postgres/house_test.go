@@ -56,7 +56,13 @@ type house struct {
 
 // newHouse opens on the Wednesday before monday.
 func newHouse(t testing.TB) *house {
-	h := &house{TB: t, url: pgtest.New(t, postgres.Migrate)}
+	t.Helper()
+	return newHouseAt(t, pgtest.New(t, postgres.Migrate))
+}
+
+// newHouseAt opens in the migrated database at a URL.
+func newHouseAt(t testing.TB, url string) *house {
+	h := &house{TB: t, url: url}
 	h.goTo(monday.Add(-5*24*time.Hour + 3*time.Hour))
 	h.db = must(postgres.Open(t.Context(), h.url))(t)
 	t.Cleanup(func() { _ = h.db.Close() })

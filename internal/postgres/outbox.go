@@ -3,7 +3,6 @@ package postgres
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"fmt"
 	"time"
 
@@ -35,23 +34,26 @@ func enqueue(ctx context.Context, tx *sqlx.Tx, notes []outbox.Note, stale ...out
 // sayArgs.
 const sayNotes = `SELECT outbox_say($1::jsonb, $2::jsonb)`
 
-// sayArgs packs notes and subjects as outbox_say takes them.
+// sayArgs packs notes and subjects as outbox_say takes them: of two notes with one
+// key the first is said.
 func sayArgs(notes []outbox.Note, stale []outbox.Subject) (said, old string, err error) {
-	if notes == nil {
-		notes = []outbox.Note{}
+	keys := make(map[string]bool, len(notes))
+	first := make([]outbox.Note, 0, len(notes))
+	for _, n := range notes {
+		if !keys[n.Key] {
+			keys[n.Key] = true
+			first = append(first, n)
+		}
 	}
-	if stale == nil {
-		stale = []outbox.Subject{}
-	}
-	n, err := json.Marshal(notes)
+	n, err := pack(first)
 	if err != nil {
 		return "", "", fmt.Errorf("pack notes: %w", err)
 	}
-	s, err := json.Marshal(stale)
+	s, err := pack(distinct(stale))
 	if err != nil {
 		return "", "", fmt.Errorf("pack subjects: %w", err)
 	}
-	return string(n), string(s), nil
+	return n, s, nil
 }
 
 // Say writes notes that come with no other change, and marks copies about the
