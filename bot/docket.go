@@ -39,13 +39,8 @@ func (b *Bot) help(_ context.Context, c call) (answer, error) { return say(view.
 
 // waiting is the report of what waits for the caller.
 func (b *Bot) waiting(ctx context.Context, c call) (answer, error) {
-	todo, err := b.todo(ctx, c.Act.By)
+	todo, err := b.Desks.Issues.Todo(ctx, c.Act.By)
 	return say(view.Waiting(c.Reader, todo)), err
-}
-
-func (b *Bot) todo(ctx context.Context, id directory.UserID) (view.Todo, error) {
-	mine, err := b.Desks.Issues.Todo(ctx, id)
-	return view.Todo(mine), err
 }
 
 func (b *Bot) listRoles(ctx context.Context, c call) (answer, error) {

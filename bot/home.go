@@ -37,7 +37,7 @@ func (b *Bot) home(ctx context.Context, id directory.UserID, r view.Reader) (vie
 	const raised = 10
 	var tab view.HomeTab
 	var err error
-	if tab.Todo, err = b.todo(ctx, id); err != nil {
+	if tab.Todo, err = b.Desks.Issues.Todo(ctx, id); err != nil {
 		return tab, err
 	}
 	if tab.Raised, err = b.Desks.Issues.List(ctx, issue.Filter{RaisedBy: id, Limit: raised}); err != nil {

@@ -10,9 +10,6 @@ import (
 	"docket/internal/project"
 )
 
-// Todo is what waits for one person.
-type Todo = issue.Todo
-
 // HomeTab is what a person's Home tab shows.
 type HomeTab struct {
 	issue.Todo

@@ -41,8 +41,17 @@ func main() {
 }
 
 func run(ctx context.Context, args []string, to streams) error {
-	var c cli
-	parser, err := kong.New(&c, kong.Name("docket"), kong.UsageOnError(), kong.Writers(to.out, to.err),
+	settings, err := loadConfig()
+	if err != nil {
+		return err
+	}
+	return settings.run(ctx, args, to)
+}
+
+// run carries out a command line.
+func (c config) run(ctx context.Context, args []string, to streams) error {
+	var line cli
+	parser, err := kong.New(&line, kong.Name("docket"), kong.UsageOnError(), kong.Writers(to.out, to.err),
 		kong.Description("The weekly customer committee in Slack: agenda, issues, decisions, minutes."))
 	if err != nil {
 		return fmt.Errorf("command line: %w", err)
@@ -51,12 +60,8 @@ func run(ctx context.Context, args []string, to streams) error {
 	if err != nil {
 		return err
 	}
-	settings, err := loadConfig()
-	if err != nil {
-		return err
-	}
 	chosen.BindTo(ctx, (*context.Context)(nil))
-	return chosen.Run(settings, to)
+	return chosen.Run(c, to)
 }
 
 func logger(level slog.Level) *slog.Logger {
