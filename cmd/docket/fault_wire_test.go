@@ -17,6 +17,7 @@ type wire struct {
 	listener net.Listener
 	socket   string // of the database
 	delay    time.Duration
+	slower   atomic.Int64 // from now on, nanoseconds beside the delay
 	step     step
 	reached  func() // the step
 	done     atomic.Bool
@@ -127,8 +128,8 @@ func (s *session) copy(to, from net.Conn, pass func([]byte) bool) {
 
 // ask looks at what the process says to the database.
 func (s *session) ask(said []byte) bool {
-	if s.delay > 0 && said[0] != 'X' {
-		<-time.After(s.delay)
+	if delay := s.delay + time.Duration(s.slower.Load()); delay > 0 && said[0] != 'X' {
+		<-time.After(delay)
 	}
 	if s.step.statement == "" {
 		return true

@@ -24,12 +24,13 @@ func TestTheHomeTabShowsWhatWaitsAndChangesWithIt(t *testing.T) {
 	paul.atHome("You are in no committee.")
 
 	paul.raises("Customer changes the target", "Three countries instead of one.")
+	nadia.opensHome()
 	nadia.atHome("To decide", "Customer changes the target", "1 to decide")
 	paul.atHome("Issues you raised", "Customer changes the target")
 	nadia.pressesAtHome("Decide", "Customer changes the target")
 	nadia.submits(with("In your own words", "Ask for a new order"), with("Who", "paul"))
 	nadia.atHome("Nothing waits for you.", "0 to decide")
-	paul.atHome("To do", "Ask for a new order")
+	paul.atHome("To do", "Inform sales")
 }
 
 func TestWhatIsAskedForAtHomeIsShownThere(t *testing.T) {

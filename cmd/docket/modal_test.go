@@ -102,11 +102,16 @@ func (p person) isRefused(label, sentence string, fills ...fill) {
 // chooses picks in a menu of the modal that tells of the choice.
 func (p person) chooses(label string, value any) {
 	p.t.Helper()
+	p.do("chooses "+label, p.picking(label, value))
+}
+
+// picking chooses and does not wait.
+func (p person) picking(label string, value any) sandbox.Outcome {
+	p.t.Helper()
 	v := p.modal()
 	at := p.field(v, label)
-	meant := p.meant(v, at, value)
-	p.do("chooses "+label, p.demo.local.Press(p.t.Context(), sandbox.PressInput{User: p.name, ViewID: v.ID,
-		BlockID: at.block, ActionID: at.action, Value: meant}))
+	return p.demo.local.Press(p.t.Context(), sandbox.PressInput{User: p.name, ViewID: v.ID,
+		BlockID: at.block, ActionID: at.action, Value: p.meant(v, at, value)})
 }
 
 // closes the modal on top.

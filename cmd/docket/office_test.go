@@ -42,7 +42,12 @@ func office(t testing.TB) *company {
 func officeWith(t testing.TB, d demoCmd, meets committee.Committee) *company {
 	t.Helper()
 	d.Empty = true
-	c := opened(t, d)
+	return opened(t, d).furnished(meets)
+}
+
+// furnished gives a company without a past its people, committee and projects.
+func (c *company) furnished(meets committee.Committee) *company {
+	c.t.Helper()
 	c.hires(hired...)
 	meets = c.setsUp(meets)
 	portal := c.sells("Delta Clinics", project.Project{Name: "Patient portal", Type: project.PS, Committee: meets.ID, Contract: "PO-1023"})

@@ -25,9 +25,13 @@ func (p person) do(what string, out sandbox.Outcome) {
 // types a slash command in a channel.
 func (p person) types(channel, command string) {
 	p.t.Helper()
+	p.do("types "+command, p.typing(channel, command))
+}
+
+// typing types and does not wait.
+func (p person) typing(channel, command string) sandbox.Outcome {
 	name, text, _ := strings.Cut(command, " ")
-	p.do("types "+command, p.demo.local.Command(p.t.Context(),
-		sandbox.CommandInput{User: p.name, Channel: channel, Command: name, Text: text}))
+	return p.demo.local.Command(p.t.Context(), sandbox.CommandInput{User: p.name, Channel: channel, Command: name, Text: text})
 }
 
 // says something in a channel.

@@ -1,0 +1,76 @@
+package main
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"docket/bot"
+	"docket/internal/pgtest"
+	"docket/internal/postgres"
+	"docket/internal/sandbox"
+)
+
+// slowly is a small office whose database can be made slow.
+func slowly(t *testing.T) (*company, *wire) {
+	t.Helper()
+	w := &wire{}
+	c := openedOn(t, newWire(t, pgtest.New(t, postgres.Migrate), w), demoCmd{Empty: true}).furnished(europe)
+	t.Cleanup(func() { w.slower.Store(0) })
+	return c, w
+}
+
+func TestASlowDatabaseIsNotSeenInTheAcknowledgement(t *testing.T) {
+	t.Parallel()
+	c, w := slowly(t)
+	paul := c.as("paul")
+	paul.raises("Human resource unavailable", "Sofia is ill.")
+	w.slower.Store(int64(50 * time.Millisecond))
+
+	var took []time.Duration
+	acked := func(out sandbox.Outcome) {
+		t.Helper()
+		if !out.OK {
+			t.Fatalf("%+v", out)
+		}
+		took = append(took, time.Duration(out.AckMS)*time.Millisecond)
+	}
+	for range 12 {
+		acked(paul.typing("committee-europe", "/issue portal"))
+		acked(paul.picking("Kind", "Infrastructure not ready"))
+		acked(paul.submitting(with("Description", "The servers are late.")))
+		acked(paul.typing("committee-europe", "/docket report"))
+	}
+	slices.Sort(took)
+	if slowest := took[len(took)-1]; slowest > 300*time.Millisecond {
+		t.Errorf("acknowledgements take up to %v, half of them %v", slowest, took[len(took)/2])
+	}
+}
+
+func TestADatabaseThatHangsIsAnsweredInTimeAndNothingTypedIsLost(t *testing.T) {
+	t.Parallel()
+	c, w := slowly(t)
+	paul := c.as("paul")
+	paul.types("committee-europe", "/issue portal")
+	paul.chooses("Kind", "Infrastructure not ready")
+	w.slower.Store(int64(6 * time.Second))
+
+	out := paul.submitting(with("Description", "The servers are late."))
+	if !out.OK || out.AckMS > 3000 {
+		t.Fatalf("a submission is acknowledged so: %+v", out)
+	}
+	paul.reads("Not possible", "That did not work, and it is not your doing.")
+	status, answer := c.delivers(delivery{path: bot.CommandsPath, body: command("/issue", "list")})
+	if status != 200 || !strings.Contains(answer, "try again in a minute") {
+		t.Errorf("a command is answered %d %s", status, answer)
+	}
+
+	w.slower.Store(0)
+	paul.closes()
+	if held := paul.holds("Description"); !strings.Contains(held, "The servers are late.") {
+		t.Errorf("what was typed is gone: %s", held)
+	}
+	paul.submits()
+	c.in("committee-europe").showsTimes(1, "The servers are late.")
+}
