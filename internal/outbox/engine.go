@@ -88,7 +88,7 @@ func (e *Engine) riverConfig() *river.Config {
 	return &river.Config{
 		Workers:                     workers,
 		Queues:                      queues,
-		Logger:                      e.Log,
+		Logger:                      slog.New(quiet{e.Log.Handler()}),
 		JobTimeout:                  jobTimeout,
 		RescueStuckJobsAfter:        rescueAfter,
 		CompletedJobRetentionPeriod: keepCompleted,
