@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -31,8 +32,8 @@ type envelope struct {
 // again, also in another order; it is stored once.
 func (b *Bot) event(ctx context.Context, body []byte) (string, reply, error) {
 	var e envelope
-	if err := json.Unmarshal(body, &e); err != nil {
-		return "", nil, errMalformed
+	if err := json.Unmarshal(body, &e); err != nil || bytes.Contains(body, []byte(`\u0000`)) {
+		return "", nil, errMalformed // the database holds no NUL
 	}
 	switch {
 	case e.Type == "url_verification":

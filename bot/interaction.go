@@ -41,10 +41,11 @@ func newCall(in slack.InteractionCallback, route, key string) call {
 
 // pressed deals with the first action of a press; Slack sends one at a time.
 func (b *Bot) pressed(ctx context.Context, in slack.InteractionCallback) string {
-	if len(in.ActionCallback.BlockActions) == 0 {
+	all := in.ActionCallback.BlockActions
+	if len(all) == 0 || all[0] == nil {
 		return "none"
 	}
-	a := in.ActionCallback.BlockActions[0]
+	a := all[0]
 	do, route, ref := b.routes.action(a.ActionID, picked(a))
 	c := newCall(in, route, fmt.Sprintf("press:%s:%s", in.TriggerID, route))
 	c.Value = ref

@@ -47,7 +47,7 @@ func openedOn(t testing.TB, databaseURL string, d demoCmd) *company {
 	return &company{t: t, demo: demo, databaseURL: databaseURL}
 }
 
-// aside tells of the same company to a subtest or a goroutine of its own.
+// aside is the same company, as a test of its own sees it.
 func (c *company) aside(t testing.TB) *company {
 	return &company{t: t, demo: c.demo, databaseURL: c.databaseURL}
 }
