@@ -47,6 +47,9 @@ func (d demoCmd) Run(ctx context.Context, _ config, to streams) error {
 		return err
 	}
 	defer kept.close()
+	if !d.Empty {
+		fmt.Fprintln(to.err, "An invented company lives through its last month, one moment …")
+	}
 	demo, err := d.open(ctx, kept.url, log)
 	if err != nil {
 		return err
