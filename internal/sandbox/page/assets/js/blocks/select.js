@@ -3,6 +3,7 @@
 import { h, icon, uid } from '../dom.js';
 import { openLayer, closeLayer, layerOpenFor, settleLayer } from '../layer.js';
 import { textObject, plain } from '../mrkdwn.js';
+import { withEmoji } from '../emoji.js';
 import { state, people, mine, channelName, nameOf } from '../store.js';
 import { avatar } from '../avatar.js';
 
@@ -53,7 +54,7 @@ export function select(element, block, ctx, field, picked) {
   const paint = () => {
     const ids = multi ? value : value ? [value] : [];
     shown.classList.toggle('unset', ids.length === 0);
-    shown.replaceChildren(...(ids.length ? ids.map((id) => h('span', { class: multi ? 'chip' : '' }, nameFor(id))) : [plain(element.placeholder) || 'Choose']));
+    shown.replaceChildren(...(ids.length ? ids.map((id) => h('span', { class: multi ? 'chip' : '' }, withEmoji(nameFor(id), { shortNames: false }))) : [plain(element.placeholder) || 'Choose']));
   };
   const set = (next) => {
     value = next;
