@@ -73,7 +73,7 @@ func TestNoIssueIsLostOrLoggedTwiceWhenItsDatabaseStopsUnderLoad(t *testing.T) {
 	t.Parallel()
 	database := pgtest.Dedicated(t, postgres.Migrate)
 	d := newDeployment(t, database.URL)
-	replicas := []*replica{d.serve("", database.URL), d.serve("", database.URL)}
+	replicas := []*replica{d.serve("", database.URL, ""), d.serve("", database.URL, "")}
 	people := make([]*submitter, 12)
 	ctx, stop := context.WithCancel(t.Context())
 	defer stop()

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -95,8 +96,9 @@ const onePortal = `
 	SELECT 1, committee.id, c.id, 'Patient portal', 'PS', 'running', '2026-10-05', '2026-10-05', 'test' FROM c, committee`
 
 // serve begins the program by its command and its settings. The program is a
-// binary of docket, or, for "", this one.
-func (d *deployment) serve(program, databaseURL string) *replica {
+// binary of docket, or, for "", this one; addr is where it serves, any port for
+// "".
+func (d *deployment) serve(program, databaseURL, addr string) *replica {
 	d.t.Helper()
 	if program == "" {
 		self, err := os.Executable()
@@ -105,7 +107,7 @@ func (d *deployment) serve(program, databaseURL string) *replica {
 		}
 		program = self
 	}
-	return begin(d.t, program, []string{"serve"}, envProgram+"=1", "DATABASE_URL="+databaseURL, "DOCKET_ADDR=127.0.0.1:0",
+	return begin(d.t, program, []string{"serve"}, envProgram+"=1", "DATABASE_URL="+databaseURL, "DOCKET_ADDR="+cmp.Or(addr, "127.0.0.1:0"),
 		"SLACK_BOT_TOKEN="+testToken, "SLACK_SIGNING_SECRET="+testSecret, "SLACK_APP_TOKEN=", "SLACK_API_URL="+d.slack.URL+"/api/",
 		"DOCKET_ADMINS="+testAdmin)
 }

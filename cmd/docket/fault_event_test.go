@@ -20,7 +20,7 @@ import (
 func twice(t *testing.T) (*deployment, []*replica) {
 	t.Helper()
 	d := newDeployment(t, pgtest.New(t, postgres.Migrate))
-	replicas := []*replica{d.serve("", d.database), d.serve("", d.database)}
+	replicas := []*replica{d.serve("", d.database, ""), d.serve("", d.database, "")}
 	d.local.SetAppURL(replicas[0].url())
 	return d, replicas
 }

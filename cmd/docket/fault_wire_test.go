@@ -15,9 +15,8 @@ import (
 // of its work there, or keep every statement waiting.
 type wire struct {
 	listener net.Listener
-	socket   string // of the database
-	delay    time.Duration
-	slower   atomic.Int64 // from now on, nanoseconds beside the delay
+	socket   string       // of the database
+	slower   atomic.Int64 // nanoseconds before each statement
 	step     step
 	reached  func() // the step
 	done     atomic.Bool
@@ -128,7 +127,7 @@ func (s *session) copy(to, from net.Conn, pass func([]byte) bool) {
 
 // ask looks at what the process says to the database.
 func (s *session) ask(said []byte) bool {
-	if delay := s.delay + time.Duration(s.slower.Load()); delay > 0 && said[0] != 'X' {
+	if delay := time.Duration(s.slower.Load()); delay > 0 && said[0] != 'X' {
 		<-time.After(delay)
 	}
 	if s.step.statement == "" {
