@@ -29,11 +29,7 @@ func For(m directory.Member, now time.Time) Reader {
 
 // Channel is the reader who is everybody in a committee's channel. A zone that is none is read as UTC.
 func Channel(language, zone string, now time.Time) Reader {
-	loc, err := time.LoadLocation(zone)
-	if err != nil {
-		loc = time.UTC
-	}
-	return Reader{P: locale.For(language), Zone: loc, Now: now}
+	return Reader{P: locale.For(language), Zone: directory.Member{Zone: zone}.Location(), Now: now}
 }
 
 // Has tells whether the reader holds at least one of the roles.

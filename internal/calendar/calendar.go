@@ -6,17 +6,25 @@
 package calendar
 
 import (
+	"sync"
 	"time"
 	_ "time/tzdata" // a container image need not have zones of its own
 
 	"docket/internal/fault"
 )
 
+// zones are those found before, by name: the library reads a file each time, and every press needs a zone.
+var zones sync.Map
+
 // Zone finds a time zone by its IANA name, "Europe/Paris". Anything else is an Invalid fault.
 func Zone(name string) (*time.Location, error) {
+	if known, ok := zones.Load(name); ok {
+		return known.(*time.Location), nil
+	}
 	// The standard library takes these for the zone of the machine and for UTC, which nobody means who types them.
 	if name != "" && name != "Local" {
 		if loc, err := time.LoadLocation(name); err == nil {
+			zones.Store(name, loc)
 			return loc, nil
 		}
 	}

@@ -6,6 +6,8 @@ package directory
 import (
 	"slices"
 	"time"
+
+	"docket/internal/calendar"
 )
 
 // UserID is a Slack user ID ("U…" or "W…"), the only identity docket knows.
@@ -35,8 +37,9 @@ func (m Member) Has(roles ...Role) bool {
 
 // Location returns m's time zone, UTC when Slack gave none that is known.
 func (m Member) Location() *time.Location {
-	if loc, err := time.LoadLocation(m.Zone); err == nil {
-		return loc
+	loc, err := calendar.Zone(m.Zone)
+	if err != nil {
+		return time.UTC
 	}
-	return time.UTC
+	return loc
 }
