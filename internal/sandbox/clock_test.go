@@ -52,7 +52,7 @@ func TestTurningStopsWhereverSomethingIsDue(t *testing.T) {
 	if err := r.Turn(t.Context(), monday.Add(2*time.Hour)); err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff([]string{"08:30", "09:00", "09:30", "10:00"}, d.settled); diff != "" {
+	if diff := cmp.Diff([]string{"08:00", "08:30", "09:00", "09:30", "10:00"}, d.settled); diff != "" {
 		t.Error(diff)
 	}
 	m := r.Messages("general", "")

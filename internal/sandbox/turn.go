@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// Turn moves the clock to an instant, stopping at each one where something is due: its own scheduled messages and event retries, and
+// Turn moves the clock to an instant, once all that is under way now is done, stopping at each one where something is due: its own scheduled messages and event retries, and
 // what its follower has. It answers when all of that is done. Time never goes backwards: an earlier instant is refused.
 func (s *Sandbox) Turn(ctx context.Context, to time.Time) error {
 	s.turning.Lock()
@@ -18,12 +18,15 @@ func (s *Sandbox) Turn(ctx context.Context, to time.Time) error {
 	defer s.announceClock()
 	rate := s.clock.setRate(1)
 	defer s.clock.setRate(rate)
-	for {
+	for begun := false; ; begun = true {
 		at, ok, err := s.nextDue(ctx, to)
 		if err != nil {
 			return fmt.Errorf("turn clock to %s: %w", to.Format(time.RFC3339), err)
 		}
-		if !ok {
+		switch now := s.Now(); {
+		case !begun && now.Before(to): // what is under way now does not wait until the clock has been turned
+			at, ok = now, true
+		case !ok:
 			at = to
 		}
 		if err := s.settleAt(ctx, at); err != nil {
