@@ -6,8 +6,9 @@ import (
 	"time"
 )
 
-// Turn moves the clock to an instant, once all that is under way now is done, stopping at each one where something is due: its own scheduled messages and event retries, and
-// what its follower has. It answers when all of that is done. Time never goes backwards: an earlier instant is refused.
+// Turn moves the clock to an instant, once all that is under way now is done. It stops at each instant where something is due: its own
+// scheduled messages and event retries, and what its follower has. It answers when all of that is done. Time never goes backwards: an
+// earlier instant is refused.
 func (s *Sandbox) Turn(ctx context.Context, to time.Time) error {
 	s.turning.Lock()
 	defer s.turning.Unlock()
