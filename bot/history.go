@@ -40,13 +40,27 @@ func (b *Bot) olderHistory(ctx context.Context, c call) (answer, error) {
 // history reads a page of the record about a thing, and one entry more to know
 // whether there are older ones.
 func (b *Bot) history(ctx context.Context, of outbox.Subject, offset int) (view.HistoryPage, error) {
+	title, err := b.titleOf(ctx, of)
+	if err != nil {
+		return view.HistoryPage{}, err
+	}
 	found, err := b.Desks.Record.History(ctx, of, offset, view.HistoryEntries+1)
 	if err != nil {
 		return view.HistoryPage{}, err
 	}
-	page := view.HistoryPage{Subject: of, Title: fmt.Sprintf("#%d", of.ID), Entries: found, Offset: offset}
+	page := view.HistoryPage{Subject: of, Title: title, Entries: found, Offset: offset}
 	if page.Older = len(found) > view.HistoryEntries; page.Older {
 		page.Entries = found[:view.HistoryEntries]
 	}
 	return page, nil
+}
+
+// titleOf is what people call a thing: a project by its name, an issue by its
+// number.
+func (b *Bot) titleOf(ctx context.Context, of outbox.Subject) (string, error) {
+	if id := project.ID(of.ID); of == id.Subject() {
+		card, err := b.Desks.Projects.Show(ctx, id)
+		return card.Name, err
+	}
+	return fmt.Sprintf("#%d", of.ID), nil
 }

@@ -54,17 +54,17 @@ func (b *Bot) table() routes {
 
 func (b *Bot) commands() map[string]command {
 	return map[string]command{
-		"/docket":  {b.docket, "What waits for me, and how docket is set up", "[help | report | agenda | roles | committee | away | customer | kinds]"},
-		"/issue":   {b.issue, "Log an issue, or find one", "[project | number | list text | mine | kinds]"},
-		"/agenda":  {b.agenda, "The committee's agenda as it is now", "[committee | minutes]"},
-		"/project": {b.project, "Find a project, or add one", "[name | add name]"},
+		"/docket":  {do: b.docket, description: "What waits for me, and how docket is set up", usage: "[help | report | agenda | roles | committee | away | customer | kinds]"},
+		"/issue":   {do: b.issue, description: "Log an issue, or find one", usage: "[project | number | list text | mine | kinds]"},
+		"/agenda":  {do: b.agenda, description: "The committee's agenda as it is now", usage: "[committee | minutes]"},
+		"/project": {do: b.project, description: "Find a project, or add one", usage: "[name | add name]"},
 	}
 }
 
 func (b *Bot) shortcuts() map[string]shortcut {
 	return map[string]shortcut{
-		"log_issue":              {b.logIssue, slack.GlobalShortcut, "Log an issue", "Log an issue of a project"},
-		"log_issue_from_message": {b.logMessage, slack.MessageShortcut, "Log an issue", "Log an issue with this message as evidence"},
+		"log_issue":              {do: b.logIssue, kind: slack.GlobalShortcut, name: "Log an issue", description: "Log an issue of a project"},
+		"log_issue_from_message": {do: b.logMessage, kind: slack.MessageShortcut, name: "Log an issue", description: "Log an issue with this message as evidence"},
 	}
 }
 

@@ -20,10 +20,10 @@ func IssueDecided(r Reader, c issue.Card) Message {
 	return sentence(said)
 }
 
-// whatIsDecided is the decision in force as part of a sentence.
+// whatIsDecided is the decision in force as part of a sentence, which has a full stop of its own.
 func (r Reader) whatIsDecided(i issue.Issue) string {
 	if len(i.Solutions) == 0 {
-		return escapeTo(oneLine(i.Note), 200)
+		return escapeTo(strings.TrimSuffix(oneLine(i.Note), "."), 200)
 	}
 	said := make([]string, len(i.Solutions))
 	for n, k := range i.Solutions {

@@ -28,7 +28,7 @@ func TestThingsAreSaidAsTheyStand(t *testing.T) {
 	ordered.ReceivedOn, received.Contract = calendar.Date{}, ""
 	tests := map[string]struct{ got, want string }{
 		"a project that stops ends its issue":       {IssueResolved(r, stopped).Text, "✅ Resolved: Management stopped the project.\n> The scope is in the shared folder."},
-		"what was decided in words only":            {r.whatIsDecided(free.Issue), "Ask the Lyon team first."},
+		"what was decided in words only":            {r.whatIsDecided(free.Issue), "Ask the Lyon team first"},
 		"an issue that just ended":                  {r.outcome(closed), "closed"},
 		"an issue nobody is responsible for":        {r.deciders(ownerless.Issue), "Chair or Management"},
 		"a meeting under way":                       {r.nextMeeting(running), "meeting under way"},

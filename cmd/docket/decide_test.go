@@ -47,7 +47,7 @@ func TestAnIssueIsDecidedFromTheAgenda(t *testing.T) {
 
 	nadia.presses("Decide", "committee-europe", "Start meeting", "Human resource unavailable")
 	nadia.submits(with("In your own words", "Tom stands in."), with("Who", "marc"))
-	agenda.shows("Start meeting", "✅ *Delta Clinics* · Patient portal: Human resource unavailable → Tom stands in.")
+	agenda.shows("Start meeting", "✅ *Delta Clinics* · Patient portal: Human resource unavailable → Tom stands in, Marc Delorme until Monday 30 Nov")
 	agenda.shows("Decided: @marc carries it out", "Sofia is ill.")
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"docket/bot"
@@ -55,19 +56,26 @@ func TestEveryScopeIsNeededAndNoneIsMissing(t *testing.T) {
 	nadia.presses("Export as Markdown", "committee-europe", "Minutes of")
 	nadia.dm().shows("file minutes")
 
+	used := c.uses()
+	for _, method := range []string{"chat.postMessage", "chat.update", "views.open", "views.publish", "users.list", "files.completeUploadExternal", "chat.getPermalink"} {
+		if !slices.Contains(used, method) {
+			t.Errorf("the week does not use %s", method)
+		}
+	}
+}
+
+// uses are the methods docket called; it fails if the app lacked a scope for one.
+func (c *company) uses() []string {
+	c.t.Helper()
 	var used []string
 	for _, call := range c.demo.local.Calls(0) {
 		if call.Direction != "in" {
 			continue
 		}
 		used = append(used, call.Method)
-		if missing(string(call.Answer), []string{"missing_scope"}) == "" {
-			t.Errorf("%s: %s", call.Method, call.Answer)
+		if strings.Contains(string(call.Answer), "missing_scope") {
+			c.t.Errorf("%s: %s", call.Method, call.Answer)
 		}
 	}
-	for _, method := range []string{"chat.postMessage", "chat.update", "views.open", "views.publish", "users.list", "files.completeUploadExternal", "chat.getPermalink"} {
-		if !slices.Contains(used, method) {
-			t.Errorf("the week does not use %s", method)
-		}
-	}
+	return used
 }

@@ -34,21 +34,21 @@ func TestWhatIsDecidedBeforeDuringAndAfterAMeetingIsMinutedInItsPlace(t *testing
 	for _, what := range []string{"Before it.", "During it.", "After it."} {
 		c.as("paul").raises("Human resource unavailable", what)
 	}
-	clara.decides("Before it.", with("Who", "marc"), with("In your own words", "Decided early."))
+	clara.decides("Before it.", with("Who", "marc"), with("In your own words", "Decided early"))
 
 	c.goTo(monday)
 	nadia.presses("Start meeting", "committee-europe", "Start meeting")
-	clara.decides("During it.", with("Who", "marc"), with("In your own words", "Decided together."))
+	clara.decides("During it.", with("Who", "marc"), with("In your own words", "Decided together"))
 	nadia.presses("End meeting", "committee-europe", "End meeting")
-	room.shows("Minutes of Customer committee Europe", "Decided together.", "Decided early., Marc Delorme until Wednesday 25 Nov (before the meeting, by Clara Voss)", "Carried over · 1")
+	room.shows("Minutes of Customer committee Europe", "Decided together", "Decided early, Marc Delorme until Wednesday 25 Nov (before the meeting, by Clara Voss)", "Carried over · 1")
 
-	clara.decides("After it.", with("Who", "marc"), with("In your own words", "Decided late."))
+	clara.decides("After it.", with("Who", "marc"), with("In your own words", "Decided late"))
 	c.goTo("2026-11-30 09:00 Europe/Paris")
 	nadia.presses("Start meeting", "committee-europe", "Start meeting")
 	nadia.presses("End meeting", "committee-europe", "End meeting")
-	room.showsTimes(1, "Minutes of", "Decided late.", "before the meeting")
-	room.showsTimes(1, "Minutes of", "Decided early.")
-	room.showsTimes(1, "Minutes of", "Decided together.")
+	room.showsTimes(1, "Minutes of", "Decided late", "before the meeting")
+	room.showsTimes(1, "Minutes of", "Decided early")
+	room.showsTimes(1, "Minutes of", "Decided together")
 }
 
 func TestADecisionThatNoLongerHoldsStaysInTheMinutesAndSaysSo(t *testing.T) {
@@ -58,12 +58,12 @@ func TestADecisionThatNoLongerHoldsStaysInTheMinutesAndSaysSo(t *testing.T) {
 	c.as("paul").raises("Human resource unavailable", "Sofia is ill.")
 	c.goTo(monday)
 	nadia.presses("Start meeting", "committee-europe", "Start meeting")
-	clara.decides("To decide", with("Who", "marc"), with("In your own words", "Wait a week."))
+	clara.decides("To decide", with("Who", "marc"), with("In your own words", "Wait a week"))
 	clara.presses("Change decision", "committee-europe", "Sofia is ill.")
-	clara.submits(with("In your own words", "Wait two weeks."))
+	clara.submits(with("In your own words", "Wait two weeks"))
 	nadia.presses("End meeting", "committee-europe", "End meeting")
 
-	c.in("committee-europe").shows("Minutes of", "Wait a week.", "superseded later", "Wait two weeks.")
+	c.in("committee-europe").shows("Minutes of", "Wait a week", "superseded later", "Wait two weeks")
 }
 
 func TestMinutesAreListedReadAndExported(t *testing.T) {

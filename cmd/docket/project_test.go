@@ -29,6 +29,10 @@ func TestAProjectIsAddedLaunchedFromTheAgendaAndShown(t *testing.T) {
 	nadia.presses("End meeting", "committee-europe", "End meeting")
 	room.shows("Minutes of", "Warehouse system (PS) → launched with", "Marc Delorme until Tuesday 1 Dec")
 
+	nadia.types("general", "/project warehouse")
+	nadia.presses("History", "general", "Warehouse system")
+	nadia.reads("Project · Warehouse system", "added the project", "set team and kickoff")
+
 	paul.types("general", "/project warehouse")
 	paul.isTold("general", "Project manager: Marc Delorme", "Pre-kickoff: Tuesday 1 Dec", "order PO-7")
 }

@@ -12,7 +12,7 @@ func TestAnIssueIsLoggedBySocketMode(t *testing.T) {
 	nadia.opensHome()
 	nadia.atHome("Customer committee Europe")
 	nadia.decides("Sofia is ill.", with("Who", "marc"), with("In your own words", "Tom stands in."))
-	c.in("committee-europe").shows("✅ Decided by Nadia Roux", "Tom stands in.")
+	c.in("committee-europe").shows("✅ Decided by Nadia Roux", "Tom stands in")
 }
 
 // plugged waits until the bot has connected.

@@ -19,4 +19,5 @@ func TestANewcomerLivesThroughTheCommitteesWeek(t *testing.T) {
 	nadia.submits(with("Who", "marc"), with("Solution", []string{"Organise a new installation task"}))
 	nadia.presses("End meeting", "committee-europe", "End meeting")
 	c.in("committee-europe").shows("Minutes", "Organise a new installation task", "Marc Delorme")
+	c.uses()
 }
