@@ -67,13 +67,13 @@ func (c *company) settle() {
 // now is what the clock shows.
 func (c *company) now() time.Time { return c.demo.local.Now() }
 
-// goTo turns the clock to a wall time with its zone: "2026-11-23 09:00 Europe/Paris".
+// goTo turns the clock to a breath after a wall time with its zone:
+// "2026-11-23 09:00 Europe/Paris".
 func (c *company) goTo(wall string) {
 	c.t.Helper()
-	if err := c.demo.local.Turn(c.t.Context(), when(c.t, wall)); err != nil {
+	if err := c.demo.local.Turn(c.t.Context(), when(c.t, wall).Add(breath)); err != nil {
 		c.t.Fatal(err)
 	}
-	c.settle()
 }
 
 // sleepsUntil has docket be down until a wall time: what fell due meanwhile is
