@@ -12,11 +12,16 @@ type Store struct {
 	db       *DB
 	now      func() time.Time
 	prepared prepared
+	logging  groupCommit[*logCall]
 }
 
 // NewStore keeps the business in a database. Now is the application's clock;
 // the database's own clock decides nothing.
-func NewStore(db *DB, now func() time.Time) *Store { return &Store{db: db, now: now} }
+func NewStore(db *DB, now func() time.Time) *Store {
+	s := &Store{db: db, now: now}
+	s.logging.act = s.logTogether
+	return s
+}
 
 // at is the instant of a change, as finely as the database keeps it.
 func (s *Store) at() time.Time { return s.now().UTC().Truncate(time.Microsecond) }

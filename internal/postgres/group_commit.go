@@ -1,0 +1,100 @@
+package postgres
+
+import (
+	"context"
+	"slices"
+	"sync"
+)
+
+// groupCommit lets callers who come at the same time share a transaction. Whoever
+// finds it idle acts at once and alone; those who come while others act form a
+// group, which acts as a whole as soon as there is room. Nobody waits for company.
+type groupCommit[C any] struct {
+	act func(ctx context.Context, calls []C) // under a context that ends when every caller has gone
+
+	mu      sync.Mutex
+	acting  int
+	waiting []*seat[C]
+}
+
+// The bounds of group commits: how many transactions act at once, so that one that
+// waits for a lock does not hold up everybody, and how many calls one may hold.
+const (
+	maxGroups = 1
+	maxCalls  = 64
+)
+
+// seat is a caller's place in a group.
+type seat[C any] struct {
+	call C
+	done chan struct{} // closed once the group has acted
+	gone func()        // tells the group that the caller no longer waits; nil until there is one
+}
+
+// join returns once the caller may act alone, or once a group has acted on the
+// call. Either way the caller calls leave in the end. An error is the context's
+// own: then a group may still act on the call, so it must be safe to repeat.
+func (g *groupCommit[C]) join(ctx context.Context, call C) (leave func(), err error) {
+	g.mu.Lock()
+	if g.acting < maxGroups {
+		g.acting++
+		g.mu.Unlock()
+		return g.next, nil
+	}
+	s := &seat[C]{call: call, done: make(chan struct{})}
+	g.waiting = append(g.waiting, s)
+	g.mu.Unlock()
+	select {
+	case <-s.done:
+		return func() {}, nil
+	case <-ctx.Done():
+		g.abandon(s)
+		return nil, ctx.Err()
+	}
+}
+
+func (g *groupCommit[C]) abandon(s *seat[C]) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if s.gone != nil {
+		s.gone()
+		return
+	}
+	g.waiting = slices.DeleteFunc(g.waiting, func(other *seat[C]) bool { return other == s })
+}
+
+// next makes room: those who wait take it as a group.
+func (g *groupCommit[C]) next() {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if len(g.waiting) == 0 {
+		g.acting--
+		return
+	}
+	n := min(len(g.waiting), maxCalls)
+	group := slices.Clone(g.waiting[:n])
+	g.waiting = slices.Delete(g.waiting, 0, n)
+	ctx, cancel := context.WithCancel(context.Background())
+	present := n
+	for _, s := range group {
+		s.gone = func() { // under the lock
+			if present--; present == 0 {
+				cancel()
+			}
+		}
+	}
+	go g.run(ctx, cancel, group)
+}
+
+func (g *groupCommit[C]) run(ctx context.Context, cancel func(), group []*seat[C]) {
+	defer g.next()
+	defer cancel()
+	calls := make([]C, len(group))
+	for n, s := range group {
+		calls[n] = s.call
+	}
+	g.act(ctx, calls)
+	for _, s := range group {
+		close(s.done)
+	}
+}
