@@ -7,11 +7,12 @@ import (
 
 	"github.com/slack-go/slack"
 	"github.com/slack-go/slack/socketmode"
+
+	"docket/bot/view"
 )
 
 // ServeSocket takes deliveries over Socket Mode until the context ends, by the
-// same handlers as over HTTP. Slack accepts an acknowledgement under 20 KB only;
-// a larger modal is sent by views.update instead.
+// same handlers as over HTTP.
 func (b *Bot) ServeSocket(ctx context.Context, client *socketmode.Client) error {
 	go func() {
 		for {
@@ -49,6 +50,23 @@ func (b *Bot) socketEvent(ctx context.Context, client *socketmode.Client, e sock
 	}
 }
 
+// maxSocketAnswer is what an acknowledgement may carry: Slack silently drops one
+// of 20 KB with its envelope (slack-go #1196).
+const maxSocketAnswer = 19_000
+
+// fitting is the answer to a command if it fits into the acknowledgement; a
+// larger one goes to the command's response URL instead.
+func (b *Bot) fitting(ctx context.Context, cmd slack.SlashCommand, answer reply) reply {
+	m, ok := answer.(slack.Msg)
+	if text, err := json.Marshal(answer); !ok || err != nil || len(text) <= maxSocketAnswer {
+		return answer
+	}
+	ctx = context.WithoutCancel(ctx)
+	c := call{Route: cmd.Command, Answer: cmd.ResponseURL}
+	b.after.Go(func() { b.tell(ctx, c, view.Message{Text: m.Text, Blocks: m.Blocks.BlockSet}) })
+	return nil
+}
+
 func (b *Bot) socketCall(ctx context.Context, r *socketmode.Request) (string, reply, error) {
 	switch r.Type {
 	case socketmode.RequestTypeSlashCommands:
@@ -56,7 +74,7 @@ func (b *Bot) socketCall(ctx context.Context, r *socketmode.Request) (string, re
 		if err := json.Unmarshal(r.Payload, &cmd); err != nil {
 			return "", nil, errMalformed
 		}
-		return cmd.Command, b.command(ctx, cmd), nil
+		return cmd.Command, b.fitting(ctx, cmd, b.command(ctx, cmd)), nil
 	case socketmode.RequestTypeInteractive:
 		in, err := readCallback(r.Payload)
 		if err != nil {
