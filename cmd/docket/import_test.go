@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-
 )
 
 // imports runs the command line on a file and returns what it says.
@@ -112,4 +111,3 @@ func TestTheRecordIsExportedLineByLine(t *testing.T) {
 		}
 	}
 }
-
