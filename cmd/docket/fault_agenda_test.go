@@ -29,7 +29,7 @@ func TestDocketsKilledAtEveryStepPostEachAgendaOnce(t *testing.T) {
 	t.Parallel()
 	w := newWorkplace(t, 60, time.Second)
 	f := w.run(3, slices.Concat(agendaSteps, agendaSteps[3:])...)
-	w.posted(time.Minute)
+	w.posted(3 * time.Minute)
 	f.stop()
 	w.check()
 	for _, s := range agendaSteps {
@@ -61,7 +61,7 @@ func TestThreeDocketsPostThreeHundredAgendasOnceThoughAThirdOfSlacksAnswersFailA
 	}
 	f := w.run(3)
 	kills := f.killEvery(4*time.Second, 8)
-	w.posted(100 * time.Second)
+	w.posted(3 * time.Minute)
 	<-kills
 	f.stop()
 	w.check()
