@@ -38,8 +38,8 @@ var tokenRemedy = remedy{locale.Textf("Slack no longer accepts docket’s token 
 var tokenReasons = map[string]bool{"invalid_auth": true, "token_revoked": true, "token_expired": true,
 	"account_inactive": true, "not_authed": true, "org_login_required": true}
 
-func remedyFor(reason string) remedy {
-	reason = canonical(reason)
+func remedyFor(t Trouble) remedy {
+	reason := canonical(t)
 	if tokenReasons[reason] {
 		return tokenRemedy
 	}
@@ -51,21 +51,25 @@ func remedyFor(reason string) remedy {
 }
 
 // canonical is the one of several words Slack has for the same thing.
-func canonical(reason string) string {
-	switch reason {
+func canonical(t Trouble) string {
+	switch t.Reason {
 	case "is_inactive":
 		return "is_archived"
+	case "channel_not_found":
+		if isUserID(string(t.Lane)) {
+			return "user_disabled" // there are no direct messages with somebody who left
+		}
 	case "user_not_found", "user_not_visible", "cannot_dm_bot":
 		return "user_disabled"
 	case "restricted_action_read_only_channel", "restricted_action_thread_only_channel", "posting_to_general_channel_denied":
 		return "restricted_action"
 	}
-	return reason
+	return t.Reason
 }
 
 // Notice tells an administrator what Slack refuses, and what to do.
 func Notice(r Reader, t Trouble) Message {
-	it := remedyFor(t.Reason)
+	it := remedyFor(t)
 	said := "⚠️ " + locale.Text{Format: it.means.Format, Args: []any{r.where(t.Lane)}}.Localize(r.P) + " " + it.todo.Localize(r.P)
 	return say(said, section(said), aside(r.P.T("Slack’s word: `%s`", name(t.Reason))))
 }

@@ -96,3 +96,35 @@ func TestWhoComesSecondIsToldWhoWasFirstAndLosesNothingTyped(t *testing.T) {
 	clara.presses("Change decision", "committee-europe", "Sofia is ill.")
 	clara.reads("Change the decision", "Decided by Marc Delorme")
 }
+
+func TestADecisionIsChangedOnlyByWhoSawTheOneInForce(t *testing.T) {
+	t.Parallel()
+	c := office(t)
+	clara, marc := c.as("clara"), c.as("marc")
+	c.as("paul").raises("Human resource unavailable", "Sofia is ill.")
+	clara.decides("Sofia is ill.", with("Who", "marc"), with("In your own words", "First idea"))
+
+	clara.presses("Change decision", "committee-europe", "Sofia is ill.")
+	marc.presses("Change decision", "committee-europe", "Sofia is ill.")
+	marc.submits(with("Avec vos propres mots", "Second idea"))
+	clara.submits(with("In your own words", "Third idea"))
+	clara.reads("Not possible", "Already decided by @marc")
+	c.in("committee-europe").hides("Third idea")
+}
+
+func TestWhatOneMayNotDoInAModalIsSaidOverIt(t *testing.T) {
+	t.Parallel()
+	c := office(t)
+	clara, paul := c.as("clara"), c.as("paul")
+	c.as("paul").raises("Customer changes the target", "Three countries instead of one.")
+	paul.types("general", "/issue list countries")
+	paul.presses("Open", "general", "Open issues")
+	paul.pressesIn("Decide")
+	paul.reads("docket", "Only those responsible for this issue, the chair or Management may decide it.")
+	paul.closes()
+	paul.reads("Issue 1", "Three countries")
+
+	clara.types("general", "/issue 1")
+	clara.presses("Decide", "general", "Three countries")
+	clara.reads("Decide", "Three countries")
+}

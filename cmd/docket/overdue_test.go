@@ -60,3 +60,15 @@ func TestWhoIsAwayIsStoodInFor(t *testing.T) {
 	c.goTo("2026-11-27 09:00 Europe/Paris")
 	c.as("nadia").dm().showsTimes(1, "Find somebody")
 }
+
+func TestWhoStandsInForAnAbsentManagerIsTold(t *testing.T) {
+	t.Parallel()
+	c := decidedUntil(t)
+	nadia := c.as("nadia")
+	nadia.types("general", "/docket away")
+	nadia.submits(with("First", "2026-11-26"), with("Last", "2026-11-30"), with("Who stands in", "clara"))
+	nadia.dm().shows("Nadia Roux is away", "Clara Voss stands in")
+	c.goTo("2026-11-27 09:00 Europe/Paris")
+	nadia.dm().hides("Find somebody")
+	c.as("clara").dm().showsTimes(1, "@marc is late since Tuesday 24 Nov: Find somebody")
+}

@@ -67,6 +67,14 @@ func TestAChannelThatRefusesIsToldOfOnceToTheAdministrator(t *testing.T) {
 	}
 }
 
+func TestWhoLeftIsToldOfToTheAdministrator(t *testing.T) {
+	t.Parallel()
+	c := decidedUntil(t)
+	c.failing(sandbox.Fault{Kind: sandbox.FaultUserDeactivated, Channel: "marc"})
+	c.goTo("2026-11-24 09:00 Europe/Paris")
+	c.as("ada").dm().showsTimes(1, "@marc is deactivated in Slack.", "Give what waits for them to somebody else")
+}
+
 func TestSendingGoesOnWhenTheTokenIsGoodAgain(t *testing.T) {
 	t.Parallel()
 	c := office(t)
