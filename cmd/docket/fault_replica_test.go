@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"docket/internal/browsertest"
 	"docket/internal/directory"
 	"docket/internal/outbox"
 	"docket/internal/postgres"
@@ -27,7 +28,7 @@ const (
 func TestMain(m *testing.M) {
 	program, hurried := os.Getenv(envProgram), os.Getenv(envHurried)
 	if program == "" && hurried == "" {
-		os.Exit(m.Run())
+		os.Exit(browsertest.Main(m))
 	}
 	go endWithParent()
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM)
