@@ -4,24 +4,27 @@ import (
 	"context"
 	"slices"
 	"sync"
+	"time"
 )
 
 // groupCommit lets callers who come at the same time share a transaction. Whoever
-// finds it idle acts at once and alone; those who come while others act form a
-// group, which acts as a whole as soon as there is room. Nobody waits for company.
+// finds it idle acts at once and alone; those who come while somebody acts form a
+// group, which acts as a whole when its turn comes. Nobody waits for company.
 type groupCommit[C any] struct {
-	act func(ctx context.Context, calls []C) // under a context that ends when every caller has gone
+	// act acts on a group's calls, under a context that ends when every caller
+	// has gone or patience is at an end.
+	act func(ctx context.Context, calls []C)
 
 	mu      sync.Mutex
-	acting  int
+	acting  bool
 	waiting []*seat[C]
 }
 
-// The bounds of group commits: how many transactions act at once, so that one that
-// waits for a lock does not hold up everybody, and how many calls one may hold.
 const (
-	maxGroups = 1
-	maxCalls  = 64
+	maxCalls = 64 // in one group
+	// patience is how long others wait for whoever acts. Somebody's lock may keep
+	// one caller waiting for as long as an import takes, but not everybody.
+	patience = 500 * time.Millisecond
 )
 
 // seat is a caller's place in a group.
@@ -36,10 +39,12 @@ type seat[C any] struct {
 // own: then a group may still act on the call, so it must be safe to repeat.
 func (g *groupCommit[C]) join(ctx context.Context, call C) (leave func(), err error) {
 	g.mu.Lock()
-	if g.acting < maxGroups {
-		g.acting++
+	if !g.acting {
+		g.acting = true
 		g.mu.Unlock()
-		return g.next, nil
+		leave := sync.OnceFunc(g.next)
+		overdue := time.AfterFunc(patience, leave)
+		return func() { overdue.Stop(); leave() }, nil
 	}
 	s := &seat[C]{call: call, done: make(chan struct{})}
 	g.waiting = append(g.waiting, s)
@@ -63,22 +68,21 @@ func (g *groupCommit[C]) abandon(s *seat[C]) {
 	g.waiting = slices.DeleteFunc(g.waiting, func(other *seat[C]) bool { return other == s })
 }
 
-// next makes room: those who wait take it as a group.
+// next gives the turn to those who wait, as a group.
 func (g *groupCommit[C]) next() {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	if len(g.waiting) == 0 {
-		g.acting--
+	n := min(len(g.waiting), maxCalls)
+	if n == 0 {
+		g.acting = false
 		return
 	}
-	n := min(len(g.waiting), maxCalls)
 	group := slices.Clone(g.waiting[:n])
 	g.waiting = slices.Delete(g.waiting, 0, n)
-	ctx, cancel := context.WithCancel(context.Background())
-	present := n
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	for _, s := range group {
 		s.gone = func() { // under the lock
-			if present--; present == 0 {
+			if n--; n == 0 {
 				cancel()
 			}
 		}

@@ -22,22 +22,14 @@ func (a *acted) note(calls []int) {
 	a.groups = append(a.groups, calls)
 }
 
-// alone fills every place with a caller who acts until released.
+// alone is a caller who acts until released.
 func alone(t *testing.T, g *groupCommit[int]) (release func()) {
 	t.Helper()
-	var leaves []func()
-	for range maxGroups {
-		leave, err := g.join(t.Context(), 0)
-		if err != nil {
-			t.Fatal(err)
-		}
-		leaves = append(leaves, leave)
+	leave, err := g.join(t.Context(), 0)
+	if err != nil {
+		t.Fatal(err)
 	}
-	return func() {
-		for _, leave := range leaves {
-			leave()
-		}
-	}
+	return leave
 }
 
 func TestThoseWhoComeMeanwhileActTogether(t *testing.T) {
@@ -68,8 +60,8 @@ func TestThoseWhoComeMeanwhileActTogether(t *testing.T) {
 		if len(slices.Compact(all)) != 3*maxCalls/2 {
 			t.Errorf("some calls were acted on twice or never: %v", all)
 		}
-		if g.acting != 0 || len(g.waiting) != 0 {
-			t.Errorf("%d still act and %d wait", g.acting, len(g.waiting))
+		if g.acting || len(g.waiting) != 0 {
+			t.Errorf("acting is %v and %d wait, when all have gone", g.acting, len(g.waiting))
 		}
 	})
 }
@@ -79,7 +71,7 @@ func TestWhoeverGivesUpWaitingIsNotActedOn(t *testing.T) {
 		var a acted
 		g := groupCommit[int]{act: func(_ context.Context, calls []int) { a.note(calls) }}
 		release := alone(t, &g)
-		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
+		ctx, cancel := context.WithTimeout(t.Context(), patience/2)
 		defer cancel()
 		go func() {
 			if leave, err := g.join(t.Context(), 1); err == nil {
@@ -97,34 +89,64 @@ func TestWhoeverGivesUpWaitingIsNotActedOn(t *testing.T) {
 	})
 }
 
-func TestAGroupIsGivenUpWithItsLastCaller(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		var ended time.Duration
-		start := time.Now()
-		g := groupCommit[int]{act: func(ctx context.Context, _ []int) {
-			<-ctx.Done()
-			ended = time.Since(start)
-		}}
-		release := alone(t, &g)
-		var all sync.WaitGroup
-		for n := range 3 {
-			all.Go(func() {
-				ctx, cancel := context.WithTimeout(t.Context(), time.Duration(n+1)*time.Second)
-				defer cancel()
-				if _, err := g.join(ctx, n); !errors.Is(err, context.DeadlineExceeded) {
-					t.Errorf("caller %d got %v", n, err)
+func TestAGroupIsGivenUpWithItsLastCallerOrInTheEnd(t *testing.T) {
+	for name, tt := range map[string]struct{ first, last, want time.Duration }{
+		"everybody goes":   {first: patience / 5, last: patience / 2, want: patience / 2},
+		"somebody stays":   {first: patience / 5, last: 3 * patience, want: patience},
+		"everybody stays":  {first: 2 * patience, last: 3 * patience, want: patience},
+		"they go together": {first: patience / 5, last: patience / 5, want: patience / 5},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				start := time.Now()
+				var acted time.Duration
+				g := groupCommit[int]{act: func(ctx context.Context, _ []int) {
+					<-ctx.Done()
+					acted = time.Since(start)
+				}}
+				release := alone(t, &g)
+				var all sync.WaitGroup
+				for n, within := range []time.Duration{tt.first, tt.last} {
+					all.Go(func() {
+						ctx, cancel := context.WithTimeout(t.Context(), within)
+						defer cancel()
+						if leave, err := g.join(ctx, n); err == nil {
+							leave()
+						}
+					})
+				}
+				synctest.Wait()
+				release()
+				all.Wait()
+				synctest.Wait()
+				if acted != tt.want {
+					t.Errorf("the group was given up after %v, want %v", acted, tt.want)
+				}
+				if g.acting {
+					t.Error("somebody still acts")
 				}
 			})
+		})
+	}
+}
+
+func TestACallerWhoIsHeldUpHoldsUpOthersForAMoment(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		g := groupCommit[int]{act: func(context.Context, []int) {}}
+		release := alone(t, &g)
+		start := time.Now()
+		leave, err := g.join(t.Context(), 1)
+		if err != nil {
+			t.Fatal(err)
 		}
-		synctest.Wait()
+		leave()
+		if waited := time.Since(start); waited != patience {
+			t.Errorf("waited for %v, want %v", waited, patience)
+		}
 		release()
-		all.Wait()
 		synctest.Wait()
-		if ended != 3*time.Second {
-			t.Errorf("the group was given up after %v, while callers waited until 3s", ended)
-		}
-		if g.acting != 0 {
-			t.Errorf("%d still act", g.acting)
+		if g.acting {
+			t.Error("somebody still acts")
 		}
 	})
 }

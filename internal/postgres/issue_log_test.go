@@ -11,6 +11,7 @@ import (
 	"docket/internal/directory"
 	"docket/internal/fault"
 	"docket/internal/issue"
+	"docket/internal/outbox"
 	"docket/internal/pgtest"
 	"docket/internal/postgres"
 )
@@ -163,5 +164,38 @@ func TestNoLoggedIssueIsLostOrDoubledWhenTheDatabaseRestarts(t *testing.T) {
 	})
 	if n := h.number(`SELECT count(*) FROM issue`); n != 32*20 {
 		t.Errorf("%d issues were kept of %d", n, 32*20)
+	}
+}
+
+func TestALockHoldsUpOnlyThoseWhomItConcerns(t *testing.T) {
+	h := newHouse(t)
+	number := h.number(`SELECT number FROM member WHERE id = $1`, consultant)
+	h.ok(h.db.Say(t.Context(), []outbox.Note{{
+		Topic: outbox.Home, Subject: outbox.Subject{Kind: "member", ID: number}, Channel: outbox.Lane(consultant), Key: "home:consultant",
+	}}))
+	lock := must(h.sql.Begin())(t)
+	defer lock.Rollback()
+	must(lock.Exec(`SELECT FROM note WHERE key = 'home:consultant' FOR UPDATE`))(t)
+
+	var held sync.WaitGroup
+	for range 8 {
+		held.Go(func() {
+			if _, err := h.issues.Log(t.Context(), h.by(consultant), h.draft()); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	h.crowd(16, 1, func(int, int) {
+		if _, err := h.issues.Log(t.Context(), h.by(manager), h.draft()); err != nil {
+			t.Error(err)
+		}
+	})
+	if n := h.number(`SELECT count(*) FROM issue WHERE raised_by = $1`, consultant); n != 0 {
+		t.Errorf("%d issues were logged past the lock", n)
+	}
+	h.ok(lock.Rollback())
+	held.Wait()
+	if n := h.number(`SELECT count(*) FROM issue`); n != 8+16 {
+		t.Errorf("%d issues were kept, want %d", n, 8+16)
 	}
 }
