@@ -36,15 +36,17 @@ func TestASlowDatabaseIsNotSeenInTheAcknowledgement(t *testing.T) {
 		}
 		took = append(took, time.Duration(out.AckMS)*time.Millisecond)
 	}
-	for range 12 {
+	for range 25 {
 		acked(paul.typing("committee-europe", "/issue portal"))
 		acked(paul.picking("Kind", "Infrastructure not ready"))
 		acked(paul.submitting(with("Description", "The servers are late.")))
 		acked(paul.typing("committee-europe", "/docket report"))
 	}
 	slices.Sort(took)
-	if slowest := took[len(took)-1]; slowest > 300*time.Millisecond {
-		t.Errorf("acknowledgements take up to %v, half of them %v", slowest, took[len(took)/2])
+	p50, p99 := took[len(took)/2], took[len(took)*99/100-1]
+	t.Logf("of %d acknowledgements half take %v, 99 in 100 take %v", len(took), p50, p99)
+	if p99 > 300*time.Millisecond {
+		t.Errorf("one in a hundred takes longer than %v", p99)
 	}
 }
 
