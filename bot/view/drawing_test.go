@@ -171,6 +171,7 @@ func (f fixture) notices(r Reader) map[string]any {
 		"notice_person":  Notice(r, Trouble{Lane: "U0MARC", Reason: "user_disabled"}),
 		"notice_unknown": Notice(r, Trouble{Lane: f.lane(), Reason: f.written("strange")}),
 		"told":           Told(r, Escape(f.written("Only the chair may do this."))),
+		"shown":          Shown(AgendaPreview(r, f.preview())),
 		"said":           Said(Escape(f.written("Only the chair may do this."))),
 	}
 }
