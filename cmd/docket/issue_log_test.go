@@ -1,6 +1,9 @@
 package main
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestAnIssueIsLoggedByCommand(t *testing.T) {
 	t.Parallel()
@@ -29,7 +32,11 @@ func TestAnIssueIsLoggedFromAMessageThatBecomesItsEvidence(t *testing.T) {
 	paul.chooses("Kind", "Infrastructure not ready")
 	paul.submits()
 
-	c.in("committee-europe").shows("The customer says <the portal> is down & out", "from this message", "Infrastructure not ready")
+	card := c.in("committee-europe").message("The customer says <the portal> is down & out", "from this message", "Infrastructure not ready")
+	link := "/archives/C0GENERAL1/p" + strings.ReplaceAll(m.TS, ".", "")
+	if !strings.Contains(string(card.Blocks), link) {
+		t.Errorf("the card does not lead to the message:\n%s", card.Blocks)
+	}
 }
 
 func TestAnIssueIsLoggedByGlobalShortcut(t *testing.T) {
