@@ -81,7 +81,7 @@ func (p person) sees(channel string) place {
 func (p person) dm() place { return place{company: p.company, channel: p.name, viewer: p.name} }
 
 // isTold fails unless the last thing only this person was told in a channel holds
-// all the texts, or what docket wrote to them directly does.
+// all the texts.
 func (p person) isTold(channel string, texts ...string) {
 	p.t.Helper()
 	said := p.lastTold(channel)
