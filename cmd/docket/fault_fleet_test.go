@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
-	"fmt"
 	"io"
 	"maps"
 	"net/http"
@@ -265,7 +264,7 @@ func until(t testing.TB, limit time.Duration, what string, done func(context.Con
 		}
 		select {
 		case <-ctx.Done():
-			t.Fatal(fmt.Sprintf("%s: not within %v: %s", what, limit, now))
+			t.Fatalf("%s: not within %v: %s", what, limit, now)
 		case <-tick.C:
 		}
 	}
