@@ -17,7 +17,8 @@ import (
 
 // Logging an issue (scene read, rule, row, record, card, job) beside an insert of
 // one bare row, turn by turn, so that whatever else the machine does weighs on
-// both. The ratio is that of the throughputs.
+// both. The ratio is that of the throughputs. The lane has its job already, as any
+// lane has in which something waits to be posted.
 func BenchmarkLogIssue(b *testing.B) {
 	for _, server := range []struct {
 		name string
