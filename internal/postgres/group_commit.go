@@ -22,8 +22,11 @@ type groupCommit[C any] struct {
 
 const (
 	maxCalls = 64 // in one group
-	// patience is how long others wait for whoever acts. Somebody's lock may keep
-	// one caller waiting for as long as an import takes, but not everybody.
+	// turn is how long others wait for whoever acts: many times what a transaction
+	// takes, and little beside an acknowledgement when the database is slow.
+	turn = 25 * time.Millisecond
+	// patience is how long a group may act. Somebody's lock may keep one caller
+	// waiting for as long as an import takes, but not everybody.
 	patience = 500 * time.Millisecond
 )
 
@@ -43,7 +46,7 @@ func (g *groupCommit[C]) join(ctx context.Context, call C) (leave func(), err er
 		g.acting = true
 		g.mu.Unlock()
 		leave := sync.OnceFunc(g.next)
-		overdue := time.AfterFunc(patience, leave)
+		overdue := time.AfterFunc(turn, leave)
 		return func() { overdue.Stop(); leave() }, nil
 	}
 	s := &seat[C]{call: call, done: make(chan struct{})}
@@ -91,7 +94,9 @@ func (g *groupCommit[C]) next() {
 }
 
 func (g *groupCommit[C]) run(ctx context.Context, cancel func(), group []*seat[C]) {
-	defer g.next()
+	leave := sync.OnceFunc(g.next)
+	defer leave()
+	defer time.AfterFunc(turn, leave).Stop()
 	defer cancel()
 	calls := make([]C, len(group))
 	for n, s := range group {

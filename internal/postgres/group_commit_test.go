@@ -71,7 +71,7 @@ func TestWhoeverGivesUpWaitingIsNotActedOn(t *testing.T) {
 		var a acted
 		g := groupCommit[int]{act: func(_ context.Context, calls []int) { a.note(calls) }}
 		release := alone(t, &g)
-		ctx, cancel := context.WithTimeout(t.Context(), patience/2)
+		ctx, cancel := context.WithTimeout(t.Context(), turn/2)
 		defer cancel()
 		go func() {
 			if leave, err := g.join(t.Context(), 1); err == nil {
@@ -140,13 +140,46 @@ func TestACallerWhoIsHeldUpHoldsUpOthersForAMoment(t *testing.T) {
 			t.Fatal(err)
 		}
 		leave()
-		if waited := time.Since(start); waited != patience {
-			t.Errorf("waited for %v, want %v", waited, patience)
+		if waited := time.Since(start); waited != turn {
+			t.Errorf("waited for %v, want %v", waited, turn)
 		}
 		release()
 		synctest.Wait()
 		if g.acting {
 			t.Error("somebody still acts")
+		}
+	})
+}
+
+func TestAGroupThatIsSlowHoldsUpOthersForAMoment(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		g := groupCommit[int]{act: func(_ context.Context, calls []int) {
+			if slices.Contains(calls, 1) {
+				<-time.After(10 * turn)
+			}
+		}}
+		release := alone(t, &g)
+		var all sync.WaitGroup
+		waited := make([]time.Duration, 3)
+		join := func(n int) {
+			all.Go(func() {
+				start := time.Now()
+				leave, err := g.join(t.Context(), n)
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				waited[n] = time.Since(start)
+				leave()
+			})
+			synctest.Wait()
+		}
+		join(1)
+		release()
+		join(2)
+		all.Wait()
+		if waited[1] != 10*turn || waited[2] != turn {
+			t.Errorf("the slow one waited for %v, the other one for %v", waited[1], waited[2])
 		}
 	})
 }
