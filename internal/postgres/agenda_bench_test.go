@@ -6,24 +6,29 @@ import (
 	"time"
 )
 
-// The agenda in figures over many open items, alone and beside a million closed
-// ones, which cost nothing.
-func BenchmarkSummary(b *testing.B) {
-	for _, open := range []int{10_000, 100_000} {
-		h := newHouse(b)
-		h.turn(monday)
-		h.pass(time.Hour)
-		preview := func(b *testing.B) {
-			h.sql.MustExec(`VACUUM (ANALYZE) issue`)
+// The agenda over many open items, beside a million closed ones: what it would be
+// now, posting it, and its first message.
+func BenchmarkAgenda(b *testing.B) {
+	h := newHouse(b)
+	h.turn(monday)
+	h.pass(time.Hour)
+	fill(b, h, "closed", 1_000_000)
+	open, week := 0, monday
+	for _, want := range []int{10_000, 100_000} {
+		fill(b, h, "open", want-open)
+		open = want
+		h.sql.MustExec(`VACUUM (ANALYZE)`)
+		b.Run(fmt.Sprintf("preview/%d", open), func(b *testing.B) {
 			for b.Loop() {
 				must(h.store.Preview(b.Context(), h.committee.ID))(b)
 			}
-		}
-		fill(b, h, "open", open)
-		b.Run(fmt.Sprintf("preview alone/%d", open), preview)
-		fill(b, h, "closed", 1_000_000)
-		b.Run(fmt.Sprintf("preview/%d", open), preview)
-		h.turn(monday.AddDate(0, 0, 7))
+		})
+		b.Run(fmt.Sprintf("posting/%d", open), func(b *testing.B) {
+			for b.Loop() {
+				week = week.AddDate(0, 0, 7)
+				h.turn(week)
+			}
+		})
 		h.sql.MustExec(`VACUUM (ANALYZE)`)
 		b.Run(fmt.Sprintf("head/%d", open), func(b *testing.B) {
 			for b.Loop() {
@@ -45,7 +50,7 @@ func fill(b *testing.B, h *house, state string, n int) {
 			$5::timestamptz - n * interval '1 minute', $5::timestamptz - n * interval '1 minute',
 			CASE WHEN $4 = 'closed' THEN (SELECT max(id) FROM decision) END, 'UMANAGER', '2026-01-01',
 			CASE WHEN $4 = 'closed' THEN $5::timestamptz - n * interval '1 minute' END,
-			CASE WHEN $4 = 'closed' THEN $5::timestamptz - n * interval '1 minute' END, $4 || n
+			CASE WHEN $4 = 'closed' THEN $5::timestamptz - n * interval '1 minute' END, $4 || n || $5::text
 		FROM generate_series(1, $6::int) AS n`,
 		h.ps.ID, h.bs.ID, h.committee.ID, state, h.now(), n)
 }
