@@ -72,7 +72,7 @@ func (r Reader) scheduleFields(cron string) []slack.Block {
 		input("day", r.P.Label("Meets every"), menu(answer, r.P.Placeholder("Choose a day"), day, days)),
 		input("time", r.P.Label("At"), clock),
 		optional(hinted(input("cron", r.P.Label("Another rhythm, as a cron schedule"), textField(cron, 100)),
-			r.P.Label("Five fields, such as 0 9 1-7 * 1; takes the place of day and time"))),
+			r.P.Label("Five fields, such as 30 9 1,15 * *; takes the place of day and time"))),
 	}
 }
 

@@ -43,6 +43,7 @@ type Filter struct {
 	Project   project.ID
 	Owner     directory.UserID // of a decided issue, or of an open task
 	Undecided []directory.Role // open ones for which a holder of one of these roles is responsible
+	Near      directory.UserID // in a committee the member belongs to, or a project they work in
 	RaisedBy  directory.UserID
 	Text      string // in description, project or customer
 	Closed    bool   // closed ones too
@@ -173,7 +174,7 @@ func (d *Desk) Todo(ctx context.Context, id directory.UserID) (Todo, error) {
 	if todo.Actions, err = d.List(ctx, Filter{Owner: id, Limit: TodoLimit}); err != nil || len(m.Roles) == 0 {
 		return todo, err
 	}
-	todo.Decide, err = d.List(ctx, Filter{Undecided: m.Roles, Limit: TodoLimit})
+	todo.Decide, err = d.List(ctx, Filter{Undecided: m.Roles, Near: id, Limit: TodoLimit})
 	return todo, err
 }
 

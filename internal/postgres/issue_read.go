@@ -62,7 +62,7 @@ func (s *Store) Issues(ctx context.Context, f issue.Filter) ([]issue.Line, error
 	}
 	var rows []issueLineRow
 	err := s.db.x.SelectContext(ctx, &rows, listIssues+issueOrder(f), f.Project, f.Owner, f.RaisedBy, like(f.Text), f.Closed, f.Limit,
-		array(f.Undecided))
+		array(f.Undecided), f.Near)
 	if err != nil {
 		return nil, fmt.Errorf("list issues: %w", errInTime(ctx, err))
 	}
@@ -88,7 +88,9 @@ const listIssues = `
 	  AND ($3 = '' OR i.raised_by = $3)
 	  AND ($4 = '%%' OR i.description ILIKE $4 OR p.name ILIKE $4 OR cu.name ILIKE $4)
 	  AND ($5 OR i.state <> 'closed')
-	  AND (cardinality($7::text[]) = 0 OR (i.state = 'open' AND NOT i.project_over AND i.responsible && $7))`
+	  AND (cardinality($7::text[]) = 0 OR (i.state = 'open' AND NOT i.project_over AND i.responsible && $7))
+	  AND ($8 = '' OR $8 IN (p.manager, p.sales) OR $8 = ANY (p.team)
+	       OR EXISTS (SELECT FROM committee c WHERE c.id = i.committee_id AND (c.members = '{}' OR $8 = ANY (c.members))))`
 
 // like matches what holds the text anywhere, whatever its capitals.
 func like(text string) string {
