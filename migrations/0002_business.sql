@@ -208,7 +208,7 @@ CREATE TABLE agenda_page (
 );
 
 CREATE TABLE agenda_item (
-	page_id      bigint NOT NULL REFERENCES agenda_page,
+	page_id      bigint NOT NULL, -- written with the page, which is never removed; checked row by row, a long agenda takes twice as long
 	position     int NOT NULL,
 	section      text NOT NULL,
 	subject_kind text NOT NULL,

@@ -40,6 +40,7 @@ func compareLogging(h *house, b *testing.B, width int) {
 		by_member text, at timestamptz, act text UNIQUE)`)
 	h.sql.SetMaxOpenConns(20)
 	h.sql.SetMaxIdleConns(20)
+	h.sql.SetMaxIdleConns(20)
 	h.sql.MustExec(`INSERT INTO lane (name, armed_until) VALUES ('CPARIS', 'infinity') ON CONFLICT (name) DO UPDATE SET armed_until = 'infinity'`)
 	insert := must(h.sql.Preparex(`INSERT INTO bare (project, kind, description, by_member, at, act) VALUES ($1, $2, $3, $4, $5, $6)`))(b)
 	var n atomic.Int64

@@ -61,9 +61,11 @@ func (db *DB) Close() error { return db.x.Close() }
 // Ping reports whether the database answers.
 func (db *DB) Ping(ctx context.Context) error { return errInTime(ctx, db.x.PingContext(ctx)) }
 
-// limit bounds what a statement may wait for, unless the URL says otherwise.
+// limit bounds what a statement may wait for, unless the URL says otherwise. Compiling
+// one takes longer than running any of ours: two seconds for an agenda.
 func limit(cfg *pq.Config) {
 	runtime := map[string]string{
+		"jit":                                 "off",
 		"statement_timeout":                   millis(statementTimeout),
 		"lock_timeout":                        millis(lockTimeout),
 		"idle_in_transaction_session_timeout": millis(idleInTxTimeout),
