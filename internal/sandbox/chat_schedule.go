@@ -45,9 +45,7 @@ func chatSchedule(c *call) (answer, error) {
 	}
 	planned := &scheduledMessage{ID: c.world.ids.next("Q"), channel: ch, message: m, postAt: at, created: c.now}
 	c.world.scheduled = append(c.world.scheduled, planned)
-	if m.Metadata == nil { // Slack accepts one with metadata and never posts it: a documented defect
-		c.schedule(due{at: at, key: planned.ID, do: func(context.Context) { c.postScheduled(planned) }})
-	}
+	c.plan(planned)
 	return answer{"channel": ch.ID, "scheduled_message_id": planned.ID, "post_at": at.Unix(), "message": m.outward(true)}, nil
 }
 
@@ -71,6 +69,14 @@ func (c *call) postAt(ch *channel) (time.Time, error) {
 		return at, refuse("restricted_too_many")
 	}
 	return at, nil
+}
+
+// plan has a scheduled message posted in its time; the caller holds s.mu. Slack accepts one with metadata and never posts it: a documented
+// defect.
+func (s *Sandbox) plan(planned *scheduledMessage) {
+	if planned.message.Metadata == nil {
+		s.schedule(due{at: planned.postAt, key: planned.ID, do: func(context.Context) { s.postScheduled(planned) }})
+	}
 }
 
 func (s *Sandbox) postScheduled(planned *scheduledMessage) {

@@ -3,6 +3,7 @@ package sandbox
 import (
 	"context"
 	"encoding/json"
+	"io"
 	"log/slog"
 	"time"
 )
@@ -30,6 +31,10 @@ type Config struct {
 	SigningSecret string
 	BotToken      string
 	AppToken      string
+
+	// Saved is a document written by Save. With one the workspace and the clock go on where they were when it was written: Workspace
+	// then serves a reset only, and Start nothing.
+	Saved io.Reader
 
 	// Start is the clock's first instant; the zero value means the real time.
 	Start time.Time

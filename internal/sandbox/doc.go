@@ -3,5 +3,6 @@
 //
 // It owns the state of that workspace, its clock, its rules and limits, and the faults one can put into it. What Slack would refuse it
 // refuses, in Slack's words. It refuses to know any particular app: nothing here names docket, and any Slack client works on it by
-// changing its base URL. Nothing is kept on disk.
+// changing its base URL. It keeps nothing on disk itself: Save writes the workspace
+// for whoever wants to.
 package sandbox

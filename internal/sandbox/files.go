@@ -49,12 +49,19 @@ func newFile(id, name string, size int, user, host string, now time.Time) *File 
 	if mimetype == "" {
 		mimetype = "application/octet-stream"
 	}
-	link := fmt.Sprintf("%s/files/content/%s/%s", host, id, url.PathEscape(name))
-	return &File{
+	f := &File{
 		ID: id, Created: now.Unix(), Timestamp: now.Unix(), Name: name, Title: name, Mimetype: mimetype, Filetype: kind,
-		PrettyType: strings.ToUpper(kind), User: user, Size: size, Mode: "hosted", URLPrivate: link, Download: link, Permalink: link,
+		PrettyType: strings.ToUpper(kind), User: user, Size: size, Mode: "hosted",
 		Channels: []string{}, Groups: []string{}, IMs: []string{}, ticket: secret(),
 	}
+	f.reachedBy(host)
+	return f
+}
+
+// reachedBy gives the file its links below the workspace's scheme and host.
+func (f *File) reachedBy(host string) {
+	link := fmt.Sprintf("%s/files/content/%s/%s", host, f.ID, url.PathEscape(f.Name))
+	f.URLPrivate, f.Download, f.Permalink = link, link, link
 }
 
 func filesGetUploadURL(c *call) (answer, error) {

@@ -40,26 +40,30 @@ type Sandbox struct {
 	follower Follower
 }
 
-// New starts a workspace. It fails when the manifest is not JSON or the seed names somebody who does not exist.
+// New starts a workspace. It fails when the manifest is not JSON, when the seed names somebody who does not exist, and when what was saved
+// is not a document of Save's.
 func New(config Config) (*Sandbox, error) {
 	config = config.withDefaults()
 	manifest, err := readManifest(config.Manifest)
 	if err != nil {
 		return nil, err
 	}
+	world, start, err := config.world(&manifest)
+	if err != nil {
+		return nil, err
+	}
 	life, end := context.WithCancel(context.Background())
 	s := &Sandbox{
-		log: config.Log, config: config, manifest: manifest, methods: methodTable(), clock: newClock(config.Start),
-		stream: newStream(), inflight: newInflight(), life: life, end: end, wake: make(chan struct{}, 1),
+		log: config.Log, config: config, manifest: manifest, methods: methodTable(), clock: newClock(start),
+		stream: newStream(), inflight: newInflight(), life: life, end: end, wake: make(chan struct{}, 1), world: world,
 		limits: newLimits(), tickets: map[string]bool{}, appURL: config.AppURL, url: config.URL, follower: config.Follower,
 	}
 	s.socket = courier.NewSocket(s.Now)
 	s.http = courier.NewHTTP(config.SigningSecret, s.Now, &http.Client{})
-	if s.world, err = newWorld(config.Workspace, &s.manifest, s.Now()); err != nil {
-		end()
-		return nil, err
-	}
 	s.handler = s.routes()
+	for _, planned := range world.scheduled {
+		s.plan(planned)
+	}
 	go s.keepTime()
 	return s, nil
 }

@@ -35,11 +35,15 @@ type world struct {
 	agenda       []due
 }
 
-func newWorld(seed Workspace, m *manifest, now time.Time) (*world, error) {
-	w := &world{
+func emptyWorld(team Team) *world {
+	return &world{
 		triggers: map[string]*trigger{}, responseURLs: map[string]*responseURL{}, views: map[string][]*View{}, homes: map[string]*View{},
-		offered: map[string][]option{}, files: map[string]*File{}, team: seed.Team,
+		offered: map[string][]option{}, files: map[string]*File{}, team: team,
 	}
+}
+
+func newWorld(seed Workspace, m *manifest, now time.Time) (*world, error) {
+	w := emptyWorld(seed.Team)
 	if w.team.ID == "" {
 		w.team.ID = w.ids.next("T")
 	}
