@@ -3,6 +3,7 @@ package postgres
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/jmoiron/sqlx"
 	"github.com/lib/pq"
@@ -63,7 +64,7 @@ func (s *Store) logAlone(ctx context.Context, c *logCall) (issue.Issue, error) {
 		return issue.Issue{}, fmt.Errorf("pack issue %d: %w", out.Issue.ID, err)
 	}
 	err = s.writeIssues(ctx, rows)
-	if repeats(err, "issue_act") {
+	if repeats(err, "issue_act", "audit_act_once") {
 		return s.issueOfAct(ctx, c.act)
 	}
 	if err != nil {
@@ -137,8 +138,9 @@ func (s *Store) issueOfAct(ctx context.Context, act directory.Act) (issue.Issue,
 	return card.Issue, err
 }
 
-// repeats reports whether an error says that a row with the act's key is there.
-func repeats(err error, constraint string) bool {
+// repeats reports whether an error says that a row with the act's key is there,
+// by one of the constraints that hold such keys.
+func repeats(err error, constraints ...string) bool {
 	violation := pq.As(err, "23505")
-	return violation != nil && violation.Constraint == constraint
+	return violation != nil && slices.Contains(constraints, violation.Constraint)
 }

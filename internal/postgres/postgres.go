@@ -62,10 +62,13 @@ func (db *DB) Close() error { return db.x.Close() }
 func (db *DB) Ping(ctx context.Context) error { return errInTime(ctx, db.x.PingContext(ctx)) }
 
 // limit bounds what a statement may wait for, unless the URL says otherwise. Compiling
-// one takes longer than running any of ours: two seconds for an agenda.
+// one takes longer than running any of ours: two seconds for an agenda. A page
+// anywhere costs on today's disks what the next one does, and the planner's
+// default would rather read a whole table.
 func limit(cfg *pq.Config) {
 	runtime := map[string]string{
 		"jit":                                 "off",
+		"random_page_cost":                    "1.1",
 		"statement_timeout":                   millis(statementTimeout),
 		"lock_timeout":                        millis(lockTimeout),
 		"idle_in_transaction_session_timeout": millis(idleInTxTimeout),
