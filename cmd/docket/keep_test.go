@@ -1,0 +1,99 @@
+package main
+
+import (
+	"context"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"docket/internal/pgtest"
+)
+
+// keptIn opens a demo on a directory as the command does; leave closes it.
+func keptIn(t *testing.T, dir string) (c *company, leave func()) {
+	t.Helper()
+	d := demoCmd{Data: dir, Addr: "127.0.0.1:0", Today: when(t, wednesday), Empty: true}
+	kept, err := d.database(t.Context(), slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
+	demo, err := d.open(t.Context(), kept.url, slog.New(slog.DiscardHandler))
+	if err != nil {
+		kept.close()
+		t.Fatal(err)
+	}
+	leave = sync.OnceFunc(func() {
+		demo.close(context.WithoutCancel(t.Context()))
+		kept.close()
+	})
+	t.Cleanup(leave)
+	return &company{t: t, demo: demo, databaseURL: kept.url}, leave
+}
+
+func TestAKeptDemoGoesOnWhereItWasClosed(t *testing.T) {
+	t.Parallel()
+	pgtest.New(t, nil) // skips where there is no PostgreSQL
+	dir := t.TempDir()
+	c, leave := keptIn(t, dir)
+	c.furnished(europe)
+	c.as("paul").raises("Human resource unavailable", "Sofia is ill.")
+	c.goTo(monday)
+	closed, said := c.now(), c.in("committee-europe").all()
+	leave()
+
+	c, leave = keptIn(t, dir)
+	nadia, room := c.as("nadia"), c.in("committee-europe")
+	if c.now().Before(closed) || c.now().After(closed.Add(time.Hour)) {
+		t.Errorf("the clock shows %s; it was closed at %s", c.now(), closed)
+	}
+	c.settle()
+	if words(room.all()) != words(said) {
+		t.Errorf("the channel shows:\n%s\nand before:\n%s", words(room.all()), words(said))
+	}
+	nadia.presses("Start meeting", "committee-europe", "Start meeting", "Human resource unavailable")
+	room.showsTimes(1, "Running since", "here: Nadia Roux", "Human resource unavailable")
+	if n := len(room.all()); n != len(said) {
+		t.Errorf("%d messages, not %d:\n%s", n, len(said), words(room.all()))
+	}
+	nadia.presses("End meeting", "committee-europe", "End meeting")
+	leave()
+
+	c, _ = keptIn(t, dir)
+	c.goTo("2026-11-30 09:00 Europe/Paris")
+	c.in("committee-europe").showsTimes(1, "Minutes of Customer committee Europe")
+	c.in("committee-europe").showsTimes(1, "Start meeting", "carried over 1 week")
+}
+
+func TestADatabaseAndALocalSlackThatAreNotOfOneDemoAreNotMixed(t *testing.T) {
+	t.Parallel()
+	pgtest.New(t, nil)
+	slackless, fresh := t.TempDir(), t.TempDir()
+	_, leave := keptIn(t, slackless)
+	leave()
+	if err := os.Rename(filepath.Join(slackless, "slack.json"), filepath.Join(fresh, "slack.json")); err != nil {
+		t.Fatal(err)
+	}
+	for dir, want := range map[string]string{
+		slackless: "has lost the local Slack that belongs to it", fresh: "has lost the database that belongs to it",
+	} {
+		kept, err := demoCmd{Data: dir}.database(t.Context(), slog.New(slog.DiscardHandler))
+		if err == nil {
+			kept.close()
+		}
+		if err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), "choose another --data") {
+			t.Errorf("err is %v, want %q", err, want)
+		}
+	}
+}
+
+func TestNothingIsKeptWithoutADirectory(t *testing.T) {
+	for rule, d := range map[string]demoCmd{"no directory": {}, "ephemeral": {Data: t.TempDir(), Ephemeral: true}} {
+		if d.slackFile() != "" {
+			t.Errorf("%s: the local Slack is kept in %s", rule, d.slackFile())
+		}
+	}
+}
