@@ -17,7 +17,7 @@ import (
 
 // keepEvery is how often the local Slack of a kept demo is written out, in real
 // time: what a demo that is killed loses of it.
-const keepEvery = 10 * time.Second
+const keepEvery = 5 * time.Second
 
 // slackFile is where a demo keeps its local Slack, beside its database; the empty
 // one keeps nothing.

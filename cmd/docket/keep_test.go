@@ -34,10 +34,23 @@ func keptIn(t *testing.T, dir string) (c *company, leave func()) {
 	return &company{t: t, demo: demo, databaseURL: kept.url}, leave
 }
 
+// folder is a directory that root's database, which runs as another user, can
+// enter too.
+func folder(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	for _, d := range []string{filepath.Dir(dir), dir} {
+		if err := os.Chmod(d, 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
 func TestAKeptDemoGoesOnWhereItWasClosed(t *testing.T) {
 	t.Parallel()
 	pgtest.New(t, nil) // skips where there is no PostgreSQL
-	dir := t.TempDir()
+	dir := folder(t)
 	c, leave := keptIn(t, dir)
 	c.furnished(europe)
 	c.as("paul").raises("Human resource unavailable", "Sofia is ill.")
@@ -71,7 +84,7 @@ func TestAKeptDemoGoesOnWhereItWasClosed(t *testing.T) {
 func TestADatabaseAndALocalSlackThatAreNotOfOneDemoAreNotMixed(t *testing.T) {
 	t.Parallel()
 	pgtest.New(t, nil)
-	slackless, fresh := t.TempDir(), t.TempDir()
+	slackless, fresh := folder(t), folder(t)
 	_, leave := keptIn(t, slackless)
 	leave()
 	if err := os.Rename(filepath.Join(slackless, "slack.json"), filepath.Join(fresh, "slack.json")); err != nil {
