@@ -128,5 +128,9 @@ func (d demoCmd) workspace(s secrets, m *demo, log *slog.Logger) (*sandbox.Sandb
 	if m.resumed, err = d.slackFile().load(&config); err != nil {
 		return nil, err
 	}
-	return sandbox.New(config)
+	local, err := sandbox.New(config)
+	if err != nil && m.resumed {
+		err = fmt.Errorf("go on from %s: %w", d.slackFile(), err)
+	}
+	return local, err
 }

@@ -49,9 +49,11 @@ func (f slackFile) fits(ctx context.Context, d database) error {
 	case err != nil:
 		return err
 	case lived && !f.exists():
-		return fmt.Errorf("the database in %s has lost the local Slack that belongs to it, %s: choose another --data or remove the database", d.own.Dir(), f)
+		return fmt.Errorf("the database in %s is without its local Slack, %s, which is gone or was never finished: "+
+			"choose another --data or remove the database", d.own.Dir(), f)
 	case !lived && f.exists():
-		return fmt.Errorf("the local Slack in %s has lost the database that belongs to it, %s: choose another --data or remove the file", f, d.own.Dir())
+		return fmt.Errorf("the local Slack in %s is without its database, %s, which is gone: "+
+			"choose another --data or remove the file", f, d.own.Dir())
 	}
 	return nil
 }

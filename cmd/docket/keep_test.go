@@ -8,9 +8,11 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"docket/internal/pgtest"
+	"docket/internal/sandbox"
 )
 
 // keptIn opens a demo on a directory as the command does; leave closes it.
@@ -91,7 +93,7 @@ func TestADatabaseAndALocalSlackThatAreNotOfOneDemoAreNotMixed(t *testing.T) {
 		t.Fatal(err)
 	}
 	for dir, want := range map[string]string{
-		slackless: "has lost the local Slack that belongs to it", fresh: "has lost the database that belongs to it",
+		slackless: "is without its local Slack", fresh: "is without its database",
 	} {
 		kept, err := demoCmd{Data: dir}.database(t.Context(), slog.New(slog.DiscardHandler))
 		if err == nil {
@@ -100,6 +102,44 @@ func TestADatabaseAndALocalSlackThatAreNotOfOneDemoAreNotMixed(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), "choose another --data") {
 			t.Errorf("err is %v, want %q", err, want)
 		}
+	}
+}
+
+func TestTheLocalSlackIsKeptEveryWhileForADemoThatIsKilled(t *testing.T) {
+	file := slackFile(filepath.Join(t.TempDir(), "new", "slack.json"))
+	synctest.Test(t, func(t *testing.T) {
+		local, err := sandbox.New(sandbox.Config{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer local.Close()
+		m := &demo{local: local}
+		if err := m.keepIn(t.Context(), file, slog.New(slog.DiscardHandler)); err != nil {
+			t.Fatal(err)
+		}
+		for _, words := range []string{"the first thing", "the second thing"} {
+			local.Say(t.Context(), sandbox.MessageInput{User: "ana", Channel: "general", Text: words})
+			<-time.After(keepEvery)
+			synctest.Wait()
+			if kept, err := os.ReadFile(string(file)); !strings.Contains(string(kept), words) {
+				t.Errorf("%v; %q is not in what is kept: %s", err, words, kept)
+			}
+		}
+		if err := m.keep(); err != nil {
+			t.Error(err)
+		}
+	})
+}
+
+func TestABrokenLocalSlackIsNamed(t *testing.T) {
+	dir := t.TempDir()
+	d := demoCmd{Data: dir, Addr: "127.0.0.1:0"}
+	if err := os.WriteFile(string(d.slackFile()), []byte("{"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, err := d.open(t.Context(), "", slog.New(slog.DiscardHandler))
+	if err == nil || !strings.Contains(err.Error(), string(d.slackFile())) || !strings.Contains(err.Error(), "broken") {
+		t.Errorf("err is %v", err)
 	}
 }
 
