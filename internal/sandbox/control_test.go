@@ -2,6 +2,7 @@ package sandbox
 
 import (
 	"bufio"
+	"context"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -9,6 +10,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/slack-go/slack"
 	"github.com/slack-go/slack/socketmode"
@@ -146,16 +148,37 @@ func TestTheStreamContinuesWhereItBroke(t *testing.T) {
 	r.Say(t.Context(), MessageInput{User: "ana", Channel: "general", Text: "one"})
 	seq := r.stream.last()
 	r.Say(t.Context(), MessageInput{User: "ana", Channel: "general", Text: "two"})
-	req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, r.url+"/sandbox/stream", nil)
+	if got := r.firstStreamed(seq, func() {}); got != "two" {
+		t.Errorf("the first message after %d is %q", seq, got)
+	}
+}
+
+func TestTheStreamGoesOnForAPageThatWasOpenBeforeARestart(t *testing.T) {
+	r := newRig(t)
+	got := r.firstStreamed(1_000_000, func() {
+		r.Say(t.Context(), MessageInput{User: "ana", Channel: "general", Text: "fresh"})
+	})
+	if got != "fresh" {
+		t.Errorf("the first message is %q", got)
+	}
+}
+
+// firstStreamed is the text of the first message that the stream sends after a number; listening is called once it listens.
+func (r *rig) firstStreamed(seq int64, listening func()) string {
+	r.t.Helper()
+	ctx, cancel := context.WithTimeout(r.t.Context(), 5*time.Second)
+	defer cancel()
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, r.url+"/sandbox/stream", nil)
 	if err != nil {
-		t.Fatal(err)
+		r.t.Fatal(err)
 	}
 	req.Header.Set("Last-Event-ID", fmt.Sprint(seq))
 	resp, err := http.DefaultClient.Do(req)
 	if err != nil {
-		t.Fatal(err)
+		r.t.Fatal(err)
 	}
 	defer func() { _ = resp.Body.Close() }()
+	listening()
 	lines := bufio.NewScanner(resp.Body)
 	kind := ""
 	for lines.Scan() {
@@ -167,12 +190,13 @@ func TestTheStreamContinuesWhereItBroke(t *testing.T) {
 			continue
 		}
 		var e struct{ Message Message }
-		if err := json.Unmarshal([]byte(data), &e); err != nil || e.Message.Text != "two" {
-			t.Errorf("first message after %d: %s", seq, data)
+		if err := json.Unmarshal([]byte(data), &e); err != nil {
+			r.t.Fatal(err)
 		}
-		return
+		return e.Message.Text
 	}
-	t.Error("the stream ended")
+	r.t.Errorf("the stream ended without a message: %v", lines.Err())
+	return ""
 }
 
 func TestTwentyPeoplePressAtOnce(t *testing.T) {

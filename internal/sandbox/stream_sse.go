@@ -11,11 +11,12 @@ import (
 // heartbeat is how often an idle event stream says that it is alive, in real time.
 const heartbeat = 15 * time.Second
 
-// serveStream sends what happens as server-sent events, from ?since= or Last-Event-ID on; without either, from now on.
+// serveStream sends what happens as server-sent events, from ?since= or Last-Event-ID on; without either, or with a number that an
+// earlier start of the workspace gave out and this one has not reached, from now on.
 func (s *Sandbox) serveStream(w http.ResponseWriter, r *http.Request) {
 	seq := s.stream.last()
 	if n, err := strconv.ParseInt(cmp.Or(r.Header.Get("Last-Event-ID"), r.FormValue("since")), 10, 64); err == nil {
-		seq = n
+		seq = min(n, seq)
 	}
 	w.Header().Set("Content-Type", "text/event-stream")
 	w.Header().Set("Cache-Control", "no-store")
