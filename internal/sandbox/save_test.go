@@ -2,9 +2,12 @@ package sandbox
 
 import (
 	"bytes"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -234,6 +237,24 @@ func TestFilesAreLinkedByTheAddressOfToday(t *testing.T) {
 				t.Errorf("%s is at %s", f.Name, f.URLPrivate)
 			}
 		}
+	}
+}
+
+// A document of the first version is read as it was written; when this fails, savedVersion is to grow.
+func TestADocumentOfLongAgoIsReadWhole(t *testing.T) {
+	old, err := os.ReadFile("testdata/saved-1.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := newRig(t, func(c *Config) { c.Saved = bytes.NewReader(old) })
+	var want, got map[string]any
+	if err := errors.Join(json.Unmarshal(old, &want), json.Unmarshal(r.document(), &got)); err != nil {
+		t.Fatal(err)
+	}
+	delete(want, "clock")
+	delete(got, "clock")
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("as it was (-) and as it is written now (+): %s", diff)
 	}
 }
 
