@@ -139,10 +139,14 @@ func (b *Bot) editKind(ctx context.Context, c call) (answer, error) {
 }
 
 func (b *Bot) saveKind(ctx context.Context, c call) (answer, error) {
-	k, err := view.ReadKind(c.View)
+	k, added, err := view.ReadKind(c.View)
 	if err != nil {
 		return answer{}, err
 	}
-	err = b.Desks.Issues.SaveKind(ctx, c.Act, k)
+	keep := b.Desks.Issues.ChangeKind
+	if added {
+		keep = b.Desks.Issues.AddKind
+	}
+	err = keep(ctx, c.Act, k)
 	return say(view.SaidKind(c.Reader, k)), err
 }

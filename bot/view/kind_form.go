@@ -66,30 +66,30 @@ func EditKind(r Reader, k issue.Kind) slack.ModalViewRequest {
 	)
 }
 
-// ReadKind reads an entry of the catalogue. A new one gets its key from its name.
-func ReadKind(v slack.View) (issue.Kind, error) {
+// ReadKind reads an entry of the catalogue, and whether it is to be added. A new one gets its key from its name.
+func ReadKind(v slack.View) (k issue.Kind, added bool, err error) {
 	a := answers{v}
 	meta, err := unpack[kindRef](v)
 	if err != nil {
-		return issue.Kind{}, err
+		return issue.Kind{}, false, err
 	}
 	on := a.options("switches")
-	k := issue.Kind{
+	k = issue.Kind{
 		Key: meta.Kind, Name: oneLine(a.text("name")), Severity: issue.Severity(a.option("severity")),
 		Always: solutionKeys(a.options("always")),
 		Scope:  slices.Contains(on, scopeSwitch), Retired: slices.Contains(on, retiredSwitch),
 	}
-	if k.Key == "" {
+	if added = k.Key == ""; added {
 		k.Key = keyOf(k.Name)
 	}
 	for _, t := range a.options("applies") {
 		k.Applies = append(k.Applies, project.Type(t))
 	}
 	if k.Roles, err = readRoles(a, "roles"); err != nil {
-		return k, err
+		return k, added, err
 	}
 	k.Solutions, err = readSolutions(a)
-	return k, err
+	return k, added, err
 }
 
 // readSolutions are the standard ones, those of every decision, and the company's own.

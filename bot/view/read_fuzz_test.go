@@ -24,7 +24,7 @@ func reads(v slack.View) []error {
 	_, granted := ReadRoles(v)
 	_, _, away := ReadAbsence(v)
 	_, set := ReadCommittee(v)
-	_, kind := ReadKind(v)
+	_, _, kind := ReadKind(v)
 	ReadIssuePicks(v)
 	ReadMemberPick(v)
 	return []error{logged, decided, resolved, reopened, added, launched, stopped, bought, granted, away, set, kind}

@@ -121,13 +121,13 @@ func TestANewCommitteeIsRead(t *testing.T) {
 
 func TestKindsRolesAndAbsencesAreRead(t *testing.T) {
 	r := reader(locale.English(), directory.Admin)
-	k, err := ReadKind(submitted(t, EditKind(r, issue.Kind{}), filled{"name": typed("Data not delivered"), "applies": ticked("BS"),
+	k, _, err := ReadKind(submitted(t, EditKind(r, issue.Kind{}), filled{"name": typed("Data not delivered"), "applies": ticked("BS"),
 		"solutions": ticked("find_resource"), "own": typed("Ask again\nfind_resource"), "always": ticked("inform_customer"), "switches": ticked("scope")}))
 	same(t, issue.Kind{Key: "own_data_not_delivered", Name: "Data not delivered", Applies: []project.Type{project.BS}, Severity: issue.Medium, Scope: true,
 		Solutions: []issue.SolutionKey{"find_resource", "inform_customer", "Ask again"}, Always: []issue.SolutionKey{"inform_customer"}}, k, err)
 	for _, standard := range issue.Standard {
 		standard.Solutions = append([]issue.SolutionKey(nil), standard.Solutions...)
-		k, err := ReadKind(submitted(t, EditKind(r, standard), nil))
+		k, _, err := ReadKind(submitted(t, EditKind(r, standard), nil))
 		if k.Key != standard.Key || k.Scope != standard.Scope || len(k.Solutions) != len(standard.Solutions) || err != nil {
 			t.Errorf("the kind %s comes back as %+v, %v", standard.Key, k, err)
 		}
@@ -176,7 +176,7 @@ func TestWhatCannotBeReadIsRefusedAtItsField(t *testing.T) {
 			return err
 		}, "day"},
 		"a solution as long as a letter": {func() error {
-			_, err := ReadKind(submitted(t, EditKind(r, issue.Kind{}), filled{"own": typed(hostile["ten thousand characters"])}))
+			_, _, err := ReadKind(submitted(t, EditKind(r, issue.Kind{}), filled{"own": typed(hostile["ten thousand characters"])}))
 			return err
 		}, "own"},
 		"an absence without an end": {func() error {

@@ -51,3 +51,22 @@ func TestNobodyButAnAdministratorChangesTheCatalogueOfIssues(t *testing.T) {
 	c.as("clara").presses("Decide", "committee-europe", "The export of 2024")
 	c.as("clara").reads("Ask again in writing", "Always part of it: ✅ Inform the customer")
 }
+
+func TestAKindIsAddedOnceAndNeverInPlaceOfAnother(t *testing.T) {
+	t.Parallel()
+	c := office(t)
+	ada := c.as("ada")
+	add := func(severity string) {
+		ada.types("general", "/docket kinds")
+		ada.presses("Add a kind", "general", "Kinds of issues")
+		ada.submitting(with("Name", "Data not delivered"), with("Occurs", []string{"PS"}), with("Severity", severity))
+		c.settle()
+	}
+	add("low")
+	add("critical")
+	if len(c.demo.local.Views("ada")) != 1 {
+		t.Error("a second kind by the same name is not refused where it was typed")
+	}
+	c.as("paul").raises("Data not delivered", "The export of 2024 is missing.")
+	c.in("committee-europe").shows("The export of 2024 is missing.", "severity low")
+}

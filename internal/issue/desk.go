@@ -34,8 +34,10 @@ type Store interface {
 type Catalogue interface {
 	// Kinds returns all of them in their order, the retired ones too.
 	Kinds(ctx context.Context) ([]Kind, error)
-	// SaveKind adds a kind or changes it, once per act, audited.
-	SaveKind(ctx context.Context, act directory.Act, k Kind) error
+	// AddKind adds a kind, once per act, audited; a key that is taken is refused.
+	AddKind(ctx context.Context, act directory.Act, k Kind) error
+	// ChangeKind changes a kind, once per act, audited.
+	ChangeKind(ctx context.Context, act directory.Act, k Kind) error
 }
 
 // Filter says which issues a list holds; zero fields do not filter.
@@ -178,13 +180,25 @@ func (d *Desk) Todo(ctx context.Context, id directory.UserID) (Todo, error) {
 	return todo, err
 }
 
-// SaveKind adds a kind to the catalogue, or changes one.
-func (d *Desk) SaveKind(ctx context.Context, act directory.Act, k Kind) error {
+// AddKind adds a kind to the catalogue.
+func (d *Desk) AddKind(ctx context.Context, act directory.Act, k Kind) error {
+	if err := d.mayKeep(ctx, act, k); err != nil {
+		return err
+	}
+	return d.store.AddKind(ctx, act, k)
+}
+
+// ChangeKind changes a kind of the catalogue.
+func (d *Desk) ChangeKind(ctx context.Context, act directory.Act, k Kind) error {
+	if err := d.mayKeep(ctx, act, k); err != nil {
+		return err
+	}
+	return d.store.ChangeKind(ctx, act, k)
+}
+
+func (d *Desk) mayKeep(ctx context.Context, act directory.Act, k Kind) error {
 	if err := directory.Allow(ctx, d.roster, act.By, directory.Administer); err != nil {
 		return err
 	}
-	if err := k.Check(); err != nil {
-		return err
-	}
-	return d.store.SaveKind(ctx, act, k)
+	return k.Check()
 }

@@ -9,6 +9,7 @@ import (
 
 	"docket/internal/change"
 	"docket/internal/directory"
+	"docket/internal/fault"
 	"docket/internal/issue"
 	"docket/internal/outbox"
 	"docket/internal/project"
@@ -53,8 +54,27 @@ func (s *Store) Kinds(ctx context.Context) ([]issue.Kind, error) {
 
 const allKinds = `SELECT ` + kindColumns + ` FROM issue_kind k ORDER BY k.position, k.name, k.key`
 
-// SaveKind implements issue.Catalogue.
-func (s *Store) SaveKind(ctx context.Context, act directory.Act, k issue.Kind) error {
+// AddKind implements issue.Catalogue.
+func (s *Store) AddKind(ctx context.Context, act directory.Act, k issue.Kind) error {
+	return s.keepKind(ctx, act, k, func(known bool) error {
+		if known {
+			return fault.Invalidf("The catalogue has a kind by this name, or had one. Change that one, or choose another name.").In("name")
+		}
+		return nil
+	})
+}
+
+// ChangeKind implements issue.Catalogue.
+func (s *Store) ChangeKind(ctx context.Context, act directory.Act, k issue.Kind) error {
+	return s.keepKind(ctx, act, k, func(known bool) error {
+		if !known {
+			return fault.NotFoundf("That kind of issue is no longer in the catalogue.")
+		}
+		return nil
+	})
+}
+
+func (s *Store) keepKind(ctx context.Context, act directory.Act, k issue.Kind, may func(known bool) error) error {
 	at := s.at()
 	err := s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) error {
 		var old struct {
@@ -62,6 +82,9 @@ func (s *Store) SaveKind(ctx context.Context, act directory.Act, k issue.Kind) e
 			Before   document[*issue.Kind]
 		}
 		if err := tx.GetContext(ctx, &old, lockKind, k.Key, act.Key); err != nil || old.Repeated {
+			return err
+		}
+		if err := may(old.Before.V != nil); err != nil {
 			return err
 		}
 		var number int64
