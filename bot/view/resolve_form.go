@@ -21,8 +21,6 @@ func ResolveIssue(r Reader, c issue.Card) slack.ModalViewRequest {
 				option(string(issue.ProjectEnding), r.P.Option("Management stops the project")))),
 			input("reason", r.P.Label("Where the new scope is kept, or why the project stops"), longField("", issue.NoteLimit)),
 		)
-	} else {
-		blocks = append(blocks, optional(input("reason", r.P.Label("Note"), longField("", issue.NoteLimit))))
 	}
 	return modal(r, ResolveFormID, r.P.Title("Resolve the issue"), r.P.Title("Resolve"), issueRef{Issue: c.ID}, blocks...)
 }
