@@ -19,7 +19,8 @@ var scopes = []string{
 	"groups:read",      // the same for private channels
 	"im:write",         // opening direct messages
 	"users:read",       // names, languages and time zones
-	"files:write",      // minutes as a file
+	"files:write",      // minutes and invitations as files
+	"files:read",       // documents that are handed in as files
 }
 
 // events are what the bot wants to be told of.

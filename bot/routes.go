@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/slack-go/slack"
 
@@ -41,112 +42,30 @@ type shortcut struct {
 	description string
 }
 
+// table is everything docket answers, put together from the parts of the house.
 func (b *Bot) table() routes {
-	return routes{
-		commands:    b.commands(),
-		shortcuts:   b.shortcuts(),
-		actions:     b.actions(),
-		submissions: b.submissions(),
-		options:     b.options(),
-		notes:       b.notes(),
+	all := routes{commands: map[string]command{}, shortcuts: map[string]shortcut{}, actions: map[view.ActionID]handler{},
+		submissions: map[string]handler{}, options: map[view.ActionID]suggestion{}, notes: map[outbox.Topic]drawing{}}
+	for _, part := range []routes{
+		b.issueRoutes(), b.projectRoutes(), b.customerRoutes(), b.committeeRoutes(), b.houseRoutes(),
+	} {
+		add(all.commands, part.commands)
+		add(all.shortcuts, part.shortcuts)
+		add(all.actions, part.actions)
+		add(all.submissions, part.submissions)
+		add(all.options, part.options)
+		add(all.notes, part.notes)
 	}
+	return all
 }
 
-func (b *Bot) commands() map[string]command {
-	return map[string]command{
-		"/docket":  {do: b.docket, description: "What waits for me, and how docket is set up", usage: "[help | report | agenda | roles | committee | away | customer | kinds]"},
-		"/issue":   {do: b.issue, description: "Log an issue, or find one", usage: "[project | number | list text | mine | kinds]"},
-		"/agenda":  {do: b.agenda, description: "The committee's agenda as it is now", usage: "[committee | minutes]"},
-		"/project": {do: b.project, description: "Find a project, or add one", usage: "[name | add name]"},
-	}
-}
-
-func (b *Bot) shortcuts() map[string]shortcut {
-	return map[string]shortcut{
-		"log_issue":              {do: b.logIssue, kind: slack.GlobalShortcut, name: "Log an issue", description: "Log an issue of a project"},
-		"log_issue_from_message": {do: b.logMessage, kind: slack.MessageShortcut, name: "Log an issue", description: "Log an issue with this message as evidence"},
-	}
-}
-
-func (b *Bot) actions() map[view.ActionID]handler {
-	return map[view.ActionID]handler{
-		view.IssueLog:     b.logIssue,
-		view.IssueOpen:    b.openIssue,
-		view.IssueDecide:  b.decideIssue,
-		view.IssueChange:  b.decideIssue,
-		view.IssueResolve: b.resolveIssue,
-		view.IssueClose:   b.closeIssue,
-		view.IssueReopen:  b.reopenIssue,
-		view.IssueHistory: b.issueHistory,
-		view.TaskFinish:   b.finishTask,
-		view.IssuesMine:   b.waiting,
-
-		view.ProjectAdd:     b.addProject,
-		view.ProjectOpen:    b.openProject,
-		view.ProjectLaunch:  b.launchProject,
-		view.ProjectStop:    b.stopProject,
-		view.ProjectHistory: b.projectHistory,
-		view.CustomerAdd:    b.addCustomer,
-
-		view.MeetingStart:   b.startMeeting,
-		view.MeetingJoin:    b.joinMeeting,
-		view.MeetingEnd:     b.endMeeting,
-		view.MeetingMinutes: b.showMinutes,
-		view.MeetingExport:  b.exportMinutes,
-		view.MeetingList:    b.listMeetings,
-		view.AgendaShow:     b.showAgenda,
-
-		view.CommitteeAdd:  b.editCommittee,
-		view.CommitteeEdit: b.editCommittee,
-		view.RolesEdit:     b.editRoles,
-		view.AbsenceAdd:    b.addAbsence,
-		view.KindAdd:       b.editKind,
-		view.KindEdit:      b.editKind,
-		view.HistoryOlder:  b.olderHistory,
-
-		view.ProjectPick: b.pickedForIssue,
-		view.KindPick:    b.pickedForIssue,
-		view.MemberPick:  b.pickedMember,
-	}
-}
-
-func (b *Bot) submissions() map[string]handler {
-	return map[string]handler{
-		view.IssueFormID:     b.saveIssue,
-		view.DecideFormID:    b.saveDecision,
-		view.ResolveFormID:   b.saveResult,
-		view.ReopenFormID:    b.saveReopening,
-		view.ProjectFormID:   b.saveProject,
-		view.LaunchFormID:    b.saveLaunch,
-		view.StopFormID:      b.saveStop,
-		view.CustomerFormID:  b.saveCustomer,
-		view.RolesFormID:     b.saveRoles,
-		view.AbsenceFormID:   b.saveAbsence,
-		view.CommitteeFormID: b.saveCommittee,
-		view.KindFormID:      b.saveKind,
-	}
-}
-
-func (b *Bot) options() map[view.ActionID]suggestion {
-	return map[view.ActionID]suggestion{
-		view.ProjectPick:  b.suggestProjects,
-		view.CustomerPick: b.suggestCustomers,
-		view.ZonePick:     b.suggestZones,
-	}
-}
-
-func (b *Bot) notes() map[outbox.Topic]drawing {
-	return map[outbox.Topic]drawing{
-		"issue.card":       b.drawIssueCard,
-		"issue.decided":    b.drawIssueNews(view.IssueDecided),
-		"issue.resolved":   b.drawIssueNews(view.IssueResolved),
-		"issue.reopened":   b.drawIssueNews(view.IssueReopened),
-		"action.due":       b.drawAction(view.ActionDue),
-		"action.overdue":   b.drawAction(view.ActionOverdue),
-		"action.escalated": b.drawAction(view.ActionEscalated),
-		"agenda.page":      b.drawAgendaPage,
-		"minutes":          b.drawMinutes,
-		noticeTopic:        b.drawNotice,
+// add panics where two parts answer the same: that is a mistake in the code.
+func add[K comparable, V any](all, part map[K]V) {
+	for k, v := range part {
+		if _, twice := all[k]; twice {
+			panic(fmt.Sprintf("bot: two routes for %v", k))
+		}
+		all[k] = v
 	}
 }
 

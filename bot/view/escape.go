@@ -103,6 +103,9 @@ func isUpperID(id string) bool {
 
 // person is a member whose turn it is not: by name where it is known, so that nobody is pinged for nothing.
 func (r Reader) person(id directory.UserID) string {
+	if id == directory.Customer {
+		return r.P.T("the customer")
+	}
 	if m, ok := r.People[id]; ok && m.Name != "" {
 		return name(m.Name)
 	}

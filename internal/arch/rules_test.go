@@ -5,13 +5,14 @@ import "slices"
 // Rooms by layer. A room that does not exist yet may stand here already.
 var (
 	kernel = rooms("internal/fault", "internal/locale", "internal/calendar", "internal/directory", "internal/approval", "internal/audit",
-		"internal/outbox", "internal/reminder", "internal/decision", "internal/change", "internal/inbox", "internal/sheet")
-	nouns = rooms("internal/customer", "internal/catalogue", "internal/project", "internal/order", "internal/issue", "internal/request",
-		"internal/requirement", "internal/plan")
-	gatherers = rooms("internal/committee", "internal/contract", "internal/intake", "internal/closeout", "internal/care", "internal/roster")
-	pure      = join(nouns, gatherers)
-	local     = rooms("internal/pglocal", "internal/pgtest", "internal/browsertest")
-	sandbox   = rooms("internal/sandbox", "internal/sandbox/...")
+		"internal/outbox", "internal/reminder", "internal/decision", "internal/change", "internal/inbox", "internal/sheet", "internal/setting")
+	nouns = rooms("internal/customer", "internal/catalogue", "internal/questionnaire", "internal/project", "internal/order", "internal/issue",
+		"internal/emergency", "internal/request", "internal/requirement", "internal/plan")
+	gatherers = rooms("internal/committee", "internal/contract", "internal/intake", "internal/closeout", "internal/care", "internal/roster",
+		"internal/letter", "internal/feed")
+	pure    = join(nouns, gatherers)
+	local   = rooms("internal/pglocal", "internal/pgtest", "internal/browsertest")
+	sandbox = rooms("internal/sandbox", "internal/sandbox/...")
 )
 
 // layers say what each room may import of the house, besides itself. Nouns know lower nouns only:
@@ -23,10 +24,11 @@ var layers = []layer{
 	{of: rooms("internal/web"), may: join(pure, kernel)},
 	{of: rooms("internal/connect/..."), may: join(pure, kernel)},
 	{of: rooms("internal/postgres"), may: join(pure, kernel, rooms("migrations"))},
+	{of: rooms("internal/committee", "internal/letter", "internal/feed"), may: join(rooms("internal/closeout", "internal/care"), nouns, kernel)},
 	{of: gatherers, may: join(nouns, kernel)},
-	{of: rooms("internal/customer", "internal/catalogue"), may: kernel},
+	{of: rooms("internal/customer", "internal/catalogue", "internal/questionnaire"), may: kernel},
 	{of: rooms("internal/project"), may: join(rooms("internal/customer", "internal/catalogue"), kernel)},
-	{of: rooms("internal/order", "internal/issue", "internal/request", "internal/requirement", "internal/plan"),
+	{of: rooms("internal/order", "internal/issue", "internal/emergency", "internal/request", "internal/requirement", "internal/plan"),
 		may: join(rooms("internal/customer", "internal/catalogue", "internal/project"), kernel)},
 	{of: kernel, may: kernel},
 	{of: rooms("internal/seed"), may: join(sandbox, pure, kernel)},

@@ -37,6 +37,8 @@ type Customer struct {
 	Class     Class
 	Territory string // "FR", "CN", …; "" when not known
 	Service   Period // when its contract is in service
+	Locale    string // the language it is written to in: "fr"; "" is English
+	LiveOn    calendar.Date
 }
 
 // Period is a span of days, both included; a zero day leaves that side open.

@@ -13,6 +13,10 @@ import (
 // UserID is a Slack user ID ("U…" or "W…"), the only identity docket knows.
 type UserID string
 
+// Customer stands where a member would, for what a customer did by a link: no
+// Slack user ID looks like it.
+const Customer UserID = "customer"
+
 // CommitteeID names a committee; its life is told in package committee.
 type CommitteeID int64
 

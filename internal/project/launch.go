@@ -2,7 +2,6 @@ package project
 
 import (
 	"slices"
-	"time"
 
 	"docket/internal/calendar"
 	"docket/internal/change"
@@ -25,14 +24,6 @@ type Launch struct {
 var MayLaunch = directory.Permission{
 	Roles:   []directory.Role{directory.Chair, directory.Management, directory.ProjectManager},
 	Refusal: locale.Textf("Only the chair, Management or a project manager may set a project's team and pre-kickoff."),
-}
-
-// Scene is what a rule may look at beside the project itself.
-type Scene struct {
-	Actor  directory.Member
-	People directory.People // those the press names
-	Today  calendar.Date    // in the committee's time zone
-	Now    time.Time
 }
 
 // Launch takes a new project to its pre-kickoff.

@@ -57,9 +57,30 @@ type Project struct {
 	Manager    directory.UserID // the project manager
 	Sales      directory.UserID // the sales manager
 	Team       []directory.UserID
-	PreKickoff calendar.Date
+	Progress   directory.UserID // follows progress
+	Quality    directory.UserID // follows quality
+	PreKickoff calendar.Date    // in the committee's zone; zero when not set or dropped
+	Kickoff    Kickoff
+	Invitation Invitation
+	Steps      []Step // what was done at its gates, oldest first
 	Note       string // why it was stopped
 	CreatedAt  time.Time
+}
+
+// Kickoff is the pre-kickoff on its day.
+type Kickoff struct {
+	At      int    // minutes after midnight, in the committee's zone
+	Minutes int    // how long it takes
+	Place   string // a room, or a link to join; "" when not known
+}
+
+// DefaultKickoff is ten o'clock, for an hour.
+var DefaultKickoff = Kickoff{At: 10 * 60, Minutes: 60}
+
+// Invitation is what calendars know of the pre-kickoff (RFC 5546).
+type Invitation struct {
+	UID      string // for ever; "" until somebody was invited
+	Sequence int    // of the last message sent; 0 for none
 }
 
 // NameLimit is how many characters a project's name may have.

@@ -1,0 +1,53 @@
+package bot
+
+import (
+	"github.com/slack-go/slack"
+
+	"docket/bot/view"
+	"docket/internal/outbox"
+)
+
+// issueRoutes are issues and their kinds.
+func (b *Bot) issueRoutes() routes {
+	return routes{
+		commands: map[string]command{
+			"/issue": {do: b.issue, description: "Log an issue, or find one", usage: "[project | number | list text | mine | kinds]"},
+		},
+		shortcuts: map[string]shortcut{
+			"log_issue":              {do: b.logIssue, kind: slack.GlobalShortcut, name: "Log an issue", description: "Log an issue of a project"},
+			"log_issue_from_message": {do: b.logMessage, kind: slack.MessageShortcut, name: "Log an issue", description: "Log an issue with this message as evidence"},
+		},
+		actions: map[view.ActionID]handler{
+			view.IssueLog:     b.logIssue,
+			view.IssueOpen:    b.openIssue,
+			view.IssueDecide:  b.decideIssue,
+			view.IssueChange:  b.decideIssue,
+			view.IssueResolve: b.resolveIssue,
+			view.IssueClose:   b.closeIssue,
+			view.IssueReopen:  b.reopenIssue,
+			view.IssueHistory: b.issueHistory,
+			view.TaskFinish:   b.finishTask,
+			view.IssuesMine:   b.waiting,
+			view.KindAdd:      b.editKind,
+			view.KindEdit:     b.editKind,
+			view.ProjectPick:  b.pickedForIssue,
+			view.KindPick:     b.pickedForIssue,
+		},
+		submissions: map[string]handler{
+			view.IssueFormID:   b.saveIssue,
+			view.DecideFormID:  b.saveDecision,
+			view.ResolveFormID: b.saveResult,
+			view.ReopenFormID:  b.saveReopening,
+			view.KindFormID:    b.saveKind,
+		},
+		notes: map[outbox.Topic]drawing{
+			"issue.card":       b.drawIssueCard,
+			"issue.decided":    b.drawIssueNews(view.IssueDecided),
+			"issue.resolved":   b.drawIssueNews(view.IssueResolved),
+			"issue.reopened":   b.drawIssueNews(view.IssueReopened),
+			"action.due":       b.drawAction(view.ActionDue),
+			"action.overdue":   b.drawAction(view.ActionOverdue),
+			"action.escalated": b.drawAction(view.ActionEscalated),
+		},
+	}
+}

@@ -1,0 +1,27 @@
+package bot
+
+import "docket/bot/view"
+
+// projectRoutes are projects.
+func (b *Bot) projectRoutes() routes {
+	return routes{
+		commands: map[string]command{
+			"/project": {do: b.project, description: "Find a project, or add one", usage: "[name | add name]"},
+		},
+		actions: map[view.ActionID]handler{
+			view.ProjectAdd:     b.addProject,
+			view.ProjectOpen:    b.openProject,
+			view.ProjectLaunch:  b.launchProject,
+			view.ProjectStop:    b.stopProject,
+			view.ProjectHistory: b.projectHistory,
+		},
+		submissions: map[string]handler{
+			view.ProjectFormID: b.saveProject,
+			view.LaunchFormID:  b.saveLaunch,
+			view.StopFormID:    b.saveStop,
+		},
+		options: map[view.ActionID]suggestion{
+			view.ProjectPick: b.suggestProjects,
+		},
+	}
+}

@@ -1,0 +1,99 @@
+// Package setting holds the numbers of the business that an administrator may
+// change: how many days of silence close a project, when somebody is reminded.
+// It refuses a number outside its bounds, and to know what a number does.
+package setting
+
+import (
+	"slices"
+
+	"docket/internal/fault"
+)
+
+// Key names a setting.
+type Key string
+
+// The settings; the unit and the default of each is in All.
+const (
+	SilenceDays       Key = "silence_days"
+	SilenceReminders  Key = "silence_reminders"
+	ReopenDays        Key = "reopen_days"
+	LowScore          Key = "low_score"
+	EmergencyRepeat   Key = "emergency_repeat"
+	EmergencyRounds   Key = "emergency_rounds"
+	ServiceEnds       Key = "service_ends"
+	ActionReminders   Key = "action_reminders"
+	InformWithin      Key = "inform_within"
+	CallbackReminders Key = "callback_reminders"
+)
+
+// Setting is what is known of a key.
+type Setting struct {
+	Key      Key
+	Default  []int
+	Min, Max int  // of each number
+	List     bool // up to five numbers; else exactly one
+	Falling  bool // a list that counts down: 60, 30, 7
+}
+
+// All are the settings in the order people see them. Numbers are calendar days
+// unless it says otherwise (domain, sections 4, 5 and 8).
+var All = []Setting{
+	{Key: SilenceDays, Default: []int{15}, Min: 1, Max: 365},
+	{Key: SilenceReminders, Default: []int{5, 10, 14}, Min: 1, Max: 364, List: true},
+	{Key: ReopenDays, Default: []int{30}, Min: 0, Max: 365},
+	{Key: LowScore, Default: []int{6}, Min: 0, Max: 9},            // of 10
+	{Key: EmergencyRepeat, Default: []int{15}, Min: 5, Max: 1440}, // minutes
+	{Key: EmergencyRounds, Default: []int{3}, Min: 1, Max: 20},    // rounds before superiors are told too
+	{Key: ServiceEnds, Default: []int{60, 30, 7, 0}, Min: 0, Max: 365, List: true, Falling: true},
+	{Key: ActionReminders, Default: []int{0, 1, 3}, Min: 0, Max: 60, List: true}, // the last one goes to the hierarchy
+	{Key: InformWithin, Default: []int{2}, Min: 0, Max: 60},
+	{Key: CallbackReminders, Default: []int{0, 2, 7}, Min: 0, Max: 60, List: true}, // the last one goes to the hierarchy
+}
+
+// Find returns what is known of the key.
+func Find(k Key) (Setting, bool) {
+	n := slices.IndexFunc(All, func(s Setting) bool { return s.Key == k })
+	if n < 0 {
+		return Setting{}, false
+	}
+	return All[n], true
+}
+
+// Check refuses values that make no sense for the setting.
+func (s Setting) Check(values []int) error {
+	switch {
+	case !s.List && len(values) != 1:
+		return fault.Invalidf("This is one number.").In("value")
+	case len(values) == 0 || len(values) > 5:
+		return fault.Invalidf("Write one to five numbers, with commas between.").In("value")
+	}
+	for n, v := range values {
+		if v < s.Min || v > s.Max {
+			return fault.Invalidf("The number lies between %d and %d.", s.Min, s.Max).In("value")
+		}
+		if n > 0 && (v <= values[n-1]) != s.Falling {
+			return fault.Invalidf("The numbers stand in their order, each one once.").In("value")
+		}
+	}
+	return nil
+}
+
+// Numbers are the settings that were changed.
+type Numbers map[Key][]int
+
+// List is the setting's numbers. The slice is the caller's to read only.
+func (n Numbers) List(k Key) []int {
+	if changed, ok := n[k]; ok {
+		return changed
+	}
+	s, _ := Find(k)
+	return s.Default
+}
+
+// One is the setting's only number, 0 for a key nobody knows.
+func (n Numbers) One(k Key) int {
+	if l := n.List(k); len(l) > 0 {
+		return l[0]
+	}
+	return 0
+}
