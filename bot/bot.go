@@ -45,11 +45,12 @@ type (
 	}
 )
 
-// Config is all a bot needs. Every field is required.
+// Config is all a bot needs. Every field is required, but for PublicURL.
 type Config struct {
 	SigningSecret string
 	API           *slack.Client // makes each request once
 	Desks         Desks
+	PublicURL     string             // where customers reach their pages, without a slash at the end; "" where they have none
 	Admins        []directory.UserID // by configuration; told when Slack refuses something
 	Events        Receiver
 	Notes         Sayer

@@ -75,7 +75,7 @@ func (d demoCmd) open(ctx context.Context, databaseURL string, log *slog.Logger)
 		return nil, err
 	}
 	if m.house, err = build(ctx, settings{
-		databaseURL: databaseURL, api: m.client(m.page), signingSecret: m.signing,
+		databaseURL: databaseURL, api: m.client(m.page), signingSecret: m.signing, publicURL: "http://" + m.page.Addr().String(),
 		admins: []directory.UserID{seed.Admin}, pacing: pacing(), now: m.local.Now, log: log,
 	}); err != nil {
 		return nil, err

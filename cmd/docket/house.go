@@ -30,6 +30,7 @@ type settings struct {
 	databaseURL   string
 	api           *slack.Client
 	signingSecret string
+	publicURL     string // "" when docket has none
 	admins        []directory.UserID
 	pacing        outbox.Pacing
 	now           func() time.Time
@@ -65,7 +66,7 @@ func build(ctx context.Context, s settings) (*house, error) {
 	store := postgres.NewStore(db, s.now)
 	h := &house{db: db, store: store, received: db.Inbox(), metrics: web.NewMetrics(), now: s.now, log: s.log, desks: desks(store, s.now)}
 	h.bot = bot.New(bot.Config{
-		SigningSecret: s.signingSecret, API: s.api, Desks: h.desks, Admins: s.admins, Events: h.received, Notes: db,
+		SigningSecret: s.signingSecret, API: s.api, PublicURL: s.publicURL, Desks: h.desks, Admins: s.admins, Events: h.received, Notes: db,
 		Now: s.now, Log: s.log, Observer: h.metrics,
 	})
 	h.notes = db.Outbox(s.pacing, h.bot)

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"strings"
 	"time"
 
 	"github.com/slack-go/slack"
@@ -34,7 +35,7 @@ func (serveCmd) Run(ctx context.Context, c config, _ streams) error {
 	}
 	defer d.close()
 	h, err := build(ctx, settings{
-		databaseURL: d.url, api: client(c), signingSecret: c.SigningSecret, admins: admins(c),
+		databaseURL: d.url, api: client(c), signingSecret: c.SigningSecret, publicURL: strings.TrimSuffix(c.PublicURL, "/"), admins: admins(c),
 		pacing: pacing(), now: time.Now, log: log,
 	})
 	if err != nil {
