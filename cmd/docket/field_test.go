@@ -44,6 +44,9 @@ func (p person) meant(v sandbox.View, at field, value any) any {
 		}
 		return meant
 	}
+	if f, ok := value.(upload); ok {
+		return []any{p.picks(f)}
+	}
 	words, ok := value.(string)
 	if !ok {
 		return value
@@ -75,4 +78,23 @@ func (p person) offered(v sandbox.View, at field, query string) []any {
 		p.t.Fatalf("%s types %q: %v %s", p.name, query, err, out.Response)
 	}
 	return answer.Options
+}
+
+// upload is a file that stands on a person's machine.
+type upload struct {
+	name    string
+	content []byte
+}
+
+// file is what a person puts beside the label of a file field.
+func file(name string, content []byte) upload { return upload{name: name, content: content} }
+
+// picks uploads a file as Slack's clients do, and returns its ID.
+func (p person) picks(f upload) string {
+	p.t.Helper()
+	picked, err := p.demo.local.Upload(sandbox.UploadInput{User: p.name, Name: f.name, Content: f.content})
+	if err != nil {
+		p.t.Fatalf("%s picks %s: %v", p.name, f.name, err)
+	}
+	return picked.ID
 }

@@ -158,6 +158,12 @@ func (b *Tab) Types(selector, text string) {
 	b.Do(chromedp.SendKeys(chromedp.CSS(selector), text, chromedp.NodeVisible))
 }
 
+// Picks chooses files of this machine for the file field a CSS selector finds.
+func (b *Tab) Picks(selector string, paths ...string) {
+	b.Helper()
+	b.Do(chromedp.SetUploadFiles(chromedp.CSS(selector), paths, chromedp.NodeVisible))
+}
+
 // Keys sends keys to whatever has the focus.
 func (b *Tab) Keys(text string) {
 	b.Helper()

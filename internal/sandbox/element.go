@@ -35,6 +35,8 @@ type element struct {
 	MinQueryLength       *int            `json:"min_query_length"`
 	ResponseURLEnabled   bool            `json:"response_url_enabled"`
 	TimeZone             string          `json:"timezone"`
+	Filetypes            []string        `json:"filetypes"`
+	MaxFiles             int             `json:"max_files"`
 }
 
 // option is one choice of a menu, kept as the app wrote it.

@@ -48,6 +48,9 @@ func (e *element) check(value any) string {
 		if u, err := url.Parse(given); err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
 			return "Please enter a link that starts with http:// or https://."
 		}
+	case "file_input":
+		picked, _ := value.([]*File)
+		return e.checkFiles(picked)
 	default:
 		return e.checkSelected(value)
 	}

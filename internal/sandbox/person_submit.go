@@ -59,6 +59,7 @@ func (s *Sandbox) prepareSubmit(in SubmitInput) (*View, map[string]any, Outcome)
 	if wrong := checkForm(blocks, state); len(wrong) > 0 {
 		return nil, nil, Outcome{Error: "some fields need another look", Errors: wrong}
 	}
+	state.handOver()
 	v.State.Values = state
 	p := s.basis("view_submission", u)
 	p["trigger_id"], p["view"], p["response_urls"] = s.newTrigger(u.ID, true), v.payload(), s.viewResponseURLs(u, blocks, state)
@@ -133,11 +134,12 @@ func (s *Sandbox) obey(v *View, a submitAnswer, o *Outcome) bool {
 }
 
 func (s *Sandbox) answeredView(raw json.RawMessage, old *View) (*View, error) {
-	v, err := readView(raw, "modal")
+	c := &call{Sandbox: s}
+	v, err := c.readView(raw, "modal")
 	if err != nil {
 		return nil, err
 	}
-	return v, (&call{Sandbox: s}).checkExternalID(v, old)
+	return v, c.checkExternalID(v, old)
 }
 
 // explain puts into the response what Slack keeps to itself: why a view was refused.

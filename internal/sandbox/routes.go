@@ -21,6 +21,7 @@ func (s *Sandbox) routes() http.Handler {
 	mux.HandleFunc("POST /sandbox/shortcut", person(s.Shortcut))
 	mux.HandleFunc("POST /sandbox/press", person(s.Press))
 	mux.HandleFunc("POST /sandbox/submit", person(s.Submit))
+	mux.HandleFunc("POST /sandbox/upload", s.servePicked)
 	mux.HandleFunc("POST /sandbox/close", person(s.CloseModal))
 	mux.HandleFunc("POST /sandbox/suggest", person(s.Suggest))
 	mux.HandleFunc("POST /sandbox/message", person(s.Say))

@@ -73,6 +73,20 @@ func readView(raw json.RawMessage, kind string) (*View, error) {
 	}, nil
 }
 
+// readView checks what the app sent as a view, and that the app may read what people put into it.
+func (c *call) readView(raw json.RawMessage, kind string) (*View, error) {
+	v, err := readView(raw, kind)
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range readBlockList(v.Blocks).actionable() {
+		if e.Type == "file_input" && !c.holds("files:read") {
+			return nil, c.missingScope("files:read")
+		}
+	}
+	return v, nil
+}
+
 // place gives a new view its identity. The caller holds s.mu, as in all below.
 func (s *Sandbox) place(v *View, user string) {
 	w := s.world

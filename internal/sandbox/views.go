@@ -28,7 +28,7 @@ func viewsPush(c *call) (answer, error) {
 
 // viewForTrigger checks the view first: one that is refused does not use its trigger up.
 func (c *call) viewForTrigger() (*View, *trigger, error) {
-	v, err := readView(c.args.json("view"), "modal")
+	v, err := c.readView(c.args.json("view"), "modal")
 	if err != nil {
 		return nil, nil, err
 	}
@@ -56,7 +56,7 @@ func viewsUpdate(c *call) (answer, error) {
 }
 
 func (c *call) replaceView(old *View) (answer, error) {
-	v, err := readView(c.args.json("view"), old.Type)
+	v, err := c.readView(c.args.json("view"), old.Type)
 	if err != nil {
 		return nil, err
 	}
@@ -86,7 +86,7 @@ func viewsPublish(c *call) (answer, error) {
 	if old := c.world.homes[u.ID]; old != nil {
 		return c.replaceView(old)
 	}
-	v, err := readView(c.args.json("view"), "home")
+	v, err := c.readView(c.args.json("view"), "home")
 	if err != nil {
 		return nil, err
 	}

@@ -3,6 +3,7 @@ package page_test
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 	"maps"
 	"net/http"
 	"net/http/httptest"
@@ -59,6 +60,7 @@ func newWorkspace(t *testing.T) (*workspace, string) {
 	mux.HandleFunc("GET /sandbox/calls", func(rw http.ResponseWriter, _ *http.Request) { answer(rw, object{"calls": sampleCalls()}) })
 	mux.HandleFunc("GET /sandbox/stream", w.stream)
 	mux.HandleFunc("GET /files/minutes.md", func(rw http.ResponseWriter, _ *http.Request) { fmt.Fprint(rw, "# Minutes") })
+	mux.HandleFunc("POST /sandbox/upload", w.upload)
 	mux.HandleFunc("POST /sandbox/{call}", w.act)
 	server := httptest.NewServer(mux)
 	t.Cleanup(func() { close(w.closed); server.Close() })
@@ -212,6 +214,20 @@ func (w *workspace) submit(body object) object {
 	w.tell("views", object{"user": body["user"], "views": []any{}})
 	w.post("C1", object{"type": "message", "user": "UB", "bot_id": "B1", "ts": "1795703000.000100", "text": fmt.Sprint("Logged: ", title["title"])})
 	return object{"ok": true}
+}
+
+// upload takes a file whole and calls it by its name; it does not like those called "large".
+func (w *workspace) upload(rw http.ResponseWriter, r *http.Request) {
+	content, err := io.ReadAll(r.Body)
+	if err != nil {
+		w.t.Errorf("read upload: %v", err)
+	}
+	name := r.FormValue("name")
+	if strings.HasPrefix(name, "large") {
+		answer(rw, object{"ok": false, "error": "the file is larger than 10 MB"})
+		return
+	}
+	answer(rw, object{"ok": true, "file": object{"id": "F-" + name, "name": name, "size": len(content)}})
 }
 
 func (w *workspace) close(body object) object {

@@ -17,6 +17,18 @@ async function call(method, path, body) {
 export const get = (path) => call('GET', path);
 export const post = (path, body = {}) => call('POST', `/sandbox/${path}`, body);
 
+/** Sends a file that was picked for a field; answers {ok, file}. */
+export async function upload(user, file) {
+  try {
+    const answer = await fetch(`/sandbox/upload?${new URLSearchParams({ user, name: file.name })}`, {
+      method: 'POST', headers: { 'Content-Type': 'application/octet-stream' }, body: file,
+    });
+    return await answer.json();
+  } catch {
+    return { ok: false, error: 'sandbox_unreachable' };
+  }
+}
+
 const sentences = {
   operation_timeout: 'the app did not answer in time (3 seconds)',
   dispatch_failed: 'the app could not be reached',

@@ -1,7 +1,8 @@
 // A shared file: a picture is shown, text can be looked into, all can be saved.
 import { h, icon } from './dom.js';
 
-const size = (bytes) => (bytes >= 1 << 20 ? `${(bytes / (1 << 20)).toFixed(1)} MB` : bytes >= 1024 ? `${Math.round(bytes / 1024)} KB` : `${bytes ?? 0} bytes`);
+/** A number of bytes in words. */
+export const size = (bytes) => (bytes >= 1 << 20 ? `${(bytes / (1 << 20)).toFixed(1)} MB` : bytes >= 1024 ? `${Math.round(bytes / 1024)} KB` : `${bytes ?? 0} bytes`);
 
 // Only the path counts: a file is always fetched from where the page came from.
 function local(address) {

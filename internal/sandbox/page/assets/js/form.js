@@ -4,6 +4,7 @@
 export class Form {
   #values = new Map();
   #labels = new Map();
+  #pending = new Set();
 
   static #key = (block, action) => `${block}\n${action}`;
 
@@ -26,6 +27,15 @@ export class Form {
   }
 
   label = (value) => this.#labels.get(String(value));
+
+  /** Remembers something on its way into a field, which collecting has to wait for. */
+  await(promise) {
+    this.#pending.add(promise);
+    promise.finally(() => this.#pending.delete(promise));
+  }
+
+  /** Resolves when nothing is on its way any more. */
+  settled = () => Promise.all(this.#pending);
 
   /** {block_id: {action_id: value}}; a field left empty is null. */
   collect() {

@@ -149,6 +149,7 @@ async function submit() {
   trouble('');
   showErrors({});
   busy(true);
+  await form.settled();
   const answer = await post('submit', { user: state.me, view_id: view.id, values: form.collect() });
   busy(false);
   const errors = answer.errors ?? {};

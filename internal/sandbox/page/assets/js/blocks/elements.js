@@ -3,7 +3,8 @@ import { h, iconButton } from '../dom.js';
 import { openMenu } from '../layer.js';
 import { textObject, plain } from '../mrkdwn.js';
 import { select } from './select.js';
-import { textInput, datePicker, timePicker, dateTimePicker, choices, fileInput } from './inputs.js';
+import { textInput, datePicker, timePicker, dateTimePicker, choices } from './inputs.js';
+import { fileInput } from './file-input.js';
 
 function button(element, block, ctx) {
   const style = { primary: 'primary', danger: 'danger' }[element.style] ?? '';

@@ -3,12 +3,13 @@ import { h, uid } from '../dom.js';
 import { textObject, plain } from '../mrkdwn.js';
 import { instant, wall } from '../time.js';
 
-const named = (element, field) => ({
+/** What every field tells of its label, its notes and its placeholder. */
+export const named = (element, field) => ({
   id: field?.id, 'aria-describedby': field?.describedBy, 'aria-label': field ? null : plain(element.placeholder) || element.action_id,
   'aria-required': field?.required ? 'true' : null,
 });
 
-const dataOf = (element, block) => ({ action: element.action_id, key: `${block.block_id}/${element.action_id}` });
+export const dataOf = (element, block) => ({ action: element.action_id, key: `${block.block_id}/${element.action_id}` });
 
 /** One line or several of text; also e-mail, address, number and rich text, which is written as plain text here. */
 export function textInput(element, block, ctx, field, changed) {
@@ -106,6 +107,3 @@ export function choices(element, block, ctx, field, changed) {
   return h('div', { class: 'choices', role: many ? 'group' : 'radiogroup', 'aria-labelledby': field?.labelId, 'aria-label': field ? null : element.action_id,
     'aria-describedby': field?.describedBy, data: dataOf(element, block) }, element.options.map(row));
 }
-
-/** Files cannot be sent from here; the field says so. */
-export const fileInput = () => h('p', { class: 'file-note' }, 'Uploading a file is not part of this local workspace. Leave it empty.');
