@@ -16,6 +16,7 @@ import (
 	"docket/internal/committee"
 	"docket/internal/customer"
 	"docket/internal/directory"
+	"docket/internal/emergency"
 	"docket/internal/inbox"
 	"docket/internal/issue"
 	"docket/internal/outbox"
@@ -24,12 +25,13 @@ import (
 
 // Desks are whom the bot asks to act.
 type Desks struct {
-	Directory  *directory.Desk
-	Customers  *customer.Desk
-	Projects   *project.Desk
-	Issues     *issue.Desk
-	Committees *committee.Desk
-	Record     audit.Record
+	Directory   *directory.Desk
+	Customers   *customer.Desk
+	Projects    *project.Desk
+	Issues      *issue.Desk
+	Emergencies *emergency.Desk
+	Committees  *committee.Desk
+	Record      audit.Record
 }
 
 // Desk work that is not a noun's own: what the bot keeps for later.

@@ -1,7 +1,9 @@
 -- +goose Up
 
+CREATE SEQUENCE emergency_id_seq;
+
 CREATE TABLE emergency (
-	id           bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+	id           bigint PRIMARY KEY DEFAULT nextval('emergency_id_seq'), -- known before the row is, for the notes about it
 	project_id   bigint NOT NULL REFERENCES project,
 	committee_id bigint NOT NULL, -- the project's, repeated so that an agenda is one index scan
 	what         text NOT NULL CHECK (what <> ''),
@@ -10,6 +12,7 @@ CREATE TABLE emergency (
 	raised_by    text NOT NULL,
 	raised_at    timestamptz NOT NULL,
 	round        int NOT NULL DEFAULT 1 CHECK (round > 0), -- how often it was told
+	told         text[] NOT NULL DEFAULT '{}',             -- who was, in any round
 	taken_by     text NOT NULL DEFAULT '',
 	taken_at     timestamptz,
 	over_by      text NOT NULL DEFAULT '',

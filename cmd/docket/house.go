@@ -15,6 +15,7 @@ import (
 	"docket/internal/committee"
 	"docket/internal/customer"
 	"docket/internal/directory"
+	"docket/internal/emergency"
 	"docket/internal/inbox"
 	"docket/internal/issue"
 	"docket/internal/outbox"
@@ -87,12 +88,13 @@ func build(ctx context.Context, s settings) (*house, error) {
 func desks(store *postgres.Store, now func() time.Time) bot.Desks {
 	people := directory.NewDesk(store, now)
 	return bot.Desks{
-		Directory:  people,
-		Customers:  customer.NewDesk(store, people),
-		Projects:   project.NewDesk(store, people),
-		Issues:     issue.NewDesk(store, people),
-		Committees: committee.NewDesk(store, people),
-		Record:     store,
+		Directory:   people,
+		Customers:   customer.NewDesk(store, people),
+		Projects:    project.NewDesk(store, people),
+		Issues:      issue.NewDesk(store, people),
+		Emergencies: emergency.NewDesk(store),
+		Committees:  committee.NewDesk(store, people),
+		Record:      store,
 	}
 }
 

@@ -5,6 +5,7 @@
 package emergency
 
 import (
+	"strconv"
 	"time"
 
 	"docket/internal/directory"
@@ -17,6 +18,9 @@ type ID int64
 
 // Subject is how the rest of the house points at the emergency.
 func (id ID) Subject() outbox.Subject { return outbox.Subject{Kind: "emergency", ID: int64(id)} }
+
+// CardKey is the key of the note that is an emergency's card.
+func (id ID) CardKey() string { return "emergency.card:" + strconv.FormatInt(int64(id), 10) }
 
 // State is a stage of an emergency's life.
 type State string
@@ -37,7 +41,8 @@ type Emergency struct {
 	State    State
 	RaisedBy directory.UserID
 	RaisedAt time.Time
-	Round    int // how often people were told
+	Round    int                // how often people were told
+	Told     []directory.UserID // who was, in any round
 	TakenBy  directory.UserID
 	TakenAt  time.Time
 	OverBy   directory.UserID
@@ -50,3 +55,21 @@ type Line struct {
 	Emergency
 	In project.Line
 }
+
+// Standing reports whether somebody still has something to do about it: it is
+// not over, and neither is its project.
+func (l Line) Standing() bool { return l.State != Over && !l.In.Over() }
+
+// Card is all that the card of an emergency shows.
+type Card struct {
+	Line
+	Zone   string // IANA zone of the committee
+	Locale string // of the committee's channel
+}
+
+// WhatLimit and OutcomeLimit are how many characters the description of an
+// emergency, and of its end, may have.
+const (
+	WhatLimit    = 1500
+	OutcomeLimit = 1000
+)

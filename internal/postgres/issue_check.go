@@ -10,13 +10,14 @@ import (
 	"docket/internal/change"
 	"docket/internal/committee"
 	"docket/internal/directory"
+	"docket/internal/emergency"
 	"docket/internal/issue"
 	"docket/internal/reminder"
 )
 
 // Effects are what the business's reminders do, for DB.Reminders.
 func (s *Store) Effects() map[reminder.Kind]Effect {
-	return map[reminder.Kind]Effect{issue.Check: checkIssue, committee.Due: openMeeting}
+	return map[reminder.Kind]Effect{issue.Check: checkIssue, committee.Due: openMeeting, emergency.Look: lookEmergency}
 }
 
 // actOf is the act by which a reminder has its effect: the clock's.
