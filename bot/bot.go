@@ -47,7 +47,7 @@ type (
 	}
 )
 
-// Config is all a bot needs. Every field is required, but for PublicURL.
+// Config is all a bot needs. Every field is required, but for PublicURL and Mailer.
 type Config struct {
 	SigningSecret string
 	API           *slack.Client // makes each request once
@@ -59,6 +59,7 @@ type Config struct {
 	Now           func() time.Time // the application's clock
 	Log           *slog.Logger
 	Observer      Observer
+	Mailer        Mailer // nil when no mail is sent
 }
 
 // Observer is told of every acknowledgement, for metrics.

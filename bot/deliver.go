@@ -18,10 +18,13 @@ import (
 // of its subject and makes one request. It implements outbox.Slack.
 type Speaker struct{ *Bot }
 
-// Deliver posts, updates or publishes a note.
+// Deliver posts, updates or publishes a note, or sends it as a letter.
 func (s Speaker) Deliver(ctx context.Context, d outbox.Delivery) (outbox.Receipt, error) {
 	if d.Topic == outbox.Home {
 		return s.publish(ctx, d)
+	}
+	if address, mail := d.Channel.Mail(); mail {
+		return s.send(ctx, d, address)
 	}
 	draw, ok := s.routes.notes[d.Topic]
 	if !ok {
@@ -33,6 +36,8 @@ func (s Speaker) Deliver(ctx context.Context, d outbox.Delivery) (outbox.Receipt
 		return outbox.Receipt{Channel: d.Place.Channel, TS: d.Place.TS, Gone: true}, nil
 	case err != nil:
 		return outbox.Receipt{}, errors.Join(outbox.ErrUnsent, err)
+	case m.File != nil:
+		return s.share(ctx, d, m)
 	case d.Verb == outbox.Update:
 		return s.update(ctx, d, m)
 	}
@@ -67,15 +72,12 @@ func (s Speaker) update(ctx context.Context, d outbox.Delivery, m view.Message) 
 	return outbox.Receipt{Channel: channel, TS: ts}, nil
 }
 
-// Find looks for a note that may have been posted, by the ID in its metadata.
+// Find looks for a note that may have been posted, by the ID in its metadata or in
+// the name of its file.
 func (s Speaker) Find(ctx context.Context, d outbox.Delivery) (outbox.Receipt, bool, error) {
-	channel := string(d.Channel)
-	if channel[0] == 'U' || channel[0] == 'W' {
-		dm, _, _, err := s.API.OpenConversationContext(ctx, &slack.OpenConversationParameters{Users: []string{channel}})
-		if err != nil {
-			return outbox.Receipt{}, false, verdict(err, "conversations.open")
-		}
-		channel = dm.ID
+	channel, err := s.conversation(ctx, d.Channel)
+	if err != nil {
+		return outbox.Receipt{}, false, err
 	}
 	since := d.Since.Add(-time.Minute)
 	for cursor := ""; ; {
@@ -87,11 +89,26 @@ func (s Speaker) Find(ctx context.Context, d outbox.Delivery) (outbox.Receipt, b
 			if noteOf(m) == d.ID {
 				return outbox.Receipt{Channel: channel, TS: m.Timestamp}, true, nil
 			}
+			if holdsFile(m, d.ID) {
+				return outbox.Receipt{Channel: channel, TS: m.Timestamp, Final: true}, true, nil
+			}
 		}
 		if cursor = next; cursor == "" {
 			return outbox.Receipt{}, false, nil
 		}
 	}
+}
+
+// conversation is the ID of the one a lane names: a person's is their direct messages.
+func (s Speaker) conversation(ctx context.Context, l outbox.Lane) (string, error) {
+	if l[0] != 'U' && l[0] != 'W' {
+		return string(l), nil
+	}
+	dm, _, _, err := s.API.OpenConversationContext(ctx, &slack.OpenConversationParameters{Users: []string{string(l)}})
+	if err != nil {
+		return "", verdict(err, "")
+	}
+	return dm.ID, nil
 }
 
 // since reads one page of a conversation, or of a thread in it.

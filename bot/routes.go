@@ -7,11 +7,15 @@ import (
 	"github.com/slack-go/slack"
 
 	"docket/bot/view"
+	"docket/internal/letter"
 	"docket/internal/outbox"
 )
 
 // drawing renders a note from the present state of its subject.
 type drawing func(ctx context.Context, d outbox.Delivery) (view.Message, error)
+
+// writing words a letter from the present state of its subject.
+type writing func(ctx context.Context, d outbox.Delivery) (letter.Letter, error)
 
 // suggestion answers a menu that asks for options.
 type suggestion func(ctx context.Context, r view.Reader, query string) (view.Options, error)
@@ -24,6 +28,7 @@ type routes struct {
 	submissions map[string]handler
 	options     map[view.ActionID]suggestion
 	notes       map[outbox.Topic]drawing
+	letters     map[outbox.Topic]writing
 }
 
 // command is a slash command: what deals with it, and what Slack says of it
@@ -45,7 +50,8 @@ type shortcut struct {
 // table is everything docket answers, put together from the parts of the house.
 func (b *Bot) table() routes {
 	all := routes{commands: map[string]command{}, shortcuts: map[string]shortcut{}, actions: map[view.ActionID]handler{},
-		submissions: map[string]handler{}, options: map[view.ActionID]suggestion{}, notes: map[outbox.Topic]drawing{}}
+		submissions: map[string]handler{}, options: map[view.ActionID]suggestion{}, notes: map[outbox.Topic]drawing{},
+		letters: map[outbox.Topic]writing{}}
 	for _, part := range []routes{
 		b.issueRoutes(), b.projectRoutes(), b.customerRoutes(), b.committeeRoutes(), b.houseRoutes(),
 	} {
@@ -55,6 +61,7 @@ func (b *Bot) table() routes {
 		add(all.submissions, part.submissions)
 		add(all.options, part.options)
 		add(all.notes, part.notes)
+		add(all.letters, part.letters)
 	}
 	return all
 }

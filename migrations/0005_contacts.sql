@@ -17,6 +17,14 @@ CREATE TABLE contact (
 CREATE INDEX contact_customer ON contact (customer_id, id);
 CREATE UNIQUE INDEX contact_email ON contact (customer_id, lower(email)) WHERE email <> '' AND NOT retired;
 
+-- A note that is said for good, a letter or a file, is final: no change of its
+-- subject touches it, and what was written to somebody is never written twice
+-- because of one.
+ALTER TABLE note
+	DROP CONSTRAINT note_state_check,
+	ADD CONSTRAINT note_state_check CHECK (state IN ('pending', 'sending', 'sent', 'final', 'failed', 'gone')),
+	ADD CONSTRAINT note_letter_final CHECK (state <> 'sent' OR NOT starts_with(lane, 'mailto:'));
+
 -- A person's calendar feed. The secret is looked up by its hash, so that how
 -- long that takes says nothing about it.
 CREATE TABLE feed (

@@ -10,6 +10,14 @@ import (
 type Message struct {
 	Text   string // escaped mrkdwn, at most 3,000 characters
 	Blocks []slack.Block
+	File   *File // goes with Text as its comment, in place of the blocks; nil for none
+}
+
+// File is what a message hands over to keep.
+type File struct {
+	Name    string // with its extension; the ID of the note is put before that
+	Title   string // what people see as its name
+	Content []byte // not empty
 }
 
 // Options answers a request for the options of a menu; Slack wants the list even when it is empty.

@@ -40,7 +40,7 @@ var beforeNine = time.Date(2026, 11, 23, 8, 59, 30, 0, time.UTC)
 func newWorkplace(t testing.TB, channels int, timeout time.Duration) *workplace {
 	t.Helper()
 	w := &workplace{t: t, pacing: outbox.DefaultPacing(), database: pgtest.Dedicated(t, postgres.Migrate).URL}
-	w.pacing.Timeout, w.pacing.Settle, w.pacing.Lease = timeout, 2*timeout, 2*timeout
+	w.pacing.Timeout, w.pacing.Letter, w.pacing.Settle, w.pacing.Lease = timeout, timeout, 2*timeout, 2*timeout
 	var err error
 	if w.sql, err = sql.Open("postgres", w.database); err != nil {
 		t.Fatal(err)

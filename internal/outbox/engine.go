@@ -55,8 +55,8 @@ var ErrHalted = errors.New("sending is halted")
 
 // New makes an engine that does not run yet.
 func New(ctx context.Context, c Config) (*Engine, error) {
-	if c.Pacing.Timeout >= min(c.Pacing.Settle, c.Pacing.Lease, jobTimeout) {
-		return nil, fmt.Errorf("make engine: a request of %v must end before it settles and its lane is let go", c.Pacing.Timeout)
+	if longest := max(c.Pacing.Timeout, c.Pacing.Letter); longest >= min(c.Pacing.Settle, c.Pacing.Lease, jobTimeout) {
+		return nil, fmt.Errorf("make engine: a request of %v must end before it settles and its lane is let go", longest)
 	}
 	settings, err := pgxpool.ParseConfig(c.URL)
 	if err != nil {

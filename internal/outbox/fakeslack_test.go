@@ -114,8 +114,11 @@ func (s *fakeSlack) do(d outbox.Delivery, text string) outbox.Receipt {
 	s.clock++
 	m := &message{TS: fmt.Sprintf("%d.000000", s.clock), Thread: d.Thread, Text: text, Note: d.ID}
 	s.channels[channel] = append(s.channels[channel], m)
-	if d.Verb == outbox.Publish {
+	switch d.Verb {
+	case outbox.Publish:
 		return outbox.Receipt{Channel: channel}
+	case outbox.Send:
+		return outbox.Receipt{Final: true}
 	}
 	return outbox.Receipt{Channel: channel, TS: m.TS}
 }

@@ -12,6 +12,9 @@ const (
 	maxUnsent     = 20              // tries of a note that cannot be drawn, before it is given up
 	maxUnsentWait = 5 * time.Minute // between two of them
 	minRetryAfter = time.Second     // where Slack did not say
+	maxLater      = 200             // tries of a letter before it is given up: two days
+	maxLaterWait  = 15 * time.Minute
+	tellLater     = 8 // at this try, after an hour, somebody is told
 )
 
 // Slack's words, by what follows from them. Any other word is a definite no for
@@ -38,6 +41,9 @@ func judge(d Delivery, r Receipt, err error) Outcome {
 	case errors.Is(err, ErrUnsent):
 		return Outcome{State: Unsent, Reason: "unsent", Delay: unsentWait(d.Attempt)}
 	}
+	if d.Again {
+		return Outcome{State: Refused, Reason: MailUnclear}
+	}
 	return Outcome{State: Unclear, Reason: "no answer"}
 }
 
@@ -59,6 +65,8 @@ func judgeSearch(d Delivery, r Receipt, found bool, err error, again time.Durati
 func judgeRefusal(d Delivery, r *Refusal) Outcome {
 	end := Outcome{State: Refused, Reason: r.Code}
 	switch {
+	case r.Later && d.Attempt < maxLater:
+		end.State, end.Delay, end.Tell = Unsent, laterWait(d.Attempt), d.Attempt == tellLater
 	case slices.Contains(limiting, r.Code):
 		end.State, end.Delay, end.Method = Limited, cmp.Or(r.RetryAfter, minRetryAfter), r.Method
 		if end.Method == "" && d.Verb != Post {
@@ -77,4 +85,9 @@ func judgeRefusal(d Delivery, r *Refusal) Outcome {
 // unsentWait doubles from a second on.
 func unsentWait(attempt int) time.Duration {
 	return min(maxUnsentWait, time.Second<<min(attempt-1, 16))
+}
+
+// laterWait doubles from half a minute on.
+func laterWait(attempt int) time.Duration {
+	return min(maxLaterWait, 30*time.Second<<min(attempt-1, 16))
 }

@@ -9,9 +9,11 @@ import (
 
 func TestWhatFollowsFromSlacksAnswer(t *testing.T) {
 	refused := func(code string) error { return fmt.Errorf("post: %w", &Refusal{Code: code}) }
+	later := &Refusal{Code: MailBusy, Later: true}
 	for name, c := range map[string]struct {
 		verb    Verb
 		attempt int
+		again   bool
 		receipt Receipt
 		err     error
 		want    Outcome
@@ -30,9 +32,15 @@ func TestWhatFollowsFromSlacksAnswer(t *testing.T) {
 		"what cannot be drawn waits longer each time": {verb: Post, attempt: 4, err: ErrUnsent, want: Outcome{State: Unsent, Reason: "unsent", Delay: 8 * time.Second}},
 		"but five minutes at most":                    {verb: Post, attempt: 15, err: ErrUnsent, want: Outcome{State: Unsent, Reason: "unsent", Delay: 5 * time.Minute}},
 		"and is given up at last":                     {verb: Post, attempt: 20, err: ErrUnsent, want: Outcome{State: Refused, Reason: "unsendable"}},
+		"a letter that may be taken later waits":      {verb: Send, err: later, want: Outcome{State: Unsent, Reason: "mail_busy", Delay: 30 * time.Second}},
+		"longer each time, and then it is told of":    {verb: Send, attempt: 8, err: later, want: Outcome{State: Unsent, Reason: "mail_busy", Delay: 15 * time.Minute, Tell: true}},
+		"but is told of once":                         {verb: Send, attempt: 9, err: later, want: Outcome{State: Unsent, Reason: "mail_busy", Delay: 15 * time.Minute}},
+		"and given up after two days":                 {verb: Send, attempt: 200, err: later, want: Outcome{State: Refused, Reason: "mail_busy"}},
+		"a letter of unclear end is sent again":       {verb: Send, err: errors.New("reset"), want: Outcome{State: Unclear, Reason: "no answer"}},
+		"but not a third time":                        {verb: Send, again: true, err: errors.New("reset"), want: Outcome{State: Refused, Reason: "mail_unclear"}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			d := Delivery{Verb: c.verb, Attempt: max(1, c.attempt)}
+			d := Delivery{Verb: c.verb, Attempt: max(1, c.attempt), Again: c.again}
 			if got := judge(d, c.receipt, c.err); got != c.want {
 				t.Errorf("got %+v, want %+v", got, c.want)
 			}

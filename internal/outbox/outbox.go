@@ -1,5 +1,6 @@
 // Package outbox holds what must be said in Slack and sees to it that it is
-// said: once, in order, at a pace Slack bears, from the state of the moment.
+// said: once, in order, at a pace Slack bears, from the state of the moment. What
+// customers are written by e-mail goes the same way.
 //
 // A note is one message in one place. It is written in the transaction of the
 // change that causes it; a River job then posts it, and redraws it whenever its
@@ -17,7 +18,8 @@ import (
 type ID int64
 
 // Lane is the conversation a note is said in, as written when it was made: a
-// channel (C…, G…, D…), or a person (U…, W…) for a direct message or a Home tab.
+// channel (C…, G…, D…), a person (U…, W…) for a direct message or a Home tab, or
+// an e-mail address (MailTo).
 // One request at a time is under way in a lane, whatever the number of replicas.
 type Lane string
 

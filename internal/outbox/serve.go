@@ -35,7 +35,7 @@ func (e *Engine) serve(ctx context.Context, job Job) (time.Duration, error) {
 func (e *Engine) step(ctx context.Context, job Job) (wait time.Duration, more bool, err error) {
 	// The request's time starts before it is claimed: a process that was
 	// suspended in between finds it over, and sends nothing that is out of date.
-	request, cancel := context.WithTimeout(ctx, e.Pacing.Timeout)
+	request, cancel := context.WithTimeout(ctx, e.Pacing.timeout(job.Lane))
 	defer cancel()
 	claim, err := e.Store.Claim(request, job, e.Now())
 	if err != nil {

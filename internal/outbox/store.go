@@ -43,6 +43,7 @@ type Outcome struct {
 	Reason  string        // why, unless it was said; Slack's word where there is one
 	Delay   time.Duration // before the next try, for Limited, Unsent and Unclear
 	Method  string        // for Limited: the method that is limited; "" when the lane is
+	Tell    bool          // for Unsent: it has waited so long that somebody is told
 }
 
 // State is how a delivery ended.

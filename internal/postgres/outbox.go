@@ -94,7 +94,7 @@ const rescueLanes = `
 	WITH lost AS (
 		SELECT l.name FROM lane l
 		WHERE l.armed_until <= clock_timestamp()
-		  AND NOT EXISTS (SELECT FROM halt WHERE reason <> '')
+		  AND (` + mailLane + ` OR NOT EXISTS (SELECT FROM halt WHERE reason <> ''))
 		  AND EXISTS (
 			SELECT FROM note n LEFT JOIN note p ON n.parent <> '' AND p.key = n.parent
 			WHERE n.lane = l.name AND ` + noteOpen + ` AND ` + noteDue + `
@@ -112,13 +112,16 @@ const rescueLanes = `
 	)
 	SELECT name FROM armed, (SELECT count(*) FROM job) AS made`
 
+// mailLane says that lane l is an e-mail address: Slack's halt is none of its.
+const mailLane = `starts_with(l.name, 'mailto:')`
+
 // noteOpen says that something is left to do about note n. It repeats the
 // predicate of the index note_open.
 const noteOpen = `(n.state IN ('pending', 'sending') OR (n.state = 'sent' AND n.drawn < n.wanted))`
 
 // noteDue says that it may be done at the time $1: its hour has come, and the
 // note in whose thread it stands (p) is settled one way or the other.
-const noteDue = `n.not_before <= $1 AND (n.parent = '' OR p.state IN ('sent', 'failed', 'gone'))`
+const noteDue = `n.not_before <= $1 AND (n.parent = '' OR p.state IN ('sent', 'final', 'failed', 'gone'))`
 
 // Backlog implements outbox.Store.
 func (o *Outbox) Backlog(ctx context.Context, at time.Time) (outbox.Backlog, error) {

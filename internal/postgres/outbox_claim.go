@@ -78,10 +78,10 @@ func (c claiming) claim(ctx context.Context) (outbox.Claim, error) {
 // better one, has nothing to do.
 const lockLane = `
 	SELECT job IN (0, $2) OR armed_until <= clock_timestamp() OR rank > $3 AS mine,
-	       halt.reason <> '' AS halted, halt.epoch,
+	       halt.reason <> '' AND NOT ` + mailLane + ` AS halted, halt.epoch,
 	       greatest(next_at, '0001-01-01 00:00:00Z') AS next_at
-	FROM lane, halt WHERE name = $1
-	FOR NO KEY UPDATE OF lane`
+	FROM lane l, halt WHERE name = $1
+	FOR NO KEY UPDATE OF l`
 
 // candidate is what could be done next in a lane.
 type candidate struct {
@@ -194,7 +194,10 @@ func (c claiming) delivery(n *candidate) *outbox.Delivery {
 		Version: n.Wanted,
 		Epoch:   c.epoch,
 	}
+	_, mail := d.Channel.Mail()
 	switch {
+	case mail:
+		d.Verb, d.Again = outbox.Send, n.State == "sending"
 	case d.Topic == outbox.Home:
 		d.Verb = outbox.Publish
 	case n.State == "sending":

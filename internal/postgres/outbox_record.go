@@ -35,7 +35,7 @@ type recording struct {
 func (r recording) record(ctx context.Context) error {
 	switch r.end.State {
 	case outbox.Said:
-		_, err := r.write(ctx, saidNote, r.end.Receipt.Channel, r.end.Receipt.TS, r.d.Channel)
+		_, err := r.write(ctx, saidNote, r.end.Receipt.Channel, r.end.Receipt.TS, r.d.Channel, r.end.Receipt.Final)
 		return err
 	case outbox.Gone:
 		_, err := r.write(ctx, goneNote, r.end.Reason)
@@ -47,7 +47,7 @@ func (r recording) record(ctx context.Context) error {
 		_, err := r.write(ctx, unclearNote, r.end.Reason, millis(r.end.Delay))
 		return err
 	case outbox.Unsent:
-		return r.putBack(ctx, r.end.Delay)
+		return r.unsent(ctx)
 	case outbox.Limited:
 		return r.limited(ctx)
 	case outbox.Halted:
@@ -73,7 +73,7 @@ const ours = ` WHERE id = $1 AND attempt = $2 AND settle_at IS NOT NULL`
 // What a lane was told of as broken is forgotten once something gets through.
 const saidNote = `
 	WITH mended AS (UPDATE lane SET told = '{}' WHERE name = $5 AND told <> '{}')
-	UPDATE note SET state = 'sent', settle_at = NULL, drawn = drawing, reason = '',
+	UPDATE note SET state = CASE WHEN $6 THEN 'final' ELSE 'sent' END, settle_at = NULL, drawn = drawing, reason = '',
 		channel = $3, ts = CASE WHEN $4 = '' THEN ts ELSE $4 END` + ours
 
 const goneNote = `UPDATE note SET state = 'gone', settle_at = NULL, reason = $3` + ours
@@ -105,6 +105,14 @@ func (r recording) putBack(ctx context.Context, delay time.Duration) error {
 		_, err = r.write(ctx, againNote, r.at.Add(delay), r.end.Reason)
 	}
 	return err
+}
+
+// unsent puts the note back, and tells of one that has waited for long.
+func (r recording) unsent(ctx context.Context) error {
+	if err := r.putBack(ctx, r.end.Delay); err != nil || !r.end.Tell {
+		return err
+	}
+	return r.tell(ctx)
 }
 
 // limited puts the note back where it was and lets the method, or the lane, rest.
@@ -139,8 +147,7 @@ func (r recording) halted(ctx context.Context) error {
 
 const haltAll = `UPDATE halt SET reason = $1, at = $2 WHERE reason = '' AND epoch = $3`
 
-// refused gives the delivery up and tells the administrators, once for each
-// reason until the lane works again.
+// refused gives the delivery up and tells of it.
 func (r recording) refused(ctx context.Context) error {
 	query := failNote
 	if r.d.Verb == outbox.Update {
@@ -150,6 +157,11 @@ func (r recording) refused(ctx context.Context) error {
 	if err != nil || !changed {
 		return err
 	}
+	return r.tell(ctx)
+}
+
+// tell raises the alarm, once for each reason until the lane works again.
+func (r recording) tell(ctx context.Context) error {
 	result, err := r.tx.ExecContext(ctx, tellOnce, r.d.Channel, r.end.Reason)
 	if err != nil {
 		return err

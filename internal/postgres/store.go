@@ -13,13 +13,23 @@ type Store struct {
 	now      func() time.Time
 	prepared prepared
 	logging  groupCommit[*logCall]
+	mail     bool
 }
+
+// Option is something about the house that its scenes have to know.
+type Option func(*Store)
+
+// WithMail says that e-mail can be sent.
+func WithMail() Option { return func(s *Store) { s.mail = true } }
 
 // NewStore keeps the business in a database. Now is the application's clock;
 // the database's own clock decides nothing.
-func NewStore(db *DB, now func() time.Time) *Store {
+func NewStore(db *DB, now func() time.Time, options ...Option) *Store {
 	s := &Store{db: db, now: now}
 	s.logging.act = s.logTogether
+	for _, option := range options {
+		option(s)
+	}
 	return s
 }
 
