@@ -9,6 +9,7 @@ ALTER TABLE project
 	ADD COLUMN place               text NOT NULL DEFAULT '',
 	ADD COLUMN invitation_uid      text NOT NULL DEFAULT '',
 	ADD COLUMN invitation_sequence int  NOT NULL DEFAULT 0 CHECK (invitation_sequence >= 0),
+	ADD COLUMN invited             text[] NOT NULL DEFAULT '{}', -- members and addresses whose calendars know of it
 	ADD COLUMN progress            text NOT NULL DEFAULT '', -- who follows progress
 	ADD COLUMN quality             text NOT NULL DEFAULT ''; -- who follows quality
 

@@ -79,8 +79,9 @@ var DefaultKickoff = Kickoff{At: 10 * 60, Minutes: 60}
 
 // Invitation is what calendars know of the pre-kickoff (RFC 5546).
 type Invitation struct {
-	UID      string // for ever; "" until somebody was invited
-	Sequence int    // of the last message sent; 0 for none
+	UID      string  // for ever; "" until somebody was invited
+	Sequence int     // of the last message sent; 0 for none
+	Guests   []Guest // who was invited last; nobody once it is called off
 }
 
 // NameLimit is how many characters a project's name may have.
