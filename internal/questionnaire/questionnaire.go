@@ -3,7 +3,14 @@
 // It refuses an answer that does not fit its question.
 package questionnaire
 
-import "time"
+import (
+	"maps"
+	"slices"
+	"time"
+
+	"docket/internal/directory"
+	"docket/internal/outbox"
+)
 
 // Kind says how a question is answered.
 type Kind string
@@ -46,7 +53,31 @@ type Version int
 type Questionnaire struct {
 	Version   Version
 	Questions []Question
+	By        directory.UserID // who made it; "" for the standard one
 	At        time.Time
+}
+
+// Subject is how the record points at the company's questionnaire, whatever its
+// version.
+var Subject = outbox.Subject{Kind: "questionnaire", ID: 1}
+
+// Find returns the question of the key.
+func (q Questionnaire) Find(key string) (Question, bool) {
+	n := q.index(key)
+	if n < 0 {
+		return Question{}, false
+	}
+	return q.Questions[n], true
+}
+
+func (q Questionnaire) index(key string) int {
+	return slices.IndexFunc(q.Questions, func(x Question) bool { return x.Key == key })
+}
+
+// Equal reports whether both ask the same.
+func (q Question) Equal(o Question) bool {
+	return q.Key == o.Key && q.Kind == o.Kind && q.Required == o.Required && q.Score == o.Score && maps.Equal(q.Ask, o.Ask) &&
+		slices.EqualFunc(q.Options, o.Options, func(a, b Words) bool { return maps.Equal(a, b) })
 }
 
 // Answers are what the customer answered, by the question's key: a number from
