@@ -3,6 +3,7 @@ package customer
 import (
 	"context"
 	"net/mail"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -52,20 +53,39 @@ func (c Contact) Check() error {
 		return fault.Invalidf("The name may have at most %d characters.", NameLimit).In("name")
 	case c.Email != "" && !address(c.Email):
 		return fault.Invalidf("That is no e-mail address; write it as in ana@example.com.").In("email")
+	case slices.ContainsFunc(c.Roles, func(r ContactRole) bool { return !slices.Contains(ContactRoles, r) }):
+		return fault.Invalidf("Choose among the roles that are offered.").In("roles")
+	}
+	return checkLanguage(c.Locale)
+}
+
+// checkLanguage refuses a language docket does not write; "" is none chosen.
+func checkLanguage(tag string) error {
+	if tag != "" && !slices.Contains(Languages, tag) {
+		return fault.Invalidf("Choose among the languages that are offered.").In("language")
 	}
 	return nil
 }
 
-// address reports whether it is one bare address, without a name and without
-// anything that could start a header.
+// address reports whether it is one bare address every mail server takes: plain
+// ASCII, without a name and without anything that could start a header.
 func address(text string) bool {
 	a, err := mail.ParseAddress(text)
-	return err == nil && a.Address == text && len(text) <= 254 && !strings.ContainsAny(text, "\r\n<>\"'|")
+	return err == nil && a.Address == text && len(text) <= 254 &&
+		!strings.ContainsFunc(text, func(r rune) bool { return r <= ' ' || r > '~' || strings.ContainsRune("<>\"'|", r) })
+}
+
+// clean is the contact as it is kept: the name on one line, the address bare.
+func (c Contact) clean() Contact {
+	c.Name, c.Email = strings.Join(strings.Fields(c.Name), " "), strings.TrimSpace(c.Email)
+	return c
 }
 
 // ContactStore keeps contacts.
 type ContactStore interface {
-	// SaveContact writes the contact once per act (a new one for ID 0), audited.
+	// SaveContact writes the contact once per act (a new one for ID 0), audited. It
+	// refuses an address that somebody at the customer has already, and a contact
+	// that is no longer there.
 	SaveContact(ctx context.Context, act directory.Act, c Contact) (Contact, error)
 	Contact(ctx context.Context, id ContactID) (Contact, error)
 	// Contacts lists a customer's contacts by name, without the retired ones.

@@ -1,5 +1,6 @@
-// Package customer knows the companies that buy. It refuses a customer
-// without a name and a class or period that makes no sense.
+// Package customer knows the companies that buy, and their people. It refuses a
+// customer without a name, a class or period that makes no sense, and an address
+// no letter could be sent to.
 package customer
 
 import (
@@ -35,10 +36,10 @@ type Customer struct {
 	ID        ID
 	Name      string // unique in the workspace, whatever its capitals
 	Class     Class
-	Territory string // "FR", "CN", …; "" when not known
-	Service   Period // when its contract is in service
-	Locale    string // the language it is written to in: "fr"; "" is English
-	LiveOn    calendar.Date
+	Territory string        // "FR", "CN", …; "" when not known
+	Service   Period        // when its contract is in service
+	Locale    string        // the language it is written to in: "fr"; "" is English
+	LiveOn    calendar.Date // go-live, from which call-backs are counted; zero while not known
 }
 
 // Period is a span of days, both included; a zero day leaves that side open.
@@ -70,13 +71,16 @@ func (c Customer) Check() error {
 	case !c.Service.From.IsZero() && !c.Service.Until.IsZero() && c.Service.Until.Before(c.Service.From):
 		return fault.Invalidf("The service period ends before it begins.").In("service_until")
 	}
-	return nil
+	return checkLanguage(c.Locale)
 }
 
 // Store keeps customers.
 type Store interface {
 	// AddCustomer writes the customer once per act, refusing a name that is taken.
 	AddCustomer(ctx context.Context, act directory.Act, c Customer) (Customer, error)
+	// ChangeCustomer writes all a customer has once per act, refusing a name that
+	// is taken.
+	ChangeCustomer(ctx context.Context, act directory.Act, c Customer) (Customer, error)
 	Customer(ctx context.Context, id ID) (Customer, error)
 	// Customers finds those whose name holds the text, best first.
 	Customers(ctx context.Context, text string, limit int) ([]Customer, error)

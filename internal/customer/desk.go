@@ -10,12 +10,20 @@ import (
 
 // Desk carries out what people ask about customers.
 type Desk struct {
-	store  Store
+	store  Archive
 	roster directory.Roster
 }
 
+// Archive keeps customers and their people.
+type Archive interface {
+	Store
+	ContactStore
+}
+
 // NewDesk returns a desk that keeps customers in store.
-func NewDesk(store Store, roster directory.Roster) *Desk { return &Desk{store: store, roster: roster} }
+func NewDesk(store Archive, roster directory.Roster) *Desk {
+	return &Desk{store: store, roster: roster}
+}
 
 // Add makes a customer known.
 func (d *Desk) Add(ctx context.Context, act directory.Act, c Customer) (Customer, error) {
@@ -31,6 +39,22 @@ func (d *Desk) Add(ctx context.Context, act directory.Act, c Customer) (Customer
 		return Customer{}, fmt.Errorf("add customer %q: %w", c.Name, err)
 	}
 	return added, nil
+}
+
+// Change replaces all a customer has.
+func (d *Desk) Change(ctx context.Context, act directory.Act, c Customer) (Customer, error) {
+	if err := directory.Allow(ctx, d.roster, act.By, MayEdit); err != nil {
+		return Customer{}, err
+	}
+	c.Name = strings.Join(strings.Fields(c.Name), " ")
+	if err := c.Check(); err != nil {
+		return Customer{}, err
+	}
+	changed, err := d.store.ChangeCustomer(ctx, act, c)
+	if err != nil {
+		return Customer{}, fmt.Errorf("change customer %d: %w", c.ID, err)
+	}
+	return changed, nil
 }
 
 // Find returns the customers whose name holds the text, at most limit.

@@ -76,10 +76,10 @@ func isUser(id directory.UserID) bool {
 
 var customerColumns = []sheet.Column{{Names: []string{"name", "customer"}}, {Names: []string{"class"}},
 	{Names: []string{"territory"}, Optional: true}, {Names: []string{"service_from"}, Optional: true},
-	{Names: []string{"service_until"}, Optional: true}}
+	{Names: []string{"service_until"}, Optional: true}, {Names: []string{"language"}, Optional: true}}
 
 // Customers makes the customers of a file known, by the columns name, class,
-// territory, service_from and service_until.
+// territory, service_from, service_until and language.
 func Customers(ctx context.Context, desk *customer.Desk, act directory.Act, r io.Reader) (Report, error) {
 	return each(r, customerColumns, func(row sheet.Row) error {
 		from, badFrom := row.Day("service_from")
@@ -89,7 +89,7 @@ func Customers(ctx context.Context, desk *customer.Desk, act directory.Act, r io
 		}
 		_, err := desk.Add(ctx, directory.Act{Key: key("customer", row, customerColumns), By: act.By}, customer.Customer{
 			Name: row.Text("name"), Class: customer.Class(strings.ToUpper(row.Text("class"))), Territory: row.Text("territory"),
-			Service: customer.Period{From: from, Until: until},
+			Service: customer.Period{From: from, Until: until}, Locale: strings.ToLower(row.Text("language")),
 		})
 		return err
 	})

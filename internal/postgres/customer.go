@@ -13,6 +13,7 @@ import (
 	"docket/internal/customer"
 	"docket/internal/directory"
 	"docket/internal/fault"
+	"docket/internal/outbox"
 )
 
 // customerRow is customer cu as customerColumns reads it.
@@ -23,14 +24,16 @@ type customerRow struct {
 	Territory string
 	From      calendar.Date `db:"service_from"`
 	Until     calendar.Date `db:"service_until"`
+	Locale    string
+	LiveOn    calendar.Date `db:"live_on"`
 }
 
-const customerColumns = `cu.id, cu.name, cu.class, cu.territory, cu.service_from, cu.service_until`
+const customerColumns = `cu.id, cu.name, cu.class, cu.territory, cu.service_from, cu.service_until, cu.locale, cu.live_on`
 
 func (r customerRow) customer() customer.Customer {
 	return customer.Customer{
 		ID: r.ID, Name: r.Name, Class: r.Class, Territory: r.Territory,
-		Service: customer.Period{From: r.From, Until: r.Until},
+		Service: customer.Period{From: r.From, Until: r.Until}, Locale: r.Locale, LiveOn: r.LiveOn,
 	}
 }
 
@@ -43,7 +46,7 @@ func (s *Store) AddCustomer(ctx context.Context, act directory.Act, c customer.C
 	at := s.at()
 	err := s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) error {
 		c.ID = 0
-		err := tx.GetContext(ctx, &c.ID, insertCustomer, c.Name, c.Class, c.Territory, c.Service.From, c.Service.Until, act.Key)
+		err := tx.GetContext(ctx, &c.ID, insertCustomer, c.Name, c.Class, c.Territory, c.Service.From, c.Service.Until, c.Locale, c.LiveOn, act.Key)
 		if errors.Is(err, sql.ErrNoRows) {
 			return nil
 		}
@@ -57,28 +60,68 @@ func (s *Store) AddCustomer(ctx context.Context, act directory.Act, c customer.C
 		return customer.Customer{}, customerRefusals.translate(err)
 	}
 	if c.ID == 0 {
-		return s.customer(ctx, customerByAct, act.Key)
+		return oneCustomer(ctx, s.db.x, customerByAct, act.Key)
 	}
 	return c, nil
 }
 
 const insertCustomer = `
-	INSERT INTO customer (name, class, territory, service_from, service_until, act) VALUES ($1, $2, $3, $4, $5, $6)
+	INSERT INTO customer (name, class, territory, service_from, service_until, locale, live_on, act)
+	VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
 	ON CONFLICT (act) DO NOTHING
 	RETURNING id`
 
 const customerByAct = `SELECT ` + customerColumns + ` FROM customer cu WHERE cu.act = $1`
 
+// ChangeCustomer implements customer.Store. What is shown of the customer's
+// projects is drawn again.
+func (s *Store) ChangeCustomer(ctx context.Context, act directory.Act, c customer.Customer) (customer.Customer, error) {
+	at := s.at()
+	changed := c
+	err := s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) error {
+		before, err := oneCustomer(ctx, tx, lockCustomer, c.ID)
+		if err != nil {
+			return err
+		}
+		if done, err := carriedOut(ctx, tx, act, "customer"); err != nil || done != 0 {
+			changed = before
+			return err
+		}
+		var projects []outbox.Subject
+		if err := tx.SelectContext(ctx, &projects, projectsOfCustomer, c.ID); err != nil {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, updateCustomer, c.ID, c.Name, c.Class, c.Territory, c.Service.From, c.Service.Until, c.Locale, c.LiveOn)
+		if err != nil {
+			return err
+		}
+		e := change.Effects{Verb: "customer.changed", Subject: c.ID.Subject(), Before: before, After: c, Stale: projects}
+		return effects{act: act, at: at, all: []change.Effects{e}}.write(ctx, tx)
+	})
+	if err != nil {
+		return customer.Customer{}, customerRefusals.translate(err)
+	}
+	return changed, nil
+}
+
+const lockCustomer = `SELECT ` + customerColumns + ` FROM customer cu WHERE cu.id = $1 FOR NO KEY UPDATE`
+
+const projectsOfCustomer = `SELECT 'project' AS kind, id FROM project WHERE customer_id = $1`
+
+const updateCustomer = `
+	UPDATE customer SET name = $2, class = $3, territory = $4, service_from = $5, service_until = $6, locale = $7, live_on = $8
+	WHERE id = $1`
+
 // Customer implements customer.Store.
 func (s *Store) Customer(ctx context.Context, id customer.ID) (customer.Customer, error) {
-	return s.customer(ctx, customerByID, id)
+	return oneCustomer(ctx, s.db.x, customerByID, id)
 }
 
 const customerByID = `SELECT ` + customerColumns + ` FROM customer cu WHERE cu.id = $1`
 
-func (s *Store) customer(ctx context.Context, query string, key any) (customer.Customer, error) {
+func oneCustomer(ctx context.Context, q sqlx.QueryerContext, query string, key any) (customer.Customer, error) {
 	var row customerRow
-	err := s.db.x.GetContext(ctx, &row, query, key)
+	err := sqlx.GetContext(ctx, q, &row, query, key)
 	if errors.Is(err, sql.ErrNoRows) {
 		return customer.Customer{}, fault.NotFoundf("That customer is no longer there.")
 	}

@@ -1,0 +1,149 @@
+package postgres
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/jmoiron/sqlx"
+	"github.com/lib/pq"
+
+	"docket/internal/change"
+	"docket/internal/customer"
+	"docket/internal/directory"
+	"docket/internal/fault"
+	"docket/internal/outbox"
+)
+
+// contactRow is contact ct as contactColumns reads it.
+type contactRow struct {
+	ID       customer.ContactID
+	Customer customer.ID `db:"customer_id"`
+	Name     string
+	Email    string
+	Roles    pq.StringArray
+	Locale   string
+	Retired  bool
+}
+
+const contactColumns = `ct.id, ct.customer_id, ct.name, ct.email, ct.roles, ct.locale, ct.retired`
+
+func (r contactRow) contact() customer.Contact {
+	return customer.Contact{ID: r.ID, Customer: r.Customer, Name: r.Name, Email: r.Email, Roles: texts[customer.ContactRole](r.Roles),
+		Locale: r.Locale, Retired: r.Retired}
+}
+
+var contactRefusals = refusals{
+	"contact_email":            fault.Conflictf("Somebody at this customer has that address already.").In("email"),
+	"contact_customer_id_fkey": fault.NotFoundf("That customer is no longer there."),
+}
+
+func noContact() error { return fault.NotFoundf("That contact is no longer there.") }
+
+// SaveContact implements customer.ContactStore.
+func (s *Store) SaveContact(ctx context.Context, act directory.Act, c customer.Contact) (customer.Contact, error) {
+	at := s.at()
+	write := addContact
+	if c.ID != 0 {
+		write = changeContact
+	}
+	saved := c
+	err := s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) (err error) {
+		saved, err = write(ctx, tx, act, c, at)
+		return err
+	})
+	if repeats(err, "contact_act") {
+		return oneContact(ctx, s.db.x, contactByAct, act.Key)
+	}
+	if err != nil {
+		return customer.Contact{}, contactRefusals.translate(err)
+	}
+	return saved, nil
+}
+
+func addContact(ctx context.Context, tx *sqlx.Tx, act directory.Act, c customer.Contact, at time.Time) (customer.Contact, error) {
+	err := tx.GetContext(ctx, &c.ID, insertContact, c.Customer, c.Name, c.Email, array(c.Roles), c.Locale, act.Key)
+	if err != nil {
+		return c, err
+	}
+	return c, contactEffects(act, at, "contact.added", nil, c).write(ctx, tx)
+}
+
+const insertContact = `
+	INSERT INTO contact (customer_id, name, email, roles, locale, act) VALUES ($1, $2, $3, $4, $5, $6)
+	RETURNING id`
+
+// changeContact leaves the contact with its customer, and one that is retired as
+// it is.
+func changeContact(ctx context.Context, tx *sqlx.Tx, act directory.Act, c customer.Contact, at time.Time) (customer.Contact, error) {
+	before, err := oneContact(ctx, tx, lockContact, c.ID)
+	if err != nil {
+		return c, err
+	}
+	if done, err := carriedOut(ctx, tx, act, "customer"); err != nil || done != 0 {
+		return before, err
+	}
+	if before.Retired {
+		return c, noContact()
+	}
+	c.Customer = before.Customer
+	verb := "contact.changed"
+	if c.Retired {
+		verb = "contact.retired"
+	}
+	if _, err := tx.ExecContext(ctx, updateContact, c.ID, c.Name, c.Email, array(c.Roles), c.Locale, c.Retired); err != nil {
+		return c, err
+	}
+	return c, contactEffects(act, at, verb, before, c).write(ctx, tx)
+}
+
+const lockContact = `SELECT ` + contactColumns + ` FROM contact ct WHERE ct.id = $1 FOR NO KEY UPDATE`
+
+const updateContact = `UPDATE contact SET name = $2, email = $3, roles = $4, locale = $5, retired = $6 WHERE id = $1`
+
+// contactEffects puts what happened to a contact on the customer's record.
+func contactEffects(act directory.Act, at time.Time, verb string, before any, c customer.Contact) effects {
+	e := change.Effects{Verb: verb, Subject: c.Customer.Subject(), Before: before, After: c, Stale: []outbox.Subject{c.Customer.Subject()}}
+	return effects{act: act, at: at, all: []change.Effects{e}}
+}
+
+// Contact implements customer.ContactStore.
+func (s *Store) Contact(ctx context.Context, id customer.ContactID) (customer.Contact, error) {
+	return oneContact(ctx, s.db.x, contactByID, id)
+}
+
+const (
+	contactByID  = `SELECT ` + contactColumns + ` FROM contact ct WHERE ct.id = $1`
+	contactByAct = `SELECT ` + contactColumns + ` FROM contact ct WHERE ct.act = $1`
+)
+
+func oneContact(ctx context.Context, q sqlx.QueryerContext, query string, key any) (customer.Contact, error) {
+	var row contactRow
+	err := sqlx.GetContext(ctx, q, &row, query, key)
+	if errors.Is(err, sql.ErrNoRows) {
+		return customer.Contact{}, noContact()
+	}
+	if err != nil {
+		return customer.Contact{}, fmt.Errorf("read contact %v: %w", key, errInTime(ctx, err))
+	}
+	return row.contact(), nil
+}
+
+// Contacts implements customer.ContactStore.
+func (s *Store) Contacts(ctx context.Context, of customer.ID) ([]customer.Contact, error) {
+	var rows []contactRow
+	if err := s.db.x.SelectContext(ctx, &rows, contactsOfCustomer, of); err != nil {
+		return nil, fmt.Errorf("list contacts of customer %d: %w", of, errInTime(ctx, err))
+	}
+	all := make([]customer.Contact, len(rows))
+	for n, r := range rows {
+		all[n] = r.contact()
+	}
+	return all, nil
+}
+
+const contactsOfCustomer = `
+	SELECT ` + contactColumns + ` FROM contact ct WHERE ct.customer_id = $1 AND NOT ct.retired
+	ORDER BY lower(ct.name), ct.id`

@@ -1,0 +1,146 @@
+package postgres_test
+
+import (
+	"errors"
+	"sync"
+	"testing"
+
+	"docket/internal/calendar"
+	"docket/internal/customer"
+	"docket/internal/directory"
+	"docket/internal/fault"
+)
+
+func (h *house) contact(name, email string) customer.Contact {
+	return customer.Contact{Customer: h.customer.ID, Name: name, Email: email, Roles: []customer.ContactRole{customer.SPoC}, Locale: "fr"}
+}
+
+func (h *house) contacts() []customer.Contact {
+	h.Helper()
+	return must(h.store.Contacts(h.Context(), h.customer.ID))(h)
+}
+
+func TestAContactIsKeptAsItWasWritten(t *testing.T) {
+	h := newHouse(t)
+	desk := customer.NewDesk(h.store, h.store)
+	ana := must(desk.SaveContact(t.Context(), h.by(seller), h.contact(" Ana \n Ruiz ", "ana@acme.example ")))(t)
+	bo := must(desk.SaveContact(t.Context(), h.by(seller), h.contact("Bo Lind", "")))(t)
+	if ana.Name != "Ana Ruiz" || ana.Email != "ana@acme.example" {
+		t.Errorf("kept as %+v", ana)
+	}
+	if d := diff([]customer.Contact{ana, bo}, h.contacts()); d != "" {
+		t.Error(d)
+	}
+
+	ana.Email, ana.Roles, ana.Locale = "a.ruiz@acme.example", nil, ""
+	must(desk.SaveContact(t.Context(), h.by(manager), ana))(t)
+	must(desk.RetireContact(t.Context(), h.by(manager), bo.ID))(t)
+	if d := diff([]customer.Contact{ana}, h.contacts()); d != "" {
+		t.Error(d)
+	}
+	if kept := must(desk.Contact(t.Context(), bo.ID))(t); !kept.Retired {
+		t.Errorf("who left is kept as %+v", kept)
+	}
+	if n := h.number(`SELECT count(*) FROM audit WHERE subject_kind = 'customer' AND verb LIKE 'contact.%'`); n != 4 {
+		t.Errorf("%d entries on record, want 4", n)
+	}
+}
+
+func TestWhoMayNotSaveContacts(t *testing.T) {
+	h := newHouse(t)
+	desk := customer.NewDesk(h.store, h.store)
+	ana := must(desk.SaveContact(t.Context(), h.by(seller), h.contact("Ana Ruiz", "ana@acme.example")))(t)
+	gone := must(desk.SaveContact(t.Context(), h.by(seller), h.contact("Bo Lind", "bo@acme.example")))(t)
+	must(desk.RetireContact(t.Context(), h.by(seller), gone.ID))(t)
+	nowhere := h.contact("Cy Hall", "")
+	nowhere.Customer = 4711
+	for name, c := range map[string]struct {
+		by    directory.UserID
+		save  customer.Contact
+		kind  fault.Kind
+		field string
+	}{
+		"a consultant may not":                     {consultant, ana, fault.Forbidden, ""},
+		"a stranger may not":                       {nobody, ana, fault.Forbidden, ""},
+		"no address twice, whatever its capitals":  {seller, h.contact("Another", "ANA@acme.example"), fault.Conflict, "email"},
+		"who left is changed no more":              {seller, gone, fault.NotFound, ""},
+		"nobody at a customer that is not there":   {seller, nowhere, fault.NotFound, ""},
+		"a contact that never was is not invented": {seller, customer.Contact{ID: 4711, Customer: h.customer.ID, Name: "X"}, fault.NotFound, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := desk.SaveContact(t.Context(), h.by(c.by), c.save)
+			if f, _ := fault.As(err); fault.KindOf(err) != c.kind || f.Field != c.field {
+				t.Errorf("it ends with %v in %q", err, f.Field)
+			}
+		})
+	}
+	if _, err := desk.SaveContact(t.Context(), h.by(seller), h.contact("Bo Lind", "bo@acme.example")); err != nil {
+		t.Errorf("the address of somebody who left is not free: %v", err)
+	}
+}
+
+func TestTheSameActSavesAContactOnce(t *testing.T) {
+	h := newHouse(t)
+	act := h.by(seller)
+	first := must(h.store.SaveContact(t.Context(), act, h.contact("Ana Ruiz", "ana@acme.example")))(t)
+	again := must(h.store.SaveContact(t.Context(), act, h.contact("Ana Ruiz", "ana@acme.example")))(t)
+	if d := diff(first, again); d != "" || len(h.contacts()) != 1 {
+		t.Errorf("%d contacts, %s", len(h.contacts()), d)
+	}
+	act, first.Name = h.by(seller), "Ana R. Ruiz"
+	changed := must(h.store.SaveContact(t.Context(), act, first))(t)
+	late := must(h.store.SaveContact(t.Context(), h.by(seller), customer.Contact{ID: first.ID, Customer: h.customer.ID, Name: "Ana Later"}))(t)
+	again = must(h.store.SaveContact(t.Context(), act, changed))(t)
+	if d := diff([]customer.Contact{late}, h.contacts()); d != "" || again.Name != "Ana Later" {
+		t.Errorf("a repeated act undid a later one: %s", d)
+	}
+}
+
+func TestTwoPeopleAddingOneAddressAddItOnce(t *testing.T) {
+	h := newHouse(t)
+	errs := make([]error, 8)
+	var group sync.WaitGroup
+	for n := range errs {
+		act := h.by(seller)
+		group.Go(func() { _, errs[n] = h.store.SaveContact(t.Context(), act, h.contact("Ana Ruiz", "ana@acme.example")) })
+	}
+	group.Wait()
+	saved := 0
+	for _, err := range errs {
+		if err == nil {
+			saved++
+		} else if fault.KindOf(err) != fault.Conflict {
+			t.Error(err)
+		}
+	}
+	if saved != 1 || len(h.contacts()) != 1 {
+		t.Errorf("%d say they saved it, %d are there: %v", saved, len(h.contacts()), errors.Join(errs...))
+	}
+}
+
+func TestACustomerIsChangedAsAWhole(t *testing.T) {
+	h := newHouse(t)
+	desk := customer.NewDesk(h.store, h.store)
+	must(desk.Add(t.Context(), h.by(seller), customer.Customer{Name: "Borealis", Class: customer.B, Locale: "fr"}))(t)
+	acme := h.customer
+	acme.Name, acme.Locale, acme.LiveOn = "Acme Group", "fr", calendar.Date{Year: 2026, Month: 9, Day: 1}
+	act := h.by(manager)
+	must(desk.Change(t.Context(), act, acme))(t)
+	if d := diff(acme, must(desk.Show(t.Context(), acme.ID))(t)); d != "" {
+		t.Error(d)
+	}
+	later := acme
+	later.Territory = "FR"
+	must(desk.Change(t.Context(), h.by(manager), later))(t)
+	must(desk.Change(t.Context(), act, acme))(t)
+	if d := diff(later, must(desk.Show(t.Context(), acme.ID))(t)); d != "" {
+		t.Errorf("a repeated act undid a later one: %s", d)
+	}
+	later.Name = "borealis"
+	if _, err := desk.Change(t.Context(), h.by(manager), later); fault.KindOf(err) != fault.Conflict {
+		t.Errorf("a name that is taken: %v", err)
+	}
+	if _, err := desk.Change(t.Context(), h.by(consultant), acme); fault.KindOf(err) != fault.Forbidden {
+		t.Errorf("a consultant: %v", err)
+	}
+}
