@@ -43,6 +43,9 @@ func (b *Bot) home(ctx context.Context, id directory.UserID, r view.Reader) (vie
 	if tab.Raised, err = b.Desks.Issues.List(ctx, issue.Filter{RaisedBy: id, Limit: raised}); err != nil {
 		return tab, err
 	}
+	if tab.Emergencies, err = b.Desks.Emergencies.Mine(ctx, id); err != nil {
+		return tab, err
+	}
 	all, err := b.Desks.Committees.Committees(ctx)
 	if err != nil {
 		return tab, err

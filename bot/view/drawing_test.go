@@ -32,6 +32,7 @@ func (f fixture) parts(t testing.TB, r Reader) []func() map[string]any {
 		func() map[string]any { return f.issues(r, known) },
 		func() map[string]any { return f.actions(r) },
 		func() map[string]any { return f.issueForms(r) },
+		func() map[string]any { return f.emergencies(r, known) },
 		func() map[string]any { return f.projectViews(r, boss) },
 		func() map[string]any { return f.agendas(r) },
 		func() map[string]any { return f.pastMeetings(r) },
@@ -132,7 +133,7 @@ func (f fixture) tabs(r, boss Reader) map[string]any {
 	asMarc := r
 	asMarc.ID = marc
 	return map[string]any{
-		"home": Home(boss, HomeTab{Todo: todo, Raised: f.lines(issue.Open), Agendas: f.previews()}), "home_empty": Home(r, HomeTab{}),
+		"home": Home(boss, HomeTab{Todo: todo, Emergencies: f.emergencyLines(), Raised: f.lines(issue.Open), Agendas: f.previews()}), "home_empty": Home(r, HomeTab{}),
 		"waiting": Waiting(r, todo), "waiting_own": Waiting(asMarc, todo), "help": Help(boss), "help_anybody": Help(r),
 		"usage_issue": Usage(r, "/issue", f.written("lgo")), "usage_agenda": Usage(r, "/agenda", ""),
 		"usage_project": Usage(r, "/project", ""), "usage_docket": Usage(r, "/docket", f.written("what")),

@@ -51,19 +51,23 @@ func (r Reader) entryText(e audit.Entry) string {
 }
 
 var verbWords = map[string]locale.Text{
-	"issue.logged":     locale.Textf("logged the issue"),
-	"issue.decided":    locale.Textf("decided"),
-	"issue.resolved":   locale.Textf("resolved the issue"),
-	"issue.closed":     locale.Textf("closed the issue"),
-	"issue.reopened":   locale.Textf("reopened the issue"),
-	"task.done":        locale.Textf("finished a task"),
-	"project.added":    locale.Textf("added the project"),
-	"project.launched": locale.Textf("set team and kickoff"),
-	"project.stopped":  locale.Textf("stopped the project"),
-	"meeting.posted":   locale.Textf("posted the agenda"),
-	"meeting.started":  locale.Textf("started the meeting"),
-	"meeting.joined":   locale.Textf("joined the meeting"),
-	"meeting.ended":    locale.Textf("ended the meeting"),
+	"issue.logged":       locale.Textf("logged the issue"),
+	"issue.decided":      locale.Textf("decided"),
+	"issue.resolved":     locale.Textf("resolved the issue"),
+	"issue.closed":       locale.Textf("closed the issue"),
+	"issue.reopened":     locale.Textf("reopened the issue"),
+	"task.done":          locale.Textf("finished a task"),
+	"emergency.raised":   locale.Textf("raised the emergency"),
+	"emergency.repeated": locale.Textf("told of it again"),
+	"emergency.taken":    locale.Textf("took the emergency"),
+	"emergency.over":     locale.Textf("ended the emergency"),
+	"project.added":      locale.Textf("added the project"),
+	"project.launched":   locale.Textf("set team and kickoff"),
+	"project.stopped":    locale.Textf("stopped the project"),
+	"meeting.posted":     locale.Textf("posted the agenda"),
+	"meeting.started":    locale.Textf("started the meeting"),
+	"meeting.joined":     locale.Textf("joined the meeting"),
+	"meeting.ended":      locale.Textf("ended the meeting"),
 }
 
 // verb says what was done; what has no words here is said as the record has it.
@@ -75,7 +79,7 @@ func (r Reader) verb(verb string) string {
 }
 
 var subjectWords = map[string]locale.Text{
-	"issue": locale.Textf("Issue"), "project": locale.Textf("Project"), "meeting": locale.Textf("Meeting"),
+	"issue": locale.Textf("Issue"), "emergency": locale.Textf("Emergency"), "project": locale.Textf("Project"), "meeting": locale.Textf("Meeting"),
 	"committee": locale.Textf("Committee"),
 }
 

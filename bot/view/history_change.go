@@ -9,6 +9,7 @@ import (
 	"docket/internal/audit"
 	"docket/internal/calendar"
 	"docket/internal/directory"
+	"docket/internal/emergency"
 	"docket/internal/issue"
 	"docket/internal/locale"
 	"docket/internal/project"
@@ -22,6 +23,7 @@ var recorded = []struct {
 }{
 	{"State", locale.Textf("State")}, {"Severity", locale.Textf("Severity")}, {"Responsible", locale.Textf("Who may decide")},
 	{"Solutions", locale.Textf("Solutions")}, {"Owner", locale.Textf("Who carries it out")}, {"Due", locale.Textf("Until")},
+	{"TakenBy", locale.Textf("Who took it")}, {"Told", locale.Textf("Who was told")}, {"Outcome", locale.Textf("How it ended")},
 	{"Ending", locale.Textf("How it ended")}, {"Note", locale.Textf("Note")}, {"Description", locale.Textf("Description")},
 	{"Name", locale.Textf("Name")}, {"Manager", locale.Textf("Project manager")}, {"Sales", locale.Textf("Sales manager")},
 	{"Team", locale.Textf("Team")}, {"PreKickoff", locale.Textf("Pre-kickoff")}, {"Channel", locale.Textf("Channel")},
@@ -103,6 +105,9 @@ func (r Reader) term(field, text string) string {
 	switch field {
 	case "State":
 		if t, ok := stageWords[project.State(text)]; ok {
+			return t.Localize(r.P)
+		}
+		if t, ok := emergencyWords[emergency.State(text)]; ok {
 			return t.Localize(r.P)
 		}
 		if t := issue.State(text).Text(); t.Format != "" {

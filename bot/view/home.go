@@ -6,6 +6,7 @@ import (
 	"docket/internal/committee"
 	"docket/internal/customer"
 	"docket/internal/directory"
+	"docket/internal/emergency"
 	"docket/internal/issue"
 	"docket/internal/project"
 )
@@ -13,8 +14,9 @@ import (
 // HomeTab is what a person's Home tab shows.
 type HomeTab struct {
 	issue.Todo
-	Raised  []issue.Line        // not closed, raised by the person
-	Agendas []committee.Preview // of the committees the person belongs to
+	Emergencies []emergency.Line    // that stand and in which the person has a part
+	Raised      []issue.Line        // not closed, raised by the person
+	Agendas     []committee.Preview // of the committees the person belongs to
 }
 
 // agendasShown is how many committees a Home tab has room for.
@@ -23,6 +25,7 @@ const agendasShown = 10
 // Home is a person's own page: what waits for them, what they raised, the agendas, and what they may start.
 func Home(r Reader, h HomeTab) slack.HomeTabViewRequest {
 	blocks := []slack.Block{actions(r.starts()...)}
+	blocks = append(blocks, r.emergencyLines(h.Emergencies)...)
 	blocks = append(blocks, heading(r.P.Header("What waits for you")))
 	blocks = append(blocks, r.todoBlocks(h.Todo)...)
 	blocks = append(blocks, heading(r.P.Header("Agendas")))

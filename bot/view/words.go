@@ -2,6 +2,7 @@ package view
 
 import (
 	"docket/internal/directory"
+	"docket/internal/emergency"
 	"docket/internal/issue"
 	"docket/internal/locale"
 	"docket/internal/project"
@@ -61,6 +62,12 @@ var stageWords = map[project.State]locale.Text{
 	project.InService:  locale.Textf("in service"),
 	project.Ended:      locale.Textf("ended"),
 	project.Stopped:    locale.Textf("stopped"),
+}
+
+var emergencyWords = map[emergency.State]locale.Text{
+	emergency.Raised: locale.Textf("nobody has taken it"),
+	emergency.Taken:  locale.Textf("taken"),
+	emergency.Over:   locale.Textf("over"),
 }
 
 // stage says where a project stands.

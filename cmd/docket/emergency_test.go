@@ -1,0 +1,119 @@
+package main
+
+import (
+	"sync"
+	"testing"
+)
+
+// raisesEmergency raises one from a message in the committee's channel.
+func (p person) raisesEmergency(what string, fills ...fill) {
+	p.t.Helper()
+	p.uses("raise_emergency_from_message", p.says("committee-europe", what))
+	p.submits(append([]fill{with("Project", "portal")}, fills...)...)
+}
+
+func TestAnEmergencyReachesItsPeopleAtNightAndAgainUntilSomebodyTakesIt(t *testing.T) {
+	t.Parallel()
+	c := office(t)
+	paul, marc, ines, clara, room := c.as("paul"), c.as("marc"), c.as("ines"), c.as("clara"), c.in("committee-europe")
+	c.goTo("2026-11-21 03:10 Europe/Paris")
+	paul.raisesEmergency("The server room is flooded.")
+	room.shows("Emergency", "Patient portal (PS)", "Nobody has taken it. Told: @marc and @ines", "The server room is flooded.", "from this message")
+	marc.dm().showsTimes(1, "The server room is flooded.")
+	ines.dm().showsTimes(1, "The server room is flooded.")
+
+	c.goTo("2026-11-21 03:25 Europe/Paris")
+	marc.dm().shows("The server room is flooded.", "rappel 1")
+	c.goTo("2026-11-21 03:40 Europe/Paris")
+	clara.dm().hides("flooded")
+	c.goTo("2026-11-21 03:55 Europe/Paris")
+	marc.dm().showsTimes(4, "The server room is flooded.")
+	clara.dm().shows("Nobody has taken it, though those responsible were told 3 times", "The server room is flooded.")
+	c.as("nadia").dm().shows("Nobody has taken it, though those responsible were told 3 times")
+
+	ines.presses("I take it", "ines", "The server room is flooded.")
+	room.shows("Emergency", "Taken by @ines, Sat 21 Nov 03:5")
+	room.shows("Inès", "looks after it.")
+	for _, told := range []person{marc, clara} {
+		for _, m := range told.dm().all() {
+			if countButtons(m.Blocks, "I take it")+countButtons(m.Blocks, "Je m’en charge") > 0 {
+				t.Errorf("%s may still take it in:\n%s", told.name, wordsOf(m))
+			}
+		}
+	}
+	c.goTo("2026-11-21 12:00 Europe/Paris")
+	marc.dm().showsTimes(4, "The server room is flooded.")
+
+	paul.opensHome()
+	paul.atHome("Emergencies", "Patient portal", "taken by Inès")
+	ines.presses("It is over", "committee-europe", "Taken by @ines")
+	ines.isRefused("How did it end?", "Say how it ended.", with("How", " "))
+	ines.submits(with("How", "Pumped out."))
+	room.shows("✅ Over, says Inès", "Pumped out.")
+	room.shows("Emergency", "How it ended:", "Pumped out.")
+	ines.presses("History", "committee-europe", "How it ended:")
+	ines.reads("Emergency · #1", "ended the emergency", "took the emergency", "told of it again", "docket, by the clock", "raised the emergency")
+}
+
+func TestWhoIsAwayIsStoodInForInAnEmergency(t *testing.T) {
+	t.Parallel()
+	c := office(t)
+	marc := c.as("marc")
+	marc.types("general", "/docket away")
+	marc.submits(with("Premier", "2026-11-16"), with("Dernier", "2026-11-20"), with("Qui", "lea"))
+	c.as("paul").raisesEmergency("The server room is flooded.")
+	c.as("lea").dm().showsTimes(1, "The server room is flooded.")
+	c.as("ines").dm().showsTimes(1, "The server room is flooded.")
+	marc.dm().hides("flooded")
+}
+
+func TestOfTwentyPeopleWhoTakeAnEmergencyAtOnceOneTakesItAndTheOthersAreTold(t *testing.T) {
+	t.Parallel()
+	c, people := crowd(t, 20)
+	c.as("paul").raisesEmergency("The server room is flooded.")
+	var all sync.WaitGroup
+	for _, p := range people {
+		all.Go(func() {
+			if out := p.pressing("I take it", "committee-europe", "Nobody has taken it"); !out.OK {
+				t.Errorf("%s takes it: %+v", p.name, out)
+			}
+		})
+	}
+	all.Wait()
+	c.settle()
+
+	c.in("committee-europe").showsTimes(1, "looks after it.")
+	told := 0
+	for _, p := range people {
+		if missing(p.lastTold("committee-europe"), []string{"took it at Wed 18 Nov 10:3", "already."}) == "" {
+			told++
+		}
+	}
+	if told != len(people)-1 {
+		t.Errorf("%d of %d people are told that somebody was first", told, len(people))
+	}
+}
+
+func TestNoEmergencyIsToldAnyMoreOnceItsProjectIsStopped(t *testing.T) {
+	t.Parallel()
+	c := office(t)
+	paul, clara, marc := c.as("paul"), c.as("clara"), c.as("marc")
+	paul.raisesEmergency("The server room is flooded.")
+	clara.types("general", "/project portal")
+	clara.presses("Stop the project", "general", "Patient portal")
+	clara.submits(with("Why does it stop?", "The clinic was sold."))
+	c.goTo("2026-11-18 18:00 Europe/Paris")
+	marc.dm().showsTimes(1, "The server room is flooded.")
+	c.in("committee-europe").shows("Emergency", "The project is over: stopped")
+	paul.uses("raise_emergency_from_message", paul.says("committee-europe", "Too late."))
+	paul.isRefused("Project", "Patient portal is over; there is no emergency in it any more.", with("Project", "portal"))
+}
+
+func TestWhoIsNotOfTheCompanyRaisesNoEmergency(t *testing.T) {
+	t.Parallel()
+	c := office(t)
+	emil := c.as("emil")
+	emil.raisesEmergency("I am bored.")
+	emil.reads("Only those who work in the project or hold a role may do this.")
+	c.in("committee-europe").hides("Nobody has taken it")
+}
