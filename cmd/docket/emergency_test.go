@@ -22,17 +22,17 @@ func TestAnEmergencyReachesItsPeopleAtNightAndAgainUntilSomebodyTakesIt(t *testi
 	marc.dm().showsTimes(1, "The server room is flooded.")
 	ines.dm().showsTimes(1, "The server room is flooded.")
 
-	c.goTo("2026-11-21 03:25 Europe/Paris")
+	c.goTo("2026-11-21 03:26 Europe/Paris")
 	marc.dm().shows("The server room is flooded.", "rappel 1")
-	c.goTo("2026-11-21 03:40 Europe/Paris")
+	c.goTo("2026-11-21 03:42 Europe/Paris")
 	clara.dm().hides("flooded")
-	c.goTo("2026-11-21 03:55 Europe/Paris")
+	c.goTo("2026-11-21 03:58 Europe/Paris")
 	marc.dm().showsTimes(4, "The server room is flooded.")
 	clara.dm().shows("Nobody has taken it, though those responsible were told 3 times", "The server room is flooded.")
 	c.as("nadia").dm().shows("Nobody has taken it, though those responsible were told 3 times")
 
-	ines.presses("I take it", "ines", "The server room is flooded.")
-	room.shows("Emergency", "Taken by @ines, Sat 21 Nov 03:5")
+	ines.presses("Je m’en charge", "ines", "The server room is flooded.")
+	room.shows("Emergency", "Taken by @ines, Sat 21 Nov 03:58")
 	room.shows("Inès", "looks after it.")
 	for _, told := range []person{marc, clara} {
 		for _, m := range told.dm().all() {
@@ -47,12 +47,12 @@ func TestAnEmergencyReachesItsPeopleAtNightAndAgainUntilSomebodyTakesIt(t *testi
 	paul.opensHome()
 	paul.atHome("Emergencies", "Patient portal", "taken by Inès")
 	ines.presses("It is over", "committee-europe", "Taken by @ines")
-	ines.isRefused("How did it end?", "Say how it ended.", with("How", " "))
-	ines.submits(with("How", "Pumped out."))
+	ines.isRefused("Comment", "Dites comment cela s’est terminé.", with("Comment", " "))
+	ines.submits(with("Comment", "Pumped out."))
 	room.shows("✅ Over, says Inès", "Pumped out.")
 	room.shows("Emergency", "How it ended:", "Pumped out.")
-	ines.presses("History", "committee-europe", "How it ended:")
-	ines.reads("Emergency · #1", "ended the emergency", "took the emergency", "told of it again", "docket, by the clock", "raised the emergency")
+	paul.presses("History", "committee-europe", "How it ended:")
+	paul.reads("Emergency · #1", "ended the emergency", "took the emergency", "told of it again", "docket, by the clock", "raised the emergency")
 }
 
 func TestWhoIsAwayIsStoodInForInAnEmergency(t *testing.T) {

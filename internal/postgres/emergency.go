@@ -52,3 +52,6 @@ const emergenciesOf = `
 	WHERE e.state <> 'over' AND p.state NOT IN ('ended', 'stopped') AND ($1 IN (e.raised_by, e.taken_by) OR $1 = ANY (e.told))
 	ORDER BY e.state = 'taken', e.raised_at, e.id
 	LIMIT $2`
+
+// emergenciesOfProject are those of project p that change with it.
+const emergenciesOfProject = `SELECT 'emergency', id FROM emergency WHERE project_id = p.id AND state <> 'over'`

@@ -76,6 +76,7 @@ var sceneOfIssue = `
 		(SELECT jsonb_agg(jsonb_build_object('kind', kind, 'id', id)) FROM (
 			` + pagesShowing("issue", "i") + `
 			UNION ALL SELECT 'meeting', mi.meeting_id FROM minute mi WHERE mi.decision_id = i.decision_id
+			UNION ALL ` + emergenciesOfProject + `
 		) AS s (kind, id)) AS shown
 	FROM issue i JOIN project p ON p.id = i.project_id JOIN committee c ON c.id = i.committee_id
 	JOIN issue_kind k ON k.key = i.kind

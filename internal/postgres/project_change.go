@@ -87,7 +87,7 @@ var sceneOfProject = `
 		(SELECT jsonb_agg(` + memberJSON + `) FROM member m
 			WHERE m.id = ANY ($3 || ARRAY[p.manager, p.sales] || p.team)) AS people,
 		(SELECT jsonb_agg(jsonb_build_object('kind', kind, 'id', id))
-			FROM (` + pagesShowing("project", "p") + `) AS s (kind, id)) AS shown
+			FROM (` + pagesShowing("project", "p") + ` UNION ALL ` + emergenciesOfProject + `) AS s (kind, id)) AS shown
 	FROM project p JOIN committee c ON c.id = p.committee_id
 	WHERE p.id = $1`
 
