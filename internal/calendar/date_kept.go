@@ -17,6 +17,14 @@ func (d Date) DaysUntil(other Date) int {
 	return int(other.wall(0).Sub(d.wall(0)) / (24 * time.Hour))
 }
 
+// AddMonths is the same day n months later, or the last one of a month that has no
+// such day: a month after January 31st is February 28th.
+func (d Date) AddMonths(n int) Date {
+	first := time.Date(d.Year, d.Month+time.Month(n), 1, 0, 0, 0, 0, time.UTC)
+	last := first.AddDate(0, 1, -1).Day()
+	return Date{Year: first.Year(), Month: first.Month(), Day: min(d.Day, last)}
+}
+
 // MarshalText writes the day as String does, and nothing for no day.
 func (d Date) MarshalText() ([]byte, error) {
 	if d.IsZero() {

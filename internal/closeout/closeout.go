@@ -36,8 +36,12 @@ const (
 	Dropped  State = "dropped"  // the project was stopped
 )
 
-// Closed reports whether the customer has nothing left to do.
-func (s State) Closed() bool { return s == Signed || s == Silent || s == Reviewed || s == Dropped }
+// Closed reports whether the customer has nothing left to do. The customer's
+// link leads nowhere then.
+func (s State) Closed() bool { return s == Signed || s == Silent || s.Over() }
+
+// Over reports whether nobody has anything left to do.
+func (s State) Over() bool { return s == Reviewed || s == Dropped }
 
 // Sent is something that was sent to the customer.
 type Sent struct {
@@ -45,25 +49,32 @@ type Sent struct {
 	At time.Time // zero while it is to send
 }
 
+// Done reports whether it was.
+func (s Sent) Done() bool { return !s.At.IsZero() }
+
 // Closeout is the end of one project. There is one for each project, however
 // often it is reopened.
 type Closeout struct {
 	ID            ID
 	Project       project.ID
 	State         State
+	Since         time.Time          // when the state began, or the last step was done in it
 	Owner         directory.UserID   // who sees to it
 	Contact       customer.ContactID // whom it goes to; 0 while nobody is chosen
 	OpenedBy      directory.UserID
 	OpenedAt      time.Time
-	Round         int // how often the document was sent
+	Link          Link `json:"-"` // the secret of the customer's page; a reopened close-out has another one
+	Round         int  // how often the document was sent
 	Document      project.Document
 	DocumentSent  Sent
 	Questionnaire questionnaire.Version // the version sent; 0 for none
 	QuestionsSent Sent
-	ClockFrom     calendar.Date // day 0 of the silence, in the committee's zone; zero while the clock stands
-	ClosesOn      calendar.Date // the last day on which the customer can answer
+	Nudged        Sent          // the last reminder somebody had sent to the customer
+	ClockFrom     calendar.Date // day 0 of the silence, in the committee's zone; zero when it was not counted. Kept when closed
+	ClosesOn      calendar.Date // the last day on which the customer can answer; kept when closed
 	Answers       questionnaire.Answers
 	AnsweredAt    time.Time
+	AnsweredFrom  []byte `json:"-"` // keyed hash of the network address
 	Remarks       []Remark
 	Verified      Sent // by whom and when the feedback was verified
 	VerifiedNote  string
@@ -111,13 +122,6 @@ type Review struct {
 // Link is the secret of the customer's page: 32 random bytes.
 type Link [32]byte
 
-// Line is a close-out in a list.
-type Line struct {
-	Closeout
-	In   project.Line
-	Zone string // IANA zone of the committee
-}
-
 // Unanswered counts the remarks that are not dealt with.
 func (c Closeout) Unanswered() int {
 	n := 0
@@ -132,8 +136,17 @@ func (c Closeout) Unanswered() int {
 // Silence is how many days the customer has been silent on the day; 0 while the
 // clock stands.
 func (c Closeout) Silence(today calendar.Date) int {
-	if c.ClockFrom.IsZero() {
+	if c.State != Waiting {
 		return 0
 	}
 	return max(0, c.ClockFrom.DaysUntil(today))
+}
+
+// SilenceLimit is how many days of silence close it, or closed it; 0 when they are
+// not counted.
+func (c Closeout) SilenceLimit() int {
+	if c.ClockFrom.IsZero() {
+		return 0
+	}
+	return c.ClockFrom.DaysUntil(c.ClosesOn)
 }

@@ -66,9 +66,9 @@ type Issue struct {
 	OpenSince   time.Time // when it was raised or last reopened
 	Reopened    int       // how often
 	Decision    decision.ID
-	Solutions   []SolutionKey // chosen by the decision in force
-	Note        string        // the decider's own words
-	Owner       directory.UserID
+	Solutions   []SolutionKey    // chosen by the decision in force
+	Note        string           // the decider's own words
+	Owner       directory.UserID // who carries it out; of an open issue, to whom it is assigned, "" for nobody
 	Due         calendar.Date
 	DecidedBy   directory.UserID
 	DecidedAt   time.Time
@@ -90,6 +90,7 @@ type Draft struct {
 	Description string
 	Evidence    string
 	Responsible []directory.Role // none takes the kind's
+	Owner       directory.UserID // to whom it is assigned before anything is decided; "" for nobody
 }
 
 func (d Draft) check() error {

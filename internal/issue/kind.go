@@ -69,6 +69,12 @@ const (
 	StopProject          SolutionKey = "stop_project"
 )
 
+// The kinds the house raises by itself, at the end of a project.
+const (
+	CustomerRemark  KindKey = "customer_remark"  // what the customer wants changed before accepting
+	LowSatisfaction KindKey = "low_satisfaction" // low scores in the customer's questionnaire
+)
+
 var (
 	both        = []project.Type{project.PS, project.BS}
 	onlyBS      = []project.Type{project.BS}
@@ -95,4 +101,7 @@ var Standard = []Kind{
 	{Key: "logistics", Applies: onlyBS, Name: "Logistics issue", Roles: lead, Severity: Medium},
 	{Key: "documents_not_conform", Applies: onlyBS, Name: "Incoming documents not in conformity with the project", Roles: lead, Severity: Medium},
 	{Key: "quantities_not_conform", Applies: onlyBS, Name: "Quantities not in conformity with the project", Roles: lead, Severity: Medium},
+	{Key: CustomerRemark, Applies: both, Name: "Remark of the customer", Roles: lead, Severity: Medium},
+	{Key: LowSatisfaction, Applies: both, Name: "Low satisfaction of the customer", Severity: High,
+		Roles: []directory.Role{directory.ProjectManager, directory.SalesManager, directory.CustomerSuccess}},
 }

@@ -20,9 +20,12 @@ func Log(d Draft, s Scene) (Outcome, error) {
 	if !s.Kind.Fits(s.Project.Type) {
 		return Outcome{}, fault.Invalidf("This kind of issue does not occur in %s projects.", string(s.Project.Type)).In("kind")
 	}
+	if m, known := s.People[d.Owner]; known && !m.Active {
+		return Outcome{}, fault.Invalidf("%s is deactivated in Slack; choose somebody else.", m.Name).In("owner")
+	}
 	i := Issue{
 		ID: s.NextID, Project: d.Project, Kind: d.Kind, Severity: d.Severity, Description: strings.TrimSpace(d.Description),
-		Evidence: d.Evidence, Responsible: d.Responsible, State: Open,
+		Evidence: d.Evidence, Responsible: d.Responsible, State: Open, Owner: d.Owner,
 		RaisedBy: s.Actor.ID, RaisedAt: s.Now, OpenSince: s.Now,
 	}
 	if i.Severity == "" {

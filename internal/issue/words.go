@@ -61,5 +61,7 @@ var kindWords = map[KindKey]locale.Text{
 	"target_misunderstood":     locale.Textf("Customer misunderstands the target"),
 	"logistics":                locale.Textf("Logistics issue"),
 	"documents_not_conform":    locale.Textf("Incoming documents not in conformity with the project"),
+	CustomerRemark:             locale.Textf("Remark of the customer"),
+	LowSatisfaction:            locale.Textf("Low satisfaction of the customer"),
 	"quantities_not_conform":   locale.Textf("Quantities not in conformity with the project"),
 }

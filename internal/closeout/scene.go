@@ -1,0 +1,133 @@
+package closeout
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"time"
+
+	"docket/internal/calendar"
+	"docket/internal/change"
+	"docket/internal/customer"
+	"docket/internal/directory"
+	"docket/internal/issue"
+	"docket/internal/locale"
+	"docket/internal/outbox"
+	"docket/internal/project"
+	"docket/internal/questionnaire"
+	"docket/internal/setting"
+)
+
+// Scene is what a rule may look at beside the close-out itself, as it is when the
+// press arrives.
+type Scene struct {
+	Press    string           // the act's key
+	NextID   ID               // for a close-out that is only now opened
+	Issues   []issue.ID       // for issues that are only now raised, as many as were wanted
+	Link     Link             // fresh random bytes, for one that is opened or reopened
+	Actor    directory.Member // nobody when the clock acts
+	People   directory.People // those the press names, those of the project, all of Management, and who stands in these days
+	Project  project.Project
+	Customer customer.Customer
+	Contacts []customer.Contact          // the customer's, without the retired ones but the one it goes to
+	Asked    questionnaire.Questionnaire // that was sent; zero while none is
+	Current  questionnaire.Version       // that would be sent now
+	Kinds    map[issue.KindKey]issue.Kind
+	Home     outbox.Lane // Slack channel in which the project lives: its own, else its committee's
+	Locale   string      // of the committee
+	Zone     *time.Location
+	Days     calendar.Days // the committee's working days
+	Today    calendar.Date // in its zone
+	Now      time.Time
+	Mail     bool // whether e-mail can be sent
+	Numbers  setting.Numbers
+}
+
+// Outcome is what a rule makes of a close-out.
+type Outcome struct {
+	Closeout Closeout
+	Effects  change.Effects
+	Project  *project.Project   // set when the project changes with it
+	Customer *customer.Customer // set when its service begins
+	Raised   []issue.Outcome    // issues that are logged with it
+	Call     *Call              // the first call-back; set with Customer
+	Recall   bool               // whether the call-back that was planned falls away
+}
+
+// Call is a call-back to the customer.
+type Call struct {
+	Due calendar.Date
+	By  directory.UserID
+}
+
+// CardKey is the key of the note that is a close-out's card.
+func (id ID) CardKey() string { return "closeout.card:" + strconv.FormatInt(int64(id), 10) }
+
+// tend refuses everybody but those who see to the close-out, whoever stands in
+// for them, and Management.
+func (c Closeout) tend(s Scene) error {
+	return s.allow(locale.Textf("Only the close-out's owner, the project manager, the sales manager or Management may do this."),
+		c.Owner, s.Project.Manager, s.Project.Sales)
+}
+
+func (s Scene) allow(refusal locale.Text, who ...directory.UserID) error {
+	stands := func(u directory.UserID) bool {
+		return u != "" && (u == s.Actor.ID || s.People.Reach(u, s.Now) == s.Actor.ID)
+	}
+	if s.Actor.Active && slices.ContainsFunc(who, stands) {
+		return nil
+	}
+	return directory.Permission{Roles: []directory.Role{directory.Management}, Refusal: refusal}.Check(s.Actor)
+}
+
+// reached is who is told about the close-out now: its owner or who stands in;
+// when that one has left, the project's manager, its sales manager, Management.
+func (c Closeout) reached(s Scene) directory.UserID {
+	for _, u := range append([]directory.UserID{c.Owner, s.Project.Manager, s.Project.Sales}, s.People.Superiors("", s.Now)...) {
+		if at := s.People.Reach(u, s.Now); u != "" && s.People[at].Active {
+			return at
+		}
+	}
+	return c.Owner
+}
+
+// changed is the outcome of a rule that made c of what was before: it is looked
+// at again when its next moment comes, and only then.
+func (c Closeout) changed(before Closeout, verb string, s Scene, notes ...outbox.Note) Outcome {
+	subject := c.ID.Subject()
+	return Outcome{Closeout: c, Effects: change.Effects{
+		Verb: verb, Subject: subject, Before: before, After: c, Notes: notes,
+		Stale: []outbox.Subject{subject}, Forget: []outbox.Subject{subject}, Remind: c.next(s),
+	}}
+}
+
+// contact is the person it goes to.
+func (c Closeout) contact(s Scene) (customer.Contact, bool) {
+	n := slices.IndexFunc(s.Contacts, func(p customer.Contact) bool { return p.ID == c.Contact })
+	if n < 0 {
+		return customer.Contact{}, false
+	}
+	return s.Contacts[n], true
+}
+
+// news is a line in the thread under the close-out's card. It tells of a moment and
+// is never drawn again, so its subject is not the close-out.
+func (c Closeout) news(topic outbox.Topic, s Scene, args any) outbox.Note {
+	return outbox.Note{Topic: topic, Subject: c.moment(), Channel: s.Home, Parent: c.ID.CardKey(), Args: outbox.Args(args),
+		Key: fmt.Sprintf("%s:%d:%s", topic, c.ID, s.Press), Priority: outbox.Click, NotBefore: s.decent()}
+}
+
+// moment is the subject of what is said once and never drawn again.
+func (c Closeout) moment() outbox.Subject {
+	return outbox.Subject{Kind: "closeout_news", ID: int64(c.ID)}
+}
+
+// decent is when something may be said that nobody pressed a button for: not at
+// night. Zero is now.
+func (s Scene) decent() time.Time {
+	morning := s.Today.At(CheckHour*60, s.Zone)
+	if s.Actor.ID != "" && s.Actor.ID != directory.Customer || !s.Now.Before(morning) {
+		return time.Time{}
+	}
+	return morning
+}
