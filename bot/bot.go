@@ -21,6 +21,8 @@ import (
 	"docket/internal/issue"
 	"docket/internal/outbox"
 	"docket/internal/project"
+	"docket/internal/questionnaire"
+	"docket/internal/setting"
 )
 
 // Desks are whom the bot asks to act.
@@ -31,6 +33,9 @@ type Desks struct {
 	Issues      *issue.Desk
 	Emergencies *emergency.Desk
 	Committees  *committee.Desk
+	Questions   *questionnaire.Desk
+	Settings    *setting.Desk
+	House       *project.HouseDesk
 	Record      audit.Record
 }
 

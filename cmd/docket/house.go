@@ -21,7 +21,9 @@ import (
 	"docket/internal/outbox"
 	"docket/internal/postgres"
 	"docket/internal/project"
+	"docket/internal/questionnaire"
 	"docket/internal/reminder"
+	"docket/internal/setting"
 	"docket/internal/web"
 )
 
@@ -79,7 +81,7 @@ func build(ctx context.Context, s settings) (*house, error) {
 		return nil, errors.Join(err, db.Close())
 	}
 	h.sweeper = reminder.NewSweeper(s.now, s.log, h.tend, db.Reminders(store.Effects()))
-	if err := errors.Join(store.EnsureCatalogue(ctx), h.desks.Directory.Appoint(ctx, s.admins...)); err != nil {
+	if err := errors.Join(store.EnsureCatalogue(ctx), store.EnsureQuestionnaire(ctx), h.desks.Directory.Appoint(ctx, s.admins...)); err != nil {
 		return nil, errors.Join(err, h.close(ctx))
 	}
 	return h, nil
@@ -94,6 +96,9 @@ func desks(store *postgres.Store, now func() time.Time) bot.Desks {
 		Issues:      issue.NewDesk(store, people),
 		Emergencies: emergency.NewDesk(store),
 		Committees:  committee.NewDesk(store, people),
+		Questions:   questionnaire.NewDesk(store, people),
+		Settings:    setting.NewDesk(store, people),
+		House:       project.NewHouseDesk(store, people),
 		Record:      store,
 	}
 }

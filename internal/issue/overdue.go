@@ -9,6 +9,7 @@ import (
 	"docket/internal/directory"
 	"docket/internal/outbox"
 	"docket/internal/reminder"
+	"docket/internal/setting"
 )
 
 // Check is the kind of reminder by which an issue's actions are looked after.
@@ -22,11 +23,28 @@ const CheckHour = 9
 type stage struct {
 	late  int
 	topic outbox.Topic
+	again int // how many stages before it say the same
 }
 
-// stages are in order: the owner is reminded on the day and the day after, and
-// two days later the hierarchy is told.
-var stages = []stage{{0, "action.due"}, {1, "action.overdue"}, {3, "action.escalated"}}
+// stages are in order, by setting.ActionReminders: the owner is reminded, and in
+// the end the hierarchy is told.
+func (s Scene) stages() []stage {
+	late := s.Numbers.List(setting.ActionReminders)
+	all := make([]stage, len(late))
+	for n, days := range late {
+		st := stage{late: days, topic: "action.overdue"}
+		switch {
+		case n == len(late)-1:
+			st.topic = "action.escalated"
+		case days == 0:
+			st.topic = "action.due"
+		case n > 0 && all[n-1].topic == st.topic:
+			st.again = all[n-1].again + 1
+		}
+		all[n] = st
+	}
+	return all
+}
 
 // action is what somebody still has to do: the decision itself, or a task of it.
 type action struct {
@@ -66,10 +84,10 @@ func (i Issue) Look(s Scene) change.Effects {
 	if s.Project.Over() {
 		return e
 	}
-	today := calendar.DateOf(s.Now, s.Zone)
+	today, stages := calendar.DateOf(s.Now, s.Zone), s.stages()
 	e.Remind = i.nextCheck(s)
 	for _, a := range i.actions() {
-		st, reached := a.reached(today)
+		st, reached := a.reached(stages, today)
 		if !reached {
 			continue
 		}
@@ -81,8 +99,8 @@ func (i Issue) Look(s Scene) change.Effects {
 	return e
 }
 
-// reached is the last stage the action has come to by the day.
-func (a action) reached(day calendar.Date) (st stage, ok bool) {
+// reached is the last of the stages the action has come to by the day.
+func (a action) reached(stages []stage, day calendar.Date) (st stage, ok bool) {
 	for _, next := range stages {
 		if a.due.DaysUntil(day) >= next.late {
 			st, ok = next, true
@@ -99,10 +117,14 @@ func (i Issue) tell(a action, st stage, s Scene) []outbox.Note {
 	}
 	notes := make([]outbox.Note, len(to))
 	for n, user := range to {
+		key := fmt.Sprintf("%s:%d:%d:%s:%s:%s", st.topic, i.ID, i.Decision, a.what, a.due, user)
+		if st.again > 0 {
+			key = fmt.Sprintf("%s:%d", key, st.again)
+		}
 		notes[n] = outbox.Note{
 			Topic: st.topic, Subject: i.ID.Subject(), Channel: outbox.Lane(user), Priority: outbox.Approval,
 			Args: outbox.Args(ActionArgs{What: a.what, Owner: a.owner, Due: a.due}),
-			Key:  fmt.Sprintf("%s:%d:%d:%s:%s:%s", st.topic, i.ID, i.Decision, a.what, a.due, user),
+			Key:  key,
 		}
 	}
 	return notes
@@ -118,6 +140,7 @@ type ActionArgs struct {
 // nextCheck is the next working morning on which an action comes to a stage.
 func (i Issue) nextCheck(s Scene) []reminder.Reminder {
 	var next *reminder.Reminder
+	stages := s.stages()
 	for _, a := range i.actions() {
 		for _, st := range stages {
 			at := s.morning(a.due.Add(st.late))

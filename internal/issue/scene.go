@@ -10,6 +10,7 @@ import (
 	"docket/internal/directory"
 	"docket/internal/outbox"
 	"docket/internal/project"
+	"docket/internal/setting"
 )
 
 // Scene is what a rule may look at beside the issue itself, as it is when the
@@ -25,6 +26,7 @@ type Scene struct {
 	Zone    *time.Location // of the project's committee
 	Days    calendar.Days  // the committee's working days
 	Now     time.Time
+	Numbers setting.Numbers
 }
 
 // Outcome is what a rule makes of an issue.

@@ -9,6 +9,7 @@ import (
 	"docket/internal/directory"
 	"docket/internal/fault"
 	"docket/internal/outbox"
+	"docket/internal/setting"
 )
 
 // TaskID names a task.
@@ -28,12 +29,9 @@ type Task struct {
 // Done reports whether the task was carried out.
 func (t Task) Done() bool { return !t.DoneAt.IsZero() }
 
-// informWithin is how many days the customer or sales wait for the news.
-const informWithin = 2
-
 // tasks are those of the decision in force; what was done already stays done.
 func (i Issue) tasks(s Scene) []Task {
-	due := calendar.DateOf(s.Now, s.Zone).Add(informWithin)
+	due := calendar.DateOf(s.Now, s.Zone).Add(s.Numbers.One(setting.InformWithin))
 	if i.Due.Before(due) {
 		due = i.Due
 	}

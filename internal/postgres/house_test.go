@@ -2,6 +2,7 @@ package postgres_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"sync/atomic"
 	"testing"
@@ -78,7 +79,7 @@ func newHouseAt(t testing.TB, url string) *house {
 
 func (h *house) furnish() {
 	ctx := h.Context()
-	h.ok(h.store.EnsureCatalogue(ctx))
+	h.ok(errors.Join(h.store.EnsureCatalogue(ctx), h.store.EnsureQuestionnaire(ctx)))
 	for id, roles := range map[directory.UserID][]directory.Role{
 		chair: {directory.Chair}, boss: {directory.Management}, manager: {directory.ProjectManager},
 		seller: {directory.SalesManager}, consultant: {directory.Consultant}, admin: {directory.Admin}, nobody: nil,

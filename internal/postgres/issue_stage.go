@@ -13,6 +13,7 @@ import (
 	"docket/internal/fault"
 	"docket/internal/issue"
 	"docket/internal/outbox"
+	"docket/internal/setting"
 )
 
 // issueStage is an issue under its lock, with all a rule may look at.
@@ -41,7 +42,7 @@ func stageIssue(ctx context.Context, tx *sqlx.Tx, act directory.Act, id issue.ID
 	st := issueStage{issue: row.I.issue(), repeated: row.Repeated, shown: row.Shown.V}
 	st.scene = issue.Scene{
 		Press: act.Key, People: people(row.People.V, append(named, act.By)...), Project: row.P.project(), Kind: row.K.kind(),
-		Home: row.Home, Now: at,
+		Home: row.Home, Now: at, Numbers: row.Numbers.V,
 	}
 	st.scene.Actor = st.scene.People[act.By]
 	schedule, err := row.C.committee().Schedule()
@@ -57,6 +58,7 @@ type issueStageRow struct {
 	Home     outbox.Lane
 	People   document[[]memberDoc]
 	Shown    document[[]outbox.Subject]
+	Numbers  document[setting.Numbers]
 	Repeated bool
 }
 
@@ -69,7 +71,7 @@ const lockIssue = `
 var sceneOfIssue = `
 	SELECT ` + issueColumns + `, ` + projectColumns + `, ` + kindColumns + `, ` + committeeColumns + `,
 		coalesce(nullif(p.channel, ''), c.channel) AS home,
-		EXISTS (SELECT FROM audit WHERE act = $2) AS repeated,
+		EXISTS (SELECT FROM audit WHERE act = $2) AS repeated, ` + numbersJSON + ` AS numbers,
 		(SELECT jsonb_agg(` + memberJSON + `) FROM member m
 			WHERE $4 OR m.id = ANY ($3 || ARRAY[i.raised_by, i.owner, p.manager, p.sales])
 			   OR m.id IN (SELECT owner FROM task WHERE issue_id = i.id)) AS people,
