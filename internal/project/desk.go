@@ -6,8 +6,10 @@ import (
 	"strings"
 
 	"docket/internal/change"
+	"docket/internal/customer"
 	"docket/internal/directory"
 	"docket/internal/locale"
+	"docket/internal/outbox"
 )
 
 // Rule changes a project in a scene, or refuses with a fault.
@@ -24,6 +26,11 @@ type Store interface {
 	// Projects finds projects whose own, customer's or contract's name holds the
 	// text; those still running come first, then by name.
 	Projects(ctx context.Context, text string, limit int) ([]Line, error)
+	// InHand lists the projects before work on site or in acceptance that may wait
+	// for the member, with their steps, each with the scene its turns are read in.
+	InHand(ctx context.Context, user directory.UserID, limit int) ([]InHand, error)
+	Contracts
+	Staff
 }
 
 // Line is a project in a list.
@@ -36,8 +43,49 @@ type Line struct {
 // Card is all that the card of a project shows.
 type Card struct {
 	Line
-	Committee   string // its name
-	MeetingHome string // the committee's Slack channel
+	Committee   string      // its name
+	MeetingHome string      // the committee's Slack channel
+	Zone        string      // the committee's IANA zone
+	Locale      string      // the committee's language
+	Home        outbox.Lane // where the project lives: its own channel, else the committee's
+	Service     customer.Period
+	Reduced     Document // the contract without commercial terms, none when it is not kept
+	FullKept    bool     // whether the full contract is kept
+	Standard    Document // the house's standard of service, none when it is not set
+	Tariff      Document // the house's tariff of services outside it
+	Scene       Scene    // in which its turns are read: people, customer, today and now alone
+}
+
+// MaySetTeam refuses whoever may not change the team.
+func (c Card) MaySetTeam(by directory.Member) error { return c.maySetTeam(c.as(by)) }
+
+// MayReschedule refuses whoever may not move the pre-kickoff.
+func (c Card) MayReschedule(by directory.Member) error { return c.mayReschedule(c.as(by)) }
+
+// MayStep refuses whoever may not take the kind of step at the gate as it stands.
+func (c Card) MayStep(by directory.Member, key GateKey, k StepKind) error {
+	s, g := c.as(by), c.Gate(key)
+	r, _ := ruleOf(key)
+	asked, err := c.asked(r, g, Draft{Gate: key, Kind: k, Round: g.Round}, s)
+	if err != nil {
+		return err
+	}
+	return c.mayStep(g, asked, s)
+}
+
+// Turns is what waits for the user in the project.
+func (c Card) Turns(user directory.UserID) []Turn { return c.TurnsOf(user, c.Scene) }
+
+func (c Card) as(by directory.Member) Scene {
+	s := c.Scene
+	s.Actor = by
+	return s
+}
+
+// InHand is a project with the scene in which its turns are read.
+type InHand struct {
+	Line
+	Scene Scene // people, today and now alone
 }
 
 // Desk carries out what people ask about projects.
@@ -70,21 +118,6 @@ func (d *Desk) Add(ctx context.Context, act directory.Act, p Project) (Project, 
 		return Project{}, fmt.Errorf("add project %q: %w", p.Name, err)
 	}
 	return added, nil
-}
-
-// Launch sets team and pre-kickoff of a new project.
-func (d *Desk) Launch(ctx context.Context, act directory.Act, id ID, l Launch) (Project, error) {
-	named := append([]directory.UserID{l.Manager}, l.Team...)
-	return d.store.ChangeProject(ctx, act, id, named, func(p Project, s Scene) (Project, change.Effects, error) {
-		return p.Launch(l, s)
-	})
-}
-
-// Stop ends a project before its time.
-func (d *Desk) Stop(ctx context.Context, act directory.Act, id ID, reason string) (Project, error) {
-	return d.store.ChangeProject(ctx, act, id, nil, func(p Project, s Scene) (Project, change.Effects, error) {
-		return p.Stop(reason, s)
-	})
 }
 
 // Show returns the project's card.

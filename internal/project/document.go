@@ -1,6 +1,7 @@
 package project
 
 import (
+	"cmp"
 	"net/url"
 	"strings"
 	"unicode/utf8"
@@ -24,6 +25,9 @@ const (
 
 // None reports whether there is no document.
 func (d Document) None() bool { return d.URL == "" && d.File == "" }
+
+// Name is what people call the document: its title, else its address.
+func (d Document) Name() string { return cmp.Or(d.Title, d.URL, d.File) }
 
 // Check refuses a document that is neither link nor file, naming the field.
 func (d Document) Check() error {

@@ -1,9 +1,6 @@
 package project
 
 import (
-	"slices"
-
-	"docket/internal/calendar"
 	"docket/internal/change"
 	"docket/internal/decision"
 	"docket/internal/directory"
@@ -14,16 +11,15 @@ import (
 // Launch is what the committee settles about a new project: who does it, and
 // when the pre-kickoff is.
 type Launch struct {
-	Manager    directory.UserID
-	Sales      directory.UserID
-	Team       []directory.UserID
-	PreKickoff calendar.Date
+	Team
+	Schedule
 }
 
-// MayLaunch says who chooses the team and sets the date of the pre-kickoff.
+// MayLaunch says who appoints the project manager: Management, and the chair for
+// the committee (domain, section 4).
 var MayLaunch = directory.Permission{
-	Roles:   []directory.Role{directory.Chair, directory.Management, directory.ProjectManager},
-	Refusal: locale.Textf("Only the chair, Management or a project manager may set a project's team and pre-kickoff."),
+	Roles:   []directory.Role{directory.Chair, directory.Management},
+	Refusal: locale.Textf("Only the chair or Management may appoint the project manager and set the pre-kickoff."),
 }
 
 // Launch takes a new project to its pre-kickoff.
@@ -34,37 +30,20 @@ func (p Project) Launch(l Launch, s Scene) (Project, change.Effects, error) {
 	if p.State != New {
 		return p, change.Effects{}, fault.Conflictf("%s already has its team and pre-kickoff date.", p.Name)
 	}
-	if err := l.check(p.Type, s); err != nil {
+	if err := l.Team.check(p.Type, s); err != nil {
+		return p, change.Effects{}, err
+	}
+	if l.Day.IsZero() {
+		return p, change.Effects{}, fault.Invalidf("Choose the day of the pre-kickoff.").In("pre_kickoff")
+	}
+	if err := l.Schedule.check(s); err != nil {
 		return p, change.Effects{}, err
 	}
 	before := p
-	p.State, p.Manager, p.Sales, p.PreKickoff = PreKickoff, l.Manager, l.Sales, l.PreKickoff
-	p.Team = slices.Compact(slices.Sorted(slices.Values(l.Team)))
-	return p, change.Effects{
-		Verb: "project.launched", Subject: p.ID.Subject(), Before: before, After: p,
-		Decision: p.decided("project.launched", s, decision.Decision{Owner: l.Manager, Due: l.PreKickoff, Choices: userStrings(p.Team)}),
-	}, nil
-}
-
-func (l Launch) check(t Type, s Scene) error {
-	switch {
-	case l.Manager == "" || !s.People[l.Manager].Has(directory.ProjectManager):
-		return fault.Invalidf("Choose somebody who holds the project manager's role.").In("manager")
-	case len(l.Team) == 0:
-		return fault.Invalidf("Choose at least one person for the team.").In("team")
-	case t == PS && !slices.ContainsFunc(l.Team, func(u directory.UserID) bool { return s.People[u].Has(directory.Consultant) }):
-		return fault.Invalidf("A PS project needs at least one consultant in its team.").In("team")
-	case l.PreKickoff.IsZero():
-		return fault.Invalidf("Choose the day of the pre-kickoff.").In("pre_kickoff")
-	case l.PreKickoff.Before(s.Today):
-		return fault.Invalidf("The pre-kickoff cannot be in the past.").In("pre_kickoff")
-	}
-	for _, u := range append([]directory.UserID{l.Manager}, l.Team...) {
-		if !s.People[u].Active {
-			return fault.Invalidf("%s is deactivated in Slack; choose somebody else.", s.People[u].Name).In("team")
-		}
-	}
-	return nil
+	p.State = PreKickoff
+	after, e := p.staffed(l.Team).scheduled(l.Schedule).changed("project.launched", before, s)
+	e.Decision = after.decided("project.launched", s, decision.Decision{Owner: l.Manager, Due: l.Day, Choices: userStrings(after.Team)})
+	return after, e, nil
 }
 
 func (p Project) decided(verb string, s Scene, d decision.Decision) *decision.Decision {

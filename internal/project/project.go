@@ -65,6 +65,7 @@ type Project struct {
 	Steps      []Step // what was done at its gates, oldest first
 	Note       string // why it was stopped
 	CreatedAt  time.Time
+	Since      time.Time // when it came to its stage
 }
 
 // Kickoff is the pre-kickoff on its day.

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"docket/internal/calendar"
+	"docket/internal/change"
 	"docket/internal/customer"
 	"docket/internal/directory"
 	"docket/internal/outbox"
@@ -14,9 +15,9 @@ import (
 type Scene struct {
 	Press    string // the act's key
 	Actor    directory.Member
-	People   directory.People // those the press names, those of the project, and all of Management
+	People   directory.People // those the press names, those of the project with who stands in for them, and all of Management, heads of sales and assessors
 	Customer customer.Customer
-	Contacts []customer.Contact // the customer's
+	Contacts []customer.Contact // the customer's, without the retired ones
 	Home     outbox.Lane        // Slack channel in which the project lives: its own, else its committee's
 	Zone     *time.Location     // of the committee
 	Today    calendar.Date      // in that zone
@@ -24,3 +25,22 @@ type Scene struct {
 	Mail     bool // whether e-mail can be sent
 	Numbers  setting.Numbers
 }
+
+func (s Scene) cast() cast { return cast{people: s.People, at: s.Now} }
+
+// changed is the project with what every change of one brings with it: its place
+// in the record, invitations that follow, and word to those whose turn it is.
+func (p Project) changed(verb string, before Project, s Scene) (Project, change.Effects) {
+	if p.State != before.State {
+		p.Since = s.Now
+	}
+	return p, change.Effects{
+		Verb: verb, Subject: p.ID.Subject(), Before: before, After: p,
+		Stale: []outbox.Subject{p.ID.GatesSubject()},
+		Notes: p.tellTurns(before, s),
+	}
+}
+
+// newsSubject is how a message about a moment points at the project: it is never
+// drawn again.
+func (id ID) newsSubject() outbox.Subject { return outbox.Subject{Kind: "project_news", ID: int64(id)} }
