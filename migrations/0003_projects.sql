@@ -11,7 +11,8 @@ ALTER TABLE project
 	ADD COLUMN invitation_sequence int  NOT NULL DEFAULT 0 CHECK (invitation_sequence >= 0),
 	ADD COLUMN invited             text[] NOT NULL DEFAULT '{}', -- members and addresses whose calendars know of it
 	ADD COLUMN progress            text NOT NULL DEFAULT '', -- who follows progress
-	ADD COLUMN quality             text NOT NULL DEFAULT ''; -- who follows quality
+	ADD COLUMN quality             text NOT NULL DEFAULT '', -- who follows quality
+	ADD COLUMN since               timestamptz;              -- when it came to its stage; NULL when that is not known
 
 CREATE UNIQUE INDEX project_invitation ON project (invitation_uid) WHERE invitation_uid <> '';
 CREATE INDEX project_preparing ON project (committee_id, id) WHERE state = 'preparing';

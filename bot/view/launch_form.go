@@ -38,11 +38,11 @@ func LaunchProject(r Reader, l project.Line) slack.ModalViewRequest {
 // ReadLaunch reads who does a project, which, and when its pre-kickoff is.
 func ReadLaunch(v slack.View) (project.ID, project.Launch, error) {
 	a := answers{v}
-	l := project.Launch{Manager: a.user("manager"), Sales: a.user("sales"), Team: a.users("team")}
+	l := project.Launch{Team: project.Team{Manager: a.user("manager"), Sales: a.user("sales"), Members: a.users("team")}}
 	id, err := readProjectRef(v)
 	if err != nil {
 		return id, l, err
 	}
-	l.PreKickoff, err = a.date("pre_kickoff")
+	l.Day, err = a.date("pre_kickoff")
 	return id, l, err
 }

@@ -95,7 +95,7 @@ func TestProjectsAndCustomersAreRead(t *testing.T) {
 
 	id, launch, err := ReadLaunch(submitted(t, LaunchProject(r, company.project(project.New)), filled{
 		"manager": {SelectedUser: "U0MARC"}, "team": {SelectedUsers: []string{"U0ANA", "U0ANA", "U0LEA"}}, "pre_kickoff": dated("2026-12-09")}))
-	same(t, []any{project.ID(7), project.Launch{Manager: marc, Team: []directory.UserID{ana, lea}, PreKickoff: on(time.December, 9)}}, []any{id, launch}, err)
+	same(t, []any{project.ID(7), project.Launch{Team: project.Team{Manager: marc, Members: []directory.UserID{ana, lea}}, Schedule: project.Schedule{Day: on(time.December, 9)}}}, []any{id, launch}, err)
 
 	id, reason, err := ReadStop(submitted(t, StopProject(r, company.project(project.Running)), filled{"reason": typed("No budget.")}))
 	same(t, []any{project.ID(7), "No budget."}, []any{id, reason}, err)

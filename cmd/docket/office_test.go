@@ -97,10 +97,10 @@ func (c *company) sells(to string, p project.Project) project.Project {
 func (c *company) launches(p project.Project, manager, consultant directory.UserID) {
 	c.t.Helper()
 	act := seeded("launch:%d", p.ID)
-	act.By = manager
+	act.By = "U0CLARA001"
 	_, err := c.demo.house.desks.Projects.Launch(c.t.Context(), act, p.ID, project.Launch{
-		Manager: manager, Sales: "U0INES0001", Team: []directory.UserID{consultant},
-		PreKickoff: calendar.DateOf(c.now(), c.now().Location()).Add(7),
+		Team:     project.Team{Manager: manager, Sales: "U0INES0001", Members: []directory.UserID{consultant}},
+		Schedule: project.Schedule{Day: calendar.DateOf(c.now(), c.now().Location()).Add(7)},
 	})
 	if err != nil {
 		c.t.Fatal(err)

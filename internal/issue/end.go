@@ -57,12 +57,10 @@ func (i Issue) Resolve(r Result, s Scene) (Outcome, error) {
 		d.Note = strings.TrimSpace(r.Note)
 		o.Effects.Decision = d
 	case ProjectEnding:
-		stopped, effects, err := s.Project.Stop(r.Note, project.Scene{Actor: s.Actor, Now: s.Now})
-		if err != nil {
+		if err := project.MayStop.Check(s.Actor); err != nil {
 			return Outcome{}, err
 		}
-		o.Project, o.Effects.Decision = &stopped, effects.Decision
-		o.Effects.Stale = append(o.Effects.Stale, stopped.ID.Subject())
+		o.Stops = strings.TrimSpace(r.Note)
 	}
 	return o, nil
 }
@@ -75,6 +73,8 @@ func (r Result) check(k Kind) error {
 		return fault.Invalidf("Only an issue about the scope ends this way.").In("ending")
 	case r.Ending == ScopeAgreed && strings.TrimSpace(r.Note) == "":
 		return fault.Invalidf("Say where the validated scope is kept.").In("reason")
+	case r.Ending == ProjectEnding && strings.TrimSpace(r.Note) == "":
+		return fault.Invalidf("Say why the project stops.").In("reason")
 	}
 	return nil
 }

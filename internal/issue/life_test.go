@@ -65,8 +65,8 @@ func (l *life) take(t *rapid.T, o issue.Outcome, err error) bool {
 	for n := range l.issue.Tasks {
 		l.issue.Tasks[n].ID = issue.TaskID(n + 1)
 	}
-	if o.Project != nil {
-		l.project, l.stopped = *o.Project, true
+	if o.Stops != "" {
+		l.project.State, l.stopped = project.Stopped, true
 	}
 	l.remember(o)
 	return true

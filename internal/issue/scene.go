@@ -33,7 +33,7 @@ type Scene struct {
 type Outcome struct {
 	Issue   Issue
 	Effects change.Effects
-	Project *project.Project // set when the project changes with it
+	Stops   string // why its project stops with it, by the project's own rule; "" when it goes on
 }
 
 // CardKey is the key of the note that is an issue's card.

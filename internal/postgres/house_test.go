@@ -107,7 +107,8 @@ func (h *house) addProject(name string, t project.Type) project.Project {
 func (h *house) running(p project.Project) project.Project {
 	h.Helper()
 	return must(h.projects.Launch(h.Context(), h.by(chair), p.ID, project.Launch{
-		Manager: manager, Sales: seller, Team: []directory.UserID{consultant}, PreKickoff: h.today().Add(14),
+		Team:     project.Team{Manager: manager, Sales: seller, Members: []directory.UserID{consultant}},
+		Schedule: project.Schedule{Day: h.today().Add(14)},
 	}))(h)
 }
 

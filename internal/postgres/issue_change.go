@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/jmoiron/sqlx"
 
@@ -33,6 +34,11 @@ func (s *Store) ChangeIssue(ctx context.Context, act directory.Act, id issue.ID,
 		if err != nil {
 			return err
 		}
+		if out.Stops != "" {
+			if err := s.stop(ctx, tx, act, st.issue.Project, out.Stops, at); err != nil {
+				return err
+			}
+		}
 		changed, err = st.save(ctx, tx, act, out)
 		return err
 	})
@@ -42,6 +48,20 @@ func (s *Store) ChangeIssue(ctx context.Context, act directory.Act, id issue.ID,
 	return changed, nil
 }
 
+// stop ends the issue's project with it, by the rule and with everything that a
+// stop of the project by itself brings.
+func (s *Store) stop(ctx context.Context, tx *sqlx.Tx, act directory.Act, id project.ID, reason string, at time.Time) error {
+	st, err := s.stageProject(ctx, tx, act, id, nil, at)
+	if err != nil {
+		return err
+	}
+	stopped, effects, err := st.project.Stop(reason, st.scene)
+	if err != nil {
+		return err
+	}
+	return st.save(ctx, tx, act, stopped, effects)
+}
+
 var decisionRefusals = refusals{
 	"decision_superseded_once": fault.Conflictf("Somebody decided at the same moment. Look at the card and decide again if need be."),
 }
@@ -49,12 +69,6 @@ var decisionRefusals = refusals{
 // save writes what the rule made of the issue, in one statement.
 func (st issueStage) save(ctx context.Context, tx *sqlx.Tx, act directory.Act, out issue.Outcome) (issue.Issue, error) {
 	e := effects{act: act, at: st.scene.Now, all: []change.Effects{out.Effects}, stale: st.touched(out.Issue)}
-	var stopped project.Project // a rule about an issue changes its project in no other way
-	if out.Project != nil {
-		stopped = *out.Project
-		e.all = append(e.all, change.Effects{Verb: "project.stopped", Subject: stopped.ID.Subject(),
-			Before: st.scene.Project, After: stopped})
-	}
 	args, err := e.args()
 	if err != nil {
 		return issue.Issue{}, err
@@ -75,7 +89,7 @@ func (st issueStage) save(ctx context.Context, tx *sqlx.Tx, act directory.Act, o
 	}
 	err = tx.GetContext(ctx, &wrote, saveIssue, append(args, i.ID, i.State, i.OpenSince, i.Reopened, array(i.Solutions), i.Note,
 		i.Owner, i.Due, i.DecidedBy, moment(i.DecidedAt), i.Ending, moment(i.ResolvedAt), moment(i.ClosedAt), packed,
-		i.Severity, array(i.Responsible), stopped.ID, stopped.Note)...)
+		i.Severity, array(i.Responsible))...)
 	if err != nil {
 		return issue.Issue{}, err
 	}
@@ -101,7 +115,7 @@ func withNumbers(i issue.Issue, added []taskDoc) issue.Issue {
 const saveIssue = `WITH ` + effectsCTE + `, written AS (
 		UPDATE issue SET state = $11, open_since = $12, reopened = $13, solutions = $14, note = $15, owner = $16, due = $17,
 			decided_by = $18, decided_at = $19, ending = $20, resolved_at = $21, closed_at = $22, severity = $24,
-			responsible = $25, project_over = project_over OR $26 <> 0,
+			responsible = $25,
 			decision_id = coalesce((SELECT id FROM decided WHERE subject_kind = 'issue'), decision_id)
 		WHERE id = $10
 	), wanted AS (
@@ -115,10 +129,6 @@ const saveIssue = `WITH ` + effectsCTE + `, written AS (
 		INSERT INTO task (issue_id, what, owner, due, done_by, done_at)
 		SELECT $10, what, owner, due, done_by, done_at FROM wanted WHERE id = 0
 		RETURNING id, what
-	), stopped AS (
-		UPDATE project SET state = 'stopped', note = $27 WHERE id = $26
-	), shelved AS (
-		UPDATE issue SET project_over = true WHERE project_id = $26 AND id <> $10 AND state <> 'closed'
 	)
 	SELECT coalesce((SELECT id FROM decided WHERE subject_kind = 'issue'), 0) AS decision,
 		(SELECT jsonb_agg(jsonb_build_object('id', id, 'what', what)) FROM added) AS tasks,

@@ -22,6 +22,7 @@ var projectRefusals = refusals{
 // AddProject implements project.Store.
 func (s *Store) AddProject(ctx context.Context, act directory.Act, p project.Project) (project.Project, error) {
 	p.CreatedAt = s.at()
+	p.Since, p.Kickoff = p.CreatedAt, project.DefaultKickoff
 	err := s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) error {
 		p.ID = 0
 		err := tx.GetContext(ctx, &p.ID, insertProject, p.Committee, p.Customer, p.Name, p.Type, p.State, p.Contract, p.Channel,
@@ -46,8 +47,8 @@ func (s *Store) AddProject(ctx context.Context, act directory.Act, p project.Pro
 
 const insertProject = `
 	INSERT INTO project (committee_id, customer_id, name, type, state, contract, channel, received_on, manager, sales, team,
-		created_at, act)
-	VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+		created_at, since, act)
+	VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12, $13)
 	ON CONFLICT (act) DO NOTHING
 	RETURNING id`
 
@@ -60,28 +61,6 @@ func (s *Store) projectOfAct(ctx context.Context, act directory.Act) (project.Pr
 }
 
 const projectByAct = `SELECT ` + projectColumns + ` FROM project p WHERE p.act = $1`
-
-// Project implements project.Store.
-func (s *Store) Project(ctx context.Context, id project.ID) (project.Card, error) {
-	var row struct {
-		projectLineRow
-		Committee string
-		Channel   string
-	}
-	err := s.db.x.GetContext(ctx, &row, projectCard, id)
-	if errors.Is(err, sql.ErrNoRows) {
-		return project.Card{}, fault.NotFoundf("That project is no longer there.")
-	}
-	if err != nil {
-		return project.Card{}, fmt.Errorf("read project %d: %w", id, errInTime(ctx, err))
-	}
-	return project.Card{Line: row.line(), Committee: row.Committee, MeetingHome: row.Channel}, nil
-}
-
-const projectCard = `
-	SELECT ` + projectLineColumns + `, c.name AS committee, c.channel AS channel
-	FROM project p JOIN customer cu ON cu.id = p.customer_id JOIN committee c ON c.id = p.committee_id
-	WHERE p.id = $1`
 
 // Projects implements project.Store.
 func (s *Store) Projects(ctx context.Context, text string, limit int) ([]project.Line, error) {

@@ -10,7 +10,6 @@ import (
 
 	"github.com/jmoiron/sqlx"
 
-	"docket/internal/calendar"
 	"docket/internal/change"
 	"docket/internal/directory"
 	"docket/internal/fault"
@@ -23,7 +22,7 @@ func (s *Store) ChangeProject(ctx context.Context, act directory.Act, id project
 	at := s.at()
 	var changed project.Project
 	err := s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) error {
-		st, err := stageProject(ctx, tx, act, id, named, at)
+		st, err := s.stageProject(ctx, tx, act, id, named, at)
 		if err != nil || st.repeated {
 			changed = st.project
 			return err
@@ -50,7 +49,7 @@ type projectStage struct {
 
 // stageProject locks the project, and its committee against a meeting that begins
 // or ends meanwhile, and reads the scene only then.
-func stageProject(ctx context.Context, tx *sqlx.Tx, act directory.Act, id project.ID, named []directory.UserID, at time.Time) (projectStage, error) {
+func (s *Store) stageProject(ctx context.Context, tx *sqlx.Tx, act directory.Act, id project.ID, named []directory.UserID, at time.Time) (projectStage, error) {
 	var locked project.ID
 	if err := tx.GetContext(ctx, &locked, lockProject, id); err != nil {
 		if errors.Is(err, sql.ErrNoRows) {
@@ -58,24 +57,18 @@ func stageProject(ctx context.Context, tx *sqlx.Tx, act directory.Act, id projec
 		}
 		return projectStage{}, fmt.Errorf("lock: %w", err)
 	}
+	named = append(slices.Clone(named), act.By)
 	var row struct {
-		P        projectRow
-		Zone     string
-		People   document[[]memberDoc]
+		projectSceneRow
 		Shown    document[[]outbox.Subject]
 		Repeated bool
 	}
-	if err := tx.GetContext(ctx, &row, sceneOfProject, id, act.Key, array(append(named, act.By))); err != nil {
+	if err := tx.GetContext(ctx, &row, sceneOfProject, id, act.Key, array(named)); err != nil {
 		return projectStage{}, fmt.Errorf("read scene: %w", err)
 	}
-	zone, err := calendar.Zone(row.Zone)
-	if err != nil {
-		return projectStage{}, err
-	}
-	st := projectStage{project: row.P.project(), repeated: row.Repeated, shown: row.Shown.V}
-	st.scene = project.Scene{People: people(row.People.V, append(named, act.By)...), Today: calendar.DateOf(at, zone), Now: at}
-	st.scene.Actor = st.scene.People[act.By]
-	return st, nil
+	scene, err := row.scene(at, named...)
+	scene.Press, scene.Actor, scene.Mail = act.Key, scene.People[act.By], s.mail
+	return projectStage{project: row.P.project(), scene: scene, repeated: row.Repeated, shown: row.Shown.V}, err
 }
 
 const lockProject = `
@@ -83,31 +76,47 @@ const lockProject = `
 	FOR NO KEY UPDATE OF p FOR KEY SHARE OF c`
 
 var sceneOfProject = `
-	SELECT ` + projectColumns + `, c.zone AS zone, EXISTS (SELECT FROM audit WHERE act = $2) AS repeated,
-		(SELECT jsonb_agg(` + memberJSON + `) FROM member m
-			WHERE m.id = ANY ($3 || ARRAY[p.manager, p.sales] || p.team)) AS people,
+	SELECT ` + sceneColumns("$3::text[]") + `, EXISTS (SELECT FROM audit WHERE act = $2) AS repeated,
 		(SELECT jsonb_agg(jsonb_build_object('kind', kind, 'id', id))
 			FROM (` + pagesShowing("project", "p") + ` UNION ALL ` + emergenciesOfProject + `) AS s (kind, id)) AS shown
-	FROM project p JOIN committee c ON c.id = p.committee_id
+	FROM project p JOIN committee c ON c.id = p.committee_id JOIN customer cu ON cu.id = p.customer_id
 	WHERE p.id = $1`
 
 // save writes what the rule made of the project, in one statement.
 func (st projectStage) save(ctx context.Context, tx *sqlx.Tx, act directory.Act, p project.Project, c change.Effects) error {
-	concerned := append([]directory.UserID{st.scene.Actor.ID, p.Manager, p.Sales}, p.Team...)
 	e := effects{act: act, at: st.scene.Now, all: []change.Effects{c},
-		stale: slices.Concat([]outbox.Subject{p.ID.Subject()}, st.shown, homes(st.scene.People, concerned...))}
+		stale: slices.Concat([]outbox.Subject{p.ID.Subject()}, st.shown, homes(st.scene.People, st.concerned(p)...))}
 	args, err := e.args()
 	if err != nil {
 		return err
 	}
+	steps, err := pack(newSteps(p))
+	if err != nil {
+		return err
+	}
 	_, err = tx.ExecContext(ctx, saveProject, append(args, p.ID, p.State, p.Manager, p.Sales, array(p.Team), p.PreKickoff, p.Note,
-		p.Over())...)
+		p.Over(), p.Progress, p.Quality, p.Kickoff.At, p.Kickoff.Minutes, p.Kickoff.Place, p.Invitation.UID, p.Invitation.Sequence,
+		array(p.Invitation.Guests), moment(p.Since), steps)...)
 	return err
+}
+
+// concerned is whose Home tab may show another thing now: who acts, who works in
+// the project, and for whom something in it waits or waited.
+func (st projectStage) concerned(after project.Project) []directory.UserID {
+	all := []directory.UserID{st.scene.Actor.ID, after.Manager, after.Sales, st.project.Manager, st.project.Sales}
+	return slices.Concat(all, after.Team, st.project.Awaited(st.scene), after.Awaited(st.scene))
 }
 
 // The issues of a project that is over leave the agenda.
 const saveProject = `WITH ` + effectsCTE + `, written AS (
-		UPDATE project SET state = $11, manager = $12, sales = $13, team = $14, pre_kickoff = $15, note = $16 WHERE id = $10
+		UPDATE project SET state = $11, manager = $12, sales = $13, team = $14, pre_kickoff = $15, note = $16, progress = $18,
+			quality = $19, kickoff_at = $20, kickoff_minutes = $21, place = $22, invitation_uid = $23, invitation_sequence = $24,
+			invited = $25, since = $26
+		WHERE id = $10
+	), stepped AS (
+		INSERT INTO gate_step (project_id, gate, step, by_member, at, document, note)
+		SELECT $10, n.gate, n.step, n.by_member, n.at, n.document, n.note
+		FROM jsonb_to_recordset($27::jsonb) AS n (gate text, step text, by_member text, at timestamptz, document jsonb, note text)
 	), shelved AS (
 		UPDATE issue SET project_over = $17 WHERE project_id = $10 AND project_over <> $17 AND state <> 'closed'
 	)

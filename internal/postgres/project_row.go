@@ -23,22 +23,42 @@ type projectRow struct {
 	Manager     directory.UserID
 	Sales       directory.UserID
 	Team        pq.StringArray
+	Progress    directory.UserID
+	Quality     directory.UserID
 	PreKickoff  calendar.Date `db:"pre_kickoff"`
+	KickoffAt   int           `db:"kickoff_at"`
+	Minutes     int           `db:"kickoff_minutes"`
+	Place       string
+	UID         string         `db:"invitation_uid"`
+	Sequence    int            `db:"invitation_sequence"`
+	Invited     pq.StringArray `db:"invited"`
 	Note        string
 	CreatedAt   moment `db:"created_at"`
+	Since       moment
+	Steps       document[[]stepDoc] // where projectSteps are asked for too
 }
 
 const projectColumns = `p.id AS "p.id", p.committee_id AS "p.committee_id", p.customer_id AS "p.customer_id",
 	p.name AS "p.name", p.type AS "p.type", p.state AS "p.state", p.contract AS "p.contract", p.channel AS "p.channel",
 	p.received_on AS "p.received_on", p.manager AS "p.manager", p.sales AS "p.sales", p.team AS "p.team",
-	p.pre_kickoff AS "p.pre_kickoff", p.note AS "p.note", p.created_at AS "p.created_at"`
+	p.progress AS "p.progress", p.quality AS "p.quality", p.pre_kickoff AS "p.pre_kickoff", p.kickoff_at AS "p.kickoff_at",
+	p.kickoff_minutes AS "p.kickoff_minutes", p.place AS "p.place", p.invitation_uid AS "p.invitation_uid",
+	p.invitation_sequence AS "p.invitation_sequence", p.invited AS "p.invited", p.note AS "p.note",
+	p.created_at AS "p.created_at", coalesce(p.since, p.created_at) AS "p.since"`
 
 func (r projectRow) project() project.Project {
-	return project.Project{
+	p := project.Project{
 		ID: r.ID, Committee: r.CommitteeID, Customer: r.CustomerID, Name: r.Name, Type: r.Type, State: r.State,
 		Contract: r.Contract, Channel: r.Channel, ReceivedOn: r.ReceivedOn, Manager: r.Manager, Sales: r.Sales,
-		Team: texts[directory.UserID](r.Team), PreKickoff: r.PreKickoff, Note: r.Note, CreatedAt: r.CreatedAt.time(),
+		Team: texts[directory.UserID](r.Team), Progress: r.Progress, Quality: r.Quality, PreKickoff: r.PreKickoff,
+		Kickoff:    project.Kickoff{At: r.KickoffAt, Minutes: r.Minutes, Place: r.Place},
+		Invitation: project.Invitation{UID: r.UID, Sequence: r.Sequence, Guests: texts[project.Guest](r.Invited)},
+		Note:       r.Note, CreatedAt: r.CreatedAt.time(), Since: r.Since.time(),
 	}
+	for _, d := range r.Steps.V {
+		p.Steps = append(p.Steps, d.step())
+	}
+	return p
 }
 
 // projectLineRow is a project in a list: project p, customer cu.

@@ -20,12 +20,12 @@ var (
 )
 
 func scene(by directory.Member) Scene {
-	return Scene{Actor: by, Today: today, Now: time.Unix(0, 0),
+	return Scene{Press: "press", Actor: by, Today: today, Now: today.At(9*60, time.UTC), Zone: time.UTC, Home: "CHOME",
 		People: directory.People{manager.ID: manager, expert.ID: expert, helper.ID: helper, leaver.ID: leaver, boss.ID: boss}}
 }
 
 func TestWhatALaunchNeeds(t *testing.T) {
-	sound := Launch{Manager: manager.ID, Team: []directory.UserID{expert.ID}, PreKickoff: today}
+	sound := Launch{Team: Team{Manager: manager.ID, Members: []directory.UserID{expert.ID}}, Schedule: Schedule{Day: today}}
 	for _, tt := range []struct {
 		name  string
 		kind  Type
@@ -35,17 +35,18 @@ func TestWhatALaunchNeeds(t *testing.T) {
 		want  fault.Kind
 		field string
 	}{
-		{"a project manager launches a PS project with a consultant", PS, New, manager, func(*Launch) {}, fault.None, ""},
+		{"Management launches a PS project with a consultant", PS, New, boss, func(*Launch) {}, fault.None, ""},
+		{"a project manager does not appoint himself", PS, New, manager, func(*Launch) {}, fault.Forbidden, ""},
 		{"a consultant does not", PS, New, expert, func(*Launch) {}, fault.Forbidden, ""},
-		{"nobody launches twice", PS, PreKickoff, manager, func(*Launch) {}, fault.Conflict, ""},
-		{"a manager without the role is refused", PS, New, manager, func(l *Launch) { l.Manager = helper.ID }, fault.Invalid, "manager"},
-		{"a project needs a manager", PS, New, manager, func(l *Launch) { l.Manager = "" }, fault.Invalid, "manager"},
-		{"a project needs a team", BS, New, manager, func(l *Launch) { l.Team = nil }, fault.Invalid, "team"},
-		{"a PS team without a consultant is refused", PS, New, manager, func(l *Launch) { l.Team = []directory.UserID{helper.ID} }, fault.Invalid, "team"},
-		{"a BS team needs none", BS, New, manager, func(l *Launch) { l.Team = []directory.UserID{helper.ID} }, fault.None, ""},
-		{"somebody who left is refused", PS, New, manager, func(l *Launch) { l.Team = append(l.Team, leaver.ID) }, fault.Invalid, "team"},
-		{"a day is needed", PS, New, manager, func(l *Launch) { l.PreKickoff = calendar.Date{} }, fault.Invalid, "pre_kickoff"},
-		{"yesterday is refused", PS, New, manager, func(l *Launch) { l.PreKickoff = today.Add(-1) }, fault.Invalid, "pre_kickoff"},
+		{"nobody launches twice", PS, PreKickoff, boss, func(*Launch) {}, fault.Conflict, ""},
+		{"a manager without the role is refused", PS, New, boss, func(l *Launch) { l.Manager = helper.ID }, fault.Invalid, "manager"},
+		{"a project needs a manager", PS, New, boss, func(l *Launch) { l.Manager = "" }, fault.Invalid, "manager"},
+		{"a project needs a team", BS, New, boss, func(l *Launch) { l.Members = nil }, fault.Invalid, "team"},
+		{"a PS team without a consultant is refused", PS, New, boss, func(l *Launch) { l.Members = []directory.UserID{helper.ID} }, fault.Invalid, "team"},
+		{"a BS team needs none", BS, New, boss, func(l *Launch) { l.Members = []directory.UserID{helper.ID} }, fault.None, ""},
+		{"somebody who left is refused", PS, New, boss, func(l *Launch) { l.Members = append(l.Members, leaver.ID) }, fault.Invalid, "team"},
+		{"a day is needed", PS, New, boss, func(l *Launch) { l.Day = calendar.Date{} }, fault.Invalid, "pre_kickoff"},
+		{"yesterday is refused", PS, New, boss, func(l *Launch) { l.Day = today.Add(-1) }, fault.Invalid, "pre_kickoff"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			l := sound

@@ -29,7 +29,7 @@ type Scene struct {
 func (s Scene) cast() cast { return cast{people: s.People, at: s.Now} }
 
 // changed is the project with what every change of one brings with it: its place
-// in the record, invitations that follow, and word to those whose turn it is.
+// in the record, and word to those whose turn it is.
 func (p Project) changed(verb string, before Project, s Scene) (Project, change.Effects) {
 	if p.State != before.State {
 		p.Since = s.Now

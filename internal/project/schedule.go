@@ -6,7 +6,6 @@ import (
 
 	"docket/internal/calendar"
 	"docket/internal/change"
-	"docket/internal/directory"
 	"docket/internal/fault"
 )
 

@@ -12,19 +12,19 @@ import (
 type Team struct {
 	Manager  directory.UserID
 	Sales    directory.UserID // "" while nobody is named
-	Team     []directory.UserID
+	Members  []directory.UserID
 	Progress directory.UserID // follows progress, "" while nobody is named
 	Quality  directory.UserID // follows quality, "" while nobody is named
 }
 
 // Staff is the project's team as it is set.
 func (p Project) Staff() Team {
-	return Team{Manager: p.Manager, Sales: p.Sales, Team: p.Team, Progress: p.Progress, Quality: p.Quality}
+	return Team{Manager: p.Manager, Sales: p.Sales, Members: p.Team, Progress: p.Progress, Quality: p.Quality}
 }
 
 func (t Team) same(other Team) bool {
-	one, two := sorted(t.Team), sorted(other.Team)
-	t.Team, other.Team = nil, nil
+	one, two := sorted(t.Members), sorted(other.Members)
+	t.Members, other.Members = nil, nil
 	return t.Manager == other.Manager && t.Sales == other.Sales && t.Progress == other.Progress && t.Quality == other.Quality &&
 		slices.Equal(one, two)
 }
@@ -32,7 +32,7 @@ func (t Team) same(other Team) bool {
 // named is everybody in the team, once for each place.
 func (t Team) named() []directory.UserID {
 	var all []directory.UserID
-	for _, u := range append([]directory.UserID{t.Manager, t.Sales, t.Progress, t.Quality}, t.Team...) {
+	for _, u := range append([]directory.UserID{t.Manager, t.Sales, t.Progress, t.Quality}, t.Members...) {
 		if u != "" {
 			all = append(all, u)
 		}
@@ -77,7 +77,7 @@ func (p Project) SetTeam(to, seen Team, s Scene) (Project, change.Effects, error
 
 func (p Project) staffed(t Team) Project {
 	p.Manager, p.Sales, p.Progress, p.Quality = t.Manager, t.Sales, t.Progress, t.Quality
-	p.Team = sorted(t.Team)
+	p.Team = sorted(t.Members)
 	return p
 }
 
@@ -91,13 +91,13 @@ func (t Team) check(kind Type, s Scene) error {
 		return fault.Invalidf("Choose somebody who holds the project manager's role.").In("manager")
 	case t.Sales != "" && !s.People[t.Sales].Has(directory.SalesManager, directory.SalesLead):
 		return fault.Invalidf("Choose somebody who holds the sales manager's role.").In("sales")
-	case len(t.Team) == 0:
+	case len(t.Members) == 0:
 		return fault.Invalidf("Choose at least one person for the team.").In("team")
-	case kind == PS && !slices.ContainsFunc(t.Team, func(u directory.UserID) bool { return s.People[u].Has(directory.Consultant) }):
+	case kind == PS && !slices.ContainsFunc(t.Members, func(u directory.UserID) bool { return s.People[u].Has(directory.Consultant) }):
 		return fault.Invalidf("A PS project needs at least one consultant in its team.").In("team")
 	}
 	for field, users := range map[string][]directory.UserID{
-		"manager": {t.Manager}, "sales": {t.Sales}, "team": t.Team, "progress": {t.Progress}, "quality": {t.Quality},
+		"manager": {t.Manager}, "sales": {t.Sales}, "team": t.Members, "progress": {t.Progress}, "quality": {t.Quality},
 	} {
 		for _, u := range users {
 			if u != "" && !s.People[u].Active {

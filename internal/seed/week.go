@@ -150,12 +150,20 @@ func (r *replay) sell() {
 	}
 }
 
+// chair is who appoints the project manager for the committee.
+func (w work) chair() directory.UserID {
+	if w.asia {
+		return wei
+	}
+	return nadia
+}
+
 func (r *replay) launch(w work) {
 	launched := min(w.launched, began)
 	r.on(r.ago(launched, 14*time.Hour), func(ctx context.Context) error {
-		_, err := r.Projects.Launch(ctx, act(w.manager, "launch:%s", w.contract), r.projects[w.contract].ID, project.Launch{
-			Manager: w.manager, Sales: w.sales, Team: w.team,
-			PreKickoff: calendar.DateOf(r.ago(launched-4, 0), r.today.Location()),
+		_, err := r.Projects.Launch(ctx, act(w.chair(), "launch:%s", w.contract), r.projects[w.contract].ID, project.Launch{
+			Team:     project.Team{Manager: w.manager, Sales: w.sales, Members: w.team},
+			Schedule: project.Schedule{Day: calendar.DateOf(r.ago(launched-4, 0), r.today.Location())},
 		})
 		return err
 	})

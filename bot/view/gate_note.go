@@ -1,0 +1,85 @@
+package view
+
+import (
+	"slices"
+
+	"github.com/slack-go/slack"
+
+	"docket/internal/project"
+)
+
+// GateTurn tells somebody that it is their turn in a project; what has been done meanwhile is only said.
+func GateTurn(r Reader, c project.Card, t project.Turn) Message {
+	turns := c.Turns(r.ID)
+	where := r.projectName(c.Line)
+	if t == (project.Turn{}) {
+		if len(turns) == 0 {
+			return sentence("✅ " + r.P.T("Nothing waits for you in %s any more.", where))
+		}
+		said := "⏳ " + r.P.N(len(turns), "%d step waits for you in %s", "%d steps wait for you in %s", where)
+		return say(said, section(said), actions(primary(ProjectOpen, ref(c.ID), r.P.Button("Open project"))))
+	}
+	if slices.Contains(turns, t) {
+		said := "⏳ " + r.colon(where, r.turnText(c.Project, t))
+		take := r.turnButton(c.Project, t).WithStyle(slack.StylePrimary)
+		if take.ActionID == ProjectOpen {
+			return say(said, section(said), actions(take))
+		}
+		return say(said, section(said), actions(take, button(ProjectOpen, ref(c.ID), r.P.Button("Open project"))))
+	}
+	return sentence("✅ " + r.P.T("No longer to be done: %s", r.colon(where, r.turnText(c.Project, t))))
+}
+
+// turnText says what a turn is, as part of a sentence.
+func (r Reader) turnText(p project.Project, t project.Turn) string {
+	switch {
+	case t.To == project.Preparing:
+		return r.P.T("preparations can begin")
+	case t.To == project.Running && len(p.Missing(project.Running)) == 0 && len(p.Unready()) > 0:
+		return r.P.T("name who follows progress and quality, then work on site can start")
+	case t.To == project.Running:
+		return r.P.T("everything is in, work on site can start")
+	case t.To == project.Closing:
+		return r.P.T("the acceptance is agreed, the close-out can begin")
+	}
+	g := p.Gate(t.Gate)
+	said := r.gateName(t.Gate)
+	if d := r.document(g.Document()); d != "" && t.Kind != project.Delivered {
+		said += " (" + d + ")"
+	}
+	if t.Kind == project.Delivered && g.Refused != nil {
+		return r.P.T("%s, turned down, to be delivered anew", said)
+	}
+	return said + ", " + r.ownTurn(t.Kind)
+}
+
+// ownTurn says to whoever has to take a step which it is.
+func (r Reader) ownTurn(k project.StepKind) string {
+	switch k {
+	case project.Confirmed:
+		return r.P.T("to be confirmed")
+	case project.Delivered:
+		return r.P.T("to be delivered")
+	case project.Assessed:
+		return r.P.T("to be assessed")
+	case project.Endorsed:
+		return r.P.T("its handling opinion to be endorsed")
+	case project.Approved:
+		return r.P.T("to be approved")
+	}
+	return r.P.T("to be agreed with the customer")
+}
+
+// GateDisagreed tells sales manager and project manager that a document was turned down, and why.
+func GateDisagreed(r Reader, c project.Card, d project.Disagreement) Message {
+	said := "⚠️ " + r.colon(r.projectName(c.Line), r.P.T("%s turned down the %s. Agree how it has to be; then it is delivered anew.",
+		r.person(d.By), d.Gate.Text()))
+	return say(said, section(said+"\n"+quote(d.Note, project.NoteLimit+500)),
+		actions(button(ProjectOpen, ref(c.ID), r.P.Button("Open project"))))
+}
+
+// ProjectStopped tells where a project lives that it was stopped, and why.
+func ProjectStopped(r Reader, c project.Card, n project.News) Message {
+	said := r.colon(r.projectName(c.Line), r.P.T("stopped by %s", r.person(n.By)))
+	return say(said, section(said+"\n"+quote(n.Note, project.NoteLimit+500)))
+}
