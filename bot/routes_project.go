@@ -1,6 +1,9 @@
 package bot
 
-import "docket/bot/view"
+import (
+	"docket/bot/view"
+	"docket/internal/outbox"
+)
 
 // projectRoutes are projects.
 func (b *Bot) projectRoutes() routes {
@@ -22,6 +25,11 @@ func (b *Bot) projectRoutes() routes {
 		},
 		options: map[view.ActionID]suggestion{
 			view.ProjectPick: b.suggestProjects,
+		},
+		notes: map[outbox.Topic]drawing{
+			"gate.turn":       drawForOne(b, view.GateTurn),
+			"gate.disagreed":  drawForOne(b, view.GateDisagreed),
+			"project.stopped": drawForAll(b, view.ProjectStopped),
 		},
 	}
 }
