@@ -11,7 +11,7 @@ var (
 	gatherers = rooms("internal/committee", "internal/contract", "internal/intake", "internal/closeout", "internal/care", "internal/roster",
 		"internal/letter", "internal/feed")
 	pure    = join(nouns, gatherers)
-	local   = rooms("internal/pglocal", "internal/pgtest", "internal/browsertest")
+	local   = rooms("internal/pglocal", "internal/pgtest", "internal/browsertest", "internal/mailtest")
 	sandbox = rooms("internal/sandbox", "internal/sandbox/...")
 )
 
@@ -34,7 +34,7 @@ var layers = []layer{
 	{of: rooms("internal/seed"), may: join(sandbox, pure, kernel)},
 	{of: sandbox, may: sandbox},
 	{of: rooms("internal/pgtest"), may: rooms("internal/pglocal")},
-	{of: rooms("internal/pglocal", "internal/browsertest", "migrations", "internal/arch"), may: nil},
+	{of: rooms("internal/pglocal", "internal/browsertest", "internal/mailtest", "migrations", "internal/arch"), may: nil},
 }
 
 // foreigners are libraries that only some rooms name.
@@ -47,6 +47,7 @@ var foreigners = []foreigner{
 	{path: "github.com/pressly/goose/v3", only: rooms("internal/postgres", "cmd/...")},
 	{path: "github.com/robfig/cron/v3", only: rooms("internal/calendar")},
 	{path: "github.com/rickar/cal/v2", only: rooms("internal/calendar")},
+	{path: "github.com/wneessen/go-mail", only: rooms("internal/connect/mail")},
 	{path: "net/http", only: join(rooms("cmd/...", "bot", "internal/web", "internal/connect/...", "internal/seed"), sandbox)},
 	{path: "testing", only: local},
 }
