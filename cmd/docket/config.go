@@ -25,6 +25,8 @@ type config struct {
 	AppToken      string     `env:"SLACK_APP_TOKEN"`
 	APIURL        string     `env:"SLACK_API_URL" envDefault:"https://slack.com/api/"`
 	Admins        []string   `env:"DOCKET_ADMINS"`
+	SMTPURL       string     `env:"DOCKET_SMTP_URL"`
+	MailFrom      string     `env:"DOCKET_MAIL_FROM"`
 	LogLevel      slog.Level `env:"DOCKET_LOG_LEVEL" envDefault:"INFO"`
 }
 
@@ -60,6 +62,9 @@ func (c config) check() error {
 	no(len(c.Admins) == 0, "DOCKET_ADMINS must name at least one member, by Slack user ID: U…; in Slack, Profile, Copy member ID")
 	for _, a := range c.Admins {
 		no(!memberID.MatchString(strings.TrimSpace(a)), "DOCKET_ADMINS: %q is no Slack user ID (U…)", a)
+	}
+	if _, err := c.mailer(); err != nil {
+		no(true, "DOCKET_SMTP_URL, DOCKET_MAIL_FROM: %w", err)
 	}
 	if _, err := url.Parse(c.APIURL); err != nil || !strings.HasSuffix(c.APIURL, "/") {
 		no(true, "SLACK_API_URL must be a URL that ends in /: %q", c.APIURL)

@@ -20,6 +20,9 @@ func TestEverythingWrongWithTheSettingsIsSaidAtOnce(t *testing.T) {
 		{"a bot token for Socket Mode", func(c *config) { c.AppToken = "xoxb-1" }, []string{"SLACK_APP_TOKEN must be"}},
 		{"a secret that is cut", func(c *config) { c.SigningSecret = "0a" }, []string{"32 hexadecimal digits"}},
 		{"a name for an ID", func(c *config) { c.Admins = []string{"U012ABC", "ada"} }, []string{`DOCKET_ADMINS: "ada"`}},
+		{"mail from nobody", func(c *config) { c.SMTPURL = "smtp://mail.example.com" }, []string{"DOCKET_MAIL_FROM"}},
+		{"mail by a server that is none", func(c *config) { c.SMTPURL, c.MailFrom = "mail.example.com:587", "docket@example.com" }, []string{"DOCKET_SMTP_URL"}},
+		{"mail", func(c *config) { c.SMTPURL, c.MailFrom = "smtp://u:p@mail.example.com", "docket@example.com" }, nil},
 		{"an address without an end", func(c *config) { c.APIURL = "https://slack.com/api" }, []string{"SLACK_API_URL"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

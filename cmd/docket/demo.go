@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"docket/bot"
 	"docket/internal/directory"
 	"docket/internal/pglocal"
 	"docket/internal/postgres"
@@ -26,6 +27,7 @@ type demoCmd struct {
 
 	Today  time.Time      `kong:"-"` // where the clock stands; the Wednesday of this week when zero
 	Guests []sandbox.User `kong:"-"` // beside the invented company
+	Mailer bot.Mailer     `kong:"-"` // nil sends no mail: the invented customers have no mailboxes
 }
 
 // Run serves the page until the context ends.
@@ -76,7 +78,7 @@ func (d demoCmd) open(ctx context.Context, databaseURL string, log *slog.Logger)
 	}
 	if m.house, err = build(ctx, settings{
 		databaseURL: databaseURL, api: m.client(m.page), signingSecret: m.signing, publicURL: "http://" + m.page.Addr().String(),
-		admins: []directory.UserID{seed.Admin}, pacing: pacing(), now: m.local.Now, log: log,
+		admins: []directory.UserID{seed.Admin}, mailer: d.Mailer, pacing: pacing(), now: m.local.Now, log: log,
 	}); err != nil {
 		return nil, err
 	}

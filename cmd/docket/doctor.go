@@ -41,7 +41,7 @@ var errIll = errors.New("something is to be done")
 func (doctorCmd) Run(ctx context.Context, c config, to streams) error {
 	d := &doctor{config: c, now: time.Now}
 	bad := false
-	for _, check := range []func(context.Context) []finding{d.settings, d.slack, d.reach, d.database} {
+	for _, check := range []func(context.Context) []finding{d.settings, d.slack, d.reach, d.database, d.mail} {
 		ctx, cancel := context.WithTimeout(ctx, checkWithin)
 		for _, f := range check(ctx) {
 			bad = bad || f.todo != ""

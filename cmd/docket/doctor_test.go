@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"docket/internal/mailtest"
 	"docket/internal/sandbox"
 )
 
@@ -18,7 +19,7 @@ func (c *company) examined(spoil func(*config)) []string {
 	spoil(&settings)
 	d := &doctor{config: settings, now: time.Now}
 	var lines []string
-	for _, check := range []func(context.Context) []finding{d.settings, d.slack, d.reach, d.database} {
+	for _, check := range []func(context.Context) []finding{d.settings, d.slack, d.reach, d.database, d.mail} {
 		for _, f := range check(c.t.Context()) {
 			lines = append(lines, f.what+" "+f.todo)
 		}
@@ -29,6 +30,7 @@ func (c *company) examined(spoil func(*config)) []string {
 func TestTheDoctorSaysWhatToDo(t *testing.T) {
 	t.Parallel()
 	c := office(t)
+	post := "smtp://" + mailtest.New(t).Addr()
 	for _, tt := range []struct {
 		name  string
 		spoil func(*config)
@@ -44,6 +46,9 @@ func TestTheDoctorSaysWhatToDo(t *testing.T) {
 		{"an address nobody answers at", func(s *config) { s.PublicURL = "http://127.0.0.1:1" }, "Nothing answers at"},
 		{"a database that is away", func(s *config) { s.DatabaseURL = "postgres:///nowhere?host=/nonexistent" }, "The database does not answer"},
 		{"no database of its own", func(s *config) { s.DatabaseURL = "" }, "private PostgreSQL"},
+		{"no mail server", func(*config) {}, "DOCKET_SMTP_URL is not set"},
+		{"a mail server that lets it in", func(s *config) { s.SMTPURL, s.MailFrom = post, "docket@house.example" }, "The mail server lets docket in."},
+		{"a mail server that is away", func(s *config) { s.SMTPURL, s.MailFrom = "smtp://127.0.0.1:1", "docket@house.example" }, "Check DOCKET_SMTP_URL"},
 		{"settings that are wrong", func(s *config) { s.Admins = nil }, "DOCKET_ADMINS must name"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

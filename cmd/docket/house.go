@@ -33,7 +33,8 @@ type settings struct {
 	databaseURL   string
 	api           *slack.Client
 	signingSecret string
-	publicURL     string // "" when docket has none
+	publicURL     string     // "" when docket has none
+	mailer        bot.Mailer // nil when docket sends no mail
 	admins        []directory.UserID
 	pacing        outbox.Pacing
 	now           func() time.Time
@@ -66,11 +67,11 @@ func build(ctx context.Context, s settings) (*house, error) {
 	if err != nil {
 		return nil, err
 	}
-	store := postgres.NewStore(db, s.now)
+	store := postgres.NewStore(db, s.now, s.knows()...)
 	h := &house{db: db, store: store, received: db.Inbox(), metrics: web.NewMetrics(), now: s.now, log: s.log, desks: desks(store, s.now)}
 	h.bot = bot.New(bot.Config{
 		SigningSecret: s.signingSecret, API: s.api, PublicURL: s.publicURL, Desks: h.desks, Admins: s.admins, Events: h.received, Notes: db,
-		Now: s.now, Log: s.log, Observer: h.metrics,
+		Now: s.now, Log: s.log, Observer: h.metrics, Mailer: s.mailer,
 	})
 	h.notes = db.Outbox(s.pacing, h.bot)
 	h.engine, err = outbox.New(ctx, outbox.Config{

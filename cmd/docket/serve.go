@@ -29,6 +29,10 @@ func (serveCmd) Run(ctx context.Context, c config, _ streams) error {
 		return err
 	}
 	log := logger(c.LogLevel)
+	letters, err := c.mailer()
+	if err != nil {
+		return err
+	}
 	d, err := openDatabase(ctx, c, log)
 	if err != nil {
 		return err
@@ -36,7 +40,7 @@ func (serveCmd) Run(ctx context.Context, c config, _ streams) error {
 	defer d.close()
 	h, err := build(ctx, settings{
 		databaseURL: d.url, api: client(c), signingSecret: c.SigningSecret, publicURL: strings.TrimSuffix(c.PublicURL, "/"), admins: admins(c),
-		pacing: pacing(), now: time.Now, log: log,
+		mailer: letters, pacing: pacing(), now: time.Now, log: log,
 	})
 	if err != nil {
 		return err
