@@ -17,6 +17,7 @@ import (
 	"docket/internal/customer"
 	"docket/internal/directory"
 	"docket/internal/emergency"
+	"docket/internal/feed"
 	"docket/internal/inbox"
 	"docket/internal/issue"
 	"docket/internal/outbox"
@@ -36,6 +37,7 @@ type Desks struct {
 	Questions   *questionnaire.Desk
 	Settings    *setting.Desk
 	House       *project.HouseDesk
+	Feeds       *feed.Desk
 	Record      audit.Record
 }
 

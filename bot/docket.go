@@ -29,6 +29,8 @@ func (b *Bot) docket(ctx context.Context, c call) (answer, error) {
 		return b.addAbsence(ctx, c)
 	case "customer":
 		return b.addCustomer(ctx, c)
+	case "calendar":
+		return b.calendar(ctx, c)
 	case "kinds":
 		return b.listKinds(ctx, c)
 	}

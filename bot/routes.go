@@ -53,7 +53,7 @@ func (b *Bot) table() routes {
 		submissions: map[string]handler{}, options: map[view.ActionID]suggestion{}, notes: map[outbox.Topic]drawing{},
 		letters: map[outbox.Topic]writing{}}
 	for _, part := range []routes{
-		b.issueRoutes(), b.emergencyRoutes(), b.projectRoutes(), b.customerRoutes(), b.committeeRoutes(), b.houseRoutes(),
+		b.issueRoutes(), b.emergencyRoutes(), b.projectRoutes(), b.customerRoutes(), b.committeeRoutes(), b.houseRoutes(), b.calendarRoutes(),
 	} {
 		add(all.commands, part.commands)
 		add(all.shortcuts, part.shortcuts)

@@ -6,6 +6,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -62,7 +63,11 @@ func pretty(t testing.TB, it any) []byte {
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", " ")
 	if m, ok := it.(Message); ok {
-		it = map[string]any{"text": m.Text, "blocks": m.Blocks}
+		drawn := map[string]any{"text": m.Text, "blocks": m.Blocks}
+		if m.File != nil {
+			drawn["file"] = map[string]any{"name": m.File.Name, "title": m.File.Title, "content": strings.Split(string(m.File.Content), "\r\n")}
+		}
+		it = drawn
 	}
 	if err := encoder.Encode(it); err != nil {
 		t.Fatal(err)

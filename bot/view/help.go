@@ -52,6 +52,7 @@ func (r Reader) everyDay() []example {
 		{"/agenda", r.P.T("shows the committee’s agenda as it is now")},
 		{"/agenda minutes", r.P.T("lists earlier meetings with their minutes")},
 		{"/docket report", r.P.T("shows what waits for you")},
+		{"/docket calendar", r.P.T("gives you your dates as a calendar to follow")},
 		{"/docket away", r.P.T("says when you are away and who stands in")},
 	}
 }

@@ -23,7 +23,11 @@ func judge(t testing.TB, it any) {
 	var problems []blockkit.Problem
 	switch it := it.(type) {
 	case Message:
-		problems = blockkit.Message(mustJSON(it.Blocks), "/blocks")
+		if it.File == nil {
+			problems = blockkit.Message(mustJSON(it.Blocks), "/blocks")
+		} else if n := utf8.RuneCountInString(it.File.Title); n > 255 || len(it.File.Content) == 0 {
+			t.Errorf("a file of %d bytes with a title of %d characters", len(it.File.Content), n)
+		}
 		if n := utf8.RuneCountInString(it.Text); n == 0 || n > textLimit {
 			t.Errorf("the text beside the blocks has %d characters", n)
 		}

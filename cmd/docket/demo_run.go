@@ -37,7 +37,10 @@ func (m *demo) run(ctx context.Context, d demoCmd) error {
 	mux := http.NewServeMux()
 	m.house.register(mux)
 	m.serve(m.app, mux)
-	m.serve(m.page, m.local)
+	pages := http.NewServeMux()
+	m.house.registerPages(pages)
+	pages.Handle("/", m.local)
+	m.serve(m.page, pages)
 	if d.SocketMode {
 		plugged, unplug := context.WithCancel(context.WithoutCancel(ctx))
 		m.unplug = unplug

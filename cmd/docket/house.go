@@ -16,6 +16,7 @@ import (
 	"docket/internal/customer"
 	"docket/internal/directory"
 	"docket/internal/emergency"
+	"docket/internal/feed"
 	"docket/internal/inbox"
 	"docket/internal/issue"
 	"docket/internal/outbox"
@@ -100,6 +101,7 @@ func desks(store *postgres.Store, now func() time.Time) bot.Desks {
 		Questions:   questionnaire.NewDesk(store, people),
 		Settings:    setting.NewDesk(store, people),
 		House:       project.NewHouseDesk(store, people),
+		Feeds:       feed.NewDesk(store, now),
 		Record:      store,
 	}
 }
@@ -148,6 +150,12 @@ func (h *house) close(ctx context.Context) error {
 func (h *house) register(mux *http.ServeMux) {
 	h.bot.Register(mux)
 	web.Register(mux, h.metrics.Handler(), h.ready)
+	h.registerPages(mux)
+}
+
+// registerPages adds the pages for people to a mux.
+func (h *house) registerPages(mux *http.ServeMux) {
+	web.RegisterFeeds(mux, h.desks.Feeds, h.log)
 }
 
 // ready reports whether the house can work.

@@ -44,11 +44,14 @@ var textEscapes = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\n", `\n
 func escaped(text string) string { return textEscapes.Replace(lineEnds.Replace(text)) }
 
 // quoted is a name as the value of a parameter. It has no way to write a quote or a line end but RFC 6868, which few
-// programs read: so a name stands on one line and has apostrophes. The circumflex is that RFC's sign, and doubled.
+// programs read: so a name stands on one line and has apostrophes. The circumflex is that RFC's sign, and doubled. A
+// backslash means nothing here, but some programs take it for an escape of the quote after it.
 func quoted(name string) string {
 	name = strings.Join(strings.Fields(lineEnds.Replace(name)), " ")
-	return `"` + strings.NewReplacer(`"`, "'", "^", "^^").Replace(name) + `"`
+	return `"` + nameEscapes.Replace(name) + `"`
 }
+
+var nameEscapes = strings.NewReplacer(`"`, "'", "^", "^^", `\`, "/")
 
 // visible leaves out what a content line must not hold: control characters but the tab, and what is no UTF-8.
 func visible(text string) string {

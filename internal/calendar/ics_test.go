@@ -168,7 +168,7 @@ func parsed(t judge, object []byte, summary string) {
 
 var malice = []string{
 	"", "Plain", "a,b;c\\d", "two\nlines", "x\r\nATTENDEE:mailto:x@evil.example", "x\rEND:VEVENT", "x\n ATTENDEE:folded", "tab\there",
-	`"quoted";CN="other"`, "colon:semi;comma,", "^n^'^^", "\x00\x1b[31m", "\u2028END:VCALENDAR\u2029", "\u0085END:VEVENT", "\xff\xfe",
+	`"quoted";CN="other"`, "colon:semi;comma,", "^n^'^^", `C:\`, "\x00\x1b[31m", "\u2028END:VCALENDAR\u2029", "\u0085END:VEVENT", "\xff\xfe",
 	strings.Repeat("é", 200), strings.Repeat("🧾", 100), strings.Repeat("a", 300), "中文项目\nBEGIN:VALARM",
 }
 

@@ -69,6 +69,7 @@ type InvitationArgs struct {
 	To        calendar.Person   `json:"to"`                // whom this copy is for
 	Locale    string            `json:"locale,omitempty"`  // a contact's language; a member's is known from Slack
 	Forward   []calendar.Person `json:"forward,omitempty"` // contacts to whom To has to pass the file on, as docket sends no e-mail
+	Passing   bool              `json:"passing,omitempty"` // To only passes it on: nothing changes for them
 }
 
 // invite tells calendars of the pre-kickoff what they do not know yet: of a day

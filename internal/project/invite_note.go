@@ -1,6 +1,7 @@
 package project
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -12,8 +13,8 @@ import (
 // whose notes are drawn anew with every change.
 const invitationNews = "invitation_news"
 
-// copies are what the guests get: members a direct message each. Contacts are
-// passed theirs on by the project manager.
+// copies are what the guests get: members a direct message each, contacts a
+// letter. Where docket sends no e-mail, the project manager passes theirs on.
 func (p Project) copies(news map[Occasion][]Guest, s Scene, before Project) []outbox.Note {
 	var notes []outbox.Note
 	for _, o := range occasions {
@@ -21,7 +22,11 @@ func (p Project) copies(news map[Occasion][]Guest, s Scene, before Project) []ou
 		for _, g := range news[o] {
 			user, member := g.member()
 			a.To = g.person(s)
-			if member && user != p.Manager && s.People[user].Active { // who left Slack cannot be told
+			switch {
+			case !member && s.Mail:
+				a.Locale = cmp.Or(g.contact(s).Locale, s.Customer.Locale)
+				notes = append(notes, p.copy(a, outbox.MailTo(string(g))))
+			case member && user != p.Manager && s.People[user].Active: // who left Slack cannot be told
 				notes = append(notes, p.copy(a, outbox.Lane(user)))
 			}
 		}
@@ -42,22 +47,24 @@ func (p Project) copies(news map[Occasion][]Guest, s Scene, before Project) []ou
 func (p Project) managersCopy(m calendar.Method, news map[Occasion][]Guest, s Scene, before Project) (InvitationArgs, bool) {
 	var why Occasion
 	var forward []calendar.Person
+	own := false
 	for _, o := range occasions {
 		if o.Method() != m {
 			continue
 		}
-		own := slices.Contains(news[o], Guest(p.Manager))
 		for _, g := range news[o] {
-			if _, member := g.member(); !member {
+			if _, member := g.member(); !member && !s.Mail {
 				forward = append(forward, g.person(s))
 			}
 		}
-		if own || why == "" && len(forward) > 0 {
+		if slices.Contains(news[o], Guest(p.Manager)) {
+			why, own = o, true
+		} else if why == "" && len(forward) > 0 {
 			why = o
 		}
 	}
 	a := p.invitationArgs(why, news[why], s, before)
-	a.To, a.Forward = Guest(p.Manager).person(s), forward
+	a.To, a.Forward, a.Passing = Guest(p.Manager).person(s), forward, !own
 	return a, why != ""
 }
 
