@@ -29,15 +29,16 @@ type Scene struct {
 func (s Scene) cast() cast { return cast{people: s.People, at: s.Now} }
 
 // changed is the project with what every change of one brings with it: its place
-// in the record, and word to those whose turn it is.
+// in the record, invitations that follow, and word to those whose turn it is.
 func (p Project) changed(verb string, before Project, s Scene) (Project, change.Effects) {
 	if p.State != before.State {
 		p.Since = s.Now
 	}
+	p, invitations := p.invite(before, s)
 	return p, change.Effects{
 		Verb: verb, Subject: p.ID.Subject(), Before: before, After: p,
 		Stale: []outbox.Subject{p.ID.GatesSubject()},
-		Notes: p.tellTurns(before, s),
+		Notes: append(p.tellTurns(before, s), invitations...),
 	}
 }
 
