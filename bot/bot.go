@@ -13,6 +13,7 @@ import (
 	"github.com/slack-go/slack"
 
 	"docket/internal/audit"
+	"docket/internal/closeout"
 	"docket/internal/committee"
 	"docket/internal/customer"
 	"docket/internal/directory"
@@ -33,6 +34,7 @@ type Desks struct {
 	Projects    *project.Desk
 	Issues      *issue.Desk
 	Emergencies *emergency.Desk
+	Closeouts   *closeout.Desk
 	Committees  *committee.Desk
 	Questions   *questionnaire.Desk
 	Settings    *setting.Desk

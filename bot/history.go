@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"docket/bot/view"
+	"docket/internal/closeout"
 	"docket/internal/issue"
 	"docket/internal/outbox"
 	"docket/internal/project"
@@ -25,6 +26,15 @@ func (b *Bot) projectHistory(ctx context.Context, c call) (answer, error) {
 		return answer{}, err
 	}
 	page, err := b.history(ctx, project.ID(id).Subject(), 0)
+	return open(view.History(c.Reader, page)), err
+}
+
+func (b *Bot) closeoutHistory(ctx context.Context, c call) (answer, error) {
+	id, err := view.Ref(c.Value)
+	if err != nil {
+		return answer{}, err
+	}
+	page, err := b.history(ctx, closeout.ID(id).Subject(), 0)
 	return open(view.History(c.Reader, page)), err
 }
 
@@ -61,6 +71,10 @@ func (b *Bot) titleOf(ctx context.Context, of outbox.Subject) (string, error) {
 	if id := project.ID(of.ID); of == id.Subject() {
 		card, err := b.Desks.Projects.Show(ctx, id)
 		return card.Name, err
+	}
+	if id := closeout.ID(of.ID); of == id.Subject() {
+		card, err := b.Desks.Closeouts.Show(ctx, id)
+		return card.In.Name, err
 	}
 	return fmt.Sprintf("#%d", of.ID), nil
 }

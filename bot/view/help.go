@@ -49,6 +49,7 @@ func (r Reader) everyDay() []example {
 		{"/issue list acme", r.P.T("finds open issues")},
 		{"/issue 12", r.P.T("shows issue 12")},
 		{"/project acme", r.P.T("finds projects by customer, name or contract")},
+		{"/closeout", r.P.T("lists the projects being closed, yours first")},
 		{"/agenda", r.P.T("shows the committee’s agenda as it is now")},
 		{"/agenda minutes", r.P.T("lists earlier meetings with their minutes")},
 		{"/docket report", r.P.T("shows what waits for you")},

@@ -3,6 +3,7 @@ package view
 import (
 	"github.com/slack-go/slack"
 
+	"docket/internal/closeout"
 	"docket/internal/committee"
 	"docket/internal/customer"
 	"docket/internal/directory"
@@ -15,6 +16,7 @@ import (
 type HomeTab struct {
 	issue.Todo
 	Emergencies []emergency.Line    // that stand and in which the person has a part
+	Closeouts   []closeout.Line     // that are not over, and the person's to see to
 	Raised      []issue.Line        // not closed, raised by the person
 	Agendas     []committee.Preview // of the committees the person belongs to
 }
@@ -28,6 +30,10 @@ func Home(r Reader, h HomeTab) slack.HomeTabViewRequest {
 	blocks = append(blocks, r.emergencyLines(h.Emergencies)...)
 	blocks = append(blocks, heading(r.P.Header("What waits for you")))
 	blocks = append(blocks, r.todoBlocks(h.Todo)...)
+	if len(h.Closeouts) > 0 {
+		blocks = append(blocks, heading(r.P.Header("Your close-outs")))
+		blocks = append(blocks, r.closeoutLines(h.Closeouts)...)
+	}
 	blocks = append(blocks, heading(r.P.Header("Agendas")))
 	blocks = append(blocks, r.agendaLines(h.Agendas)...)
 	blocks = append(blocks, heading(r.P.Header("Issues you raised")))

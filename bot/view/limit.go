@@ -20,6 +20,10 @@ const (
 	checkboxesLimit = 10
 	messageBlocks   = 50
 	viewBlocks      = 100
+
+	confirmTitleLimit  = 100 // of what a button asks back
+	confirmTextLimit   = 300
+	confirmButtonLimit = 30
 )
 
 // clipMarkup cuts finished mrkdwn to limit characters, never inside an escape, a mention or a link.

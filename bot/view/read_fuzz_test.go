@@ -25,9 +25,15 @@ func reads(v slack.View) []error {
 	_, _, away := ReadAbsence(v)
 	_, set := ReadCommittee(v)
 	_, _, kind := ReadKind(v)
+	_, _, started := ReadStartCloseout(v)
+	_, _, changed := ReadChangeCloseout(v)
+	_, _, document := ReadSendDocument(v)
+	_, _, remarked := ReadRemarks(v)
+	_, _, signed := ReadSignature(v)
+	_, _, reviewed := ReadReview(v)
 	ReadIssuePicks(v)
 	ReadMemberPick(v)
-	return []error{logged, decided, resolved, reopened, added, launched, stopped, bought, granted, away, set, kind}
+	return []error{logged, decided, resolved, reopened, added, launched, stopped, bought, granted, away, set, kind, started, changed, document, remarked, signed, reviewed}
 }
 
 func FuzzNoSubmissionBreaksItsReading(f *testing.F) {

@@ -28,7 +28,7 @@ func ticked(values ...string) slack.BlockAction {
 func dated(day string) slack.BlockAction { return slack.BlockAction{SelectedDate: day} }
 
 // submitted is the modal as Slack hands it back: what stood in its fields from the start, and what was given.
-func submitted(t *testing.T, m slack.ModalViewRequest, given filled) slack.View {
+func submitted(t testing.TB, m slack.ModalViewRequest, given filled) slack.View {
 	t.Helper()
 	var v slack.View
 	if err := json.Unmarshal(mustJSON(m), &v); err != nil {
@@ -55,7 +55,7 @@ func submitted(t *testing.T, m slack.ModalViewRequest, given filled) slack.View 
 }
 
 // standing is what a field holds before anybody touches it.
-func standing(t *testing.T, e slack.BlockElement) (actionID string, a slack.BlockAction) {
+func standing(t testing.TB, e slack.BlockElement) (actionID string, a slack.BlockAction) {
 	t.Helper()
 	switch e := e.(type) {
 	case *slack.PlainTextInputBlockElement:
@@ -80,6 +80,8 @@ func standing(t *testing.T, e slack.BlockElement) (actionID string, a slack.Bloc
 		return e.ActionID, dated(e.InitialDate)
 	case *slack.TimePickerBlockElement:
 		return e.ActionID, slack.BlockAction{SelectedTime: e.InitialTime}
+	case *slack.FileInputBlockElement:
+		return e.ActionID, slack.BlockAction{}
 	}
 	t.Fatalf("no idea what %T holds", e)
 	return "", a

@@ -32,6 +32,11 @@ func (r Reader) usageOf(command string) []example {
 			{"/project acme", r.P.T("finds projects by customer, name or contract")},
 			{"/project add ERP roll-out", r.P.T("adds a project with this name")},
 		}
+	case "/closeout":
+		return []example{
+			{"/closeout", r.P.T("lists the projects being closed, yours first")},
+			{"/closeout acme", r.P.T("shows a close-out, or opens one for a project in acceptance")},
+		}
 	}
 	return []example{
 		{"/docket", r.P.T("shows what you can do here")},

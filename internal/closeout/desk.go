@@ -66,6 +66,8 @@ type Card struct {
 	Locale  string                      // of the committee
 	Home    outbox.Lane                 // where it stands
 	Mail    bool                        // whether e-mail can be sent
+
+	LowScore int // of the questionnaire: what is at most this is low (setting.LowScore)
 }
 
 // Page is all that the customer's page shows.

@@ -21,8 +21,7 @@ type Opening struct {
 // Open begins the close-out of a project whose acceptance is agreed, by its
 // manager, its sales manager or Management.
 func Open(o Opening, s Scene) (Outcome, error) {
-	err := s.allow(locale.Textf("Only the project manager, the sales manager or Management may open the close-out."), s.Project.Manager, s.Project.Sales)
-	if err != nil {
+	if err := mayOpen(s); err != nil {
 		return Outcome{}, err
 	}
 	closing, err := s.Project.BeginClosing()
@@ -44,6 +43,10 @@ func Open(o Opening, s Scene) (Outcome, error) {
 	out.Effects.Before, out.Project = nil, &closing
 	out.Effects.Notes = append(out.Effects.Notes, c.ask(s)...)
 	return out, nil
+}
+
+func mayOpen(s Scene) error {
+	return s.allow(locale.Textf("Only the project manager, the sales manager or Management may open the close-out."), s.Project.Manager, s.Project.Sales)
 }
 
 // card is the close-out's message in the channel of the project.

@@ -1,0 +1,63 @@
+package bot
+
+import (
+	"docket/bot/view"
+	"docket/internal/outbox"
+)
+
+// closeoutRoutes are the ends of projects.
+func (b *Bot) closeoutRoutes() routes {
+	return routes{
+		commands: map[string]command{
+			"/closeout": {do: b.closeout, description: "Projects being closed: what is missing, whose turn it is", usage: "[name]"},
+		},
+		actions: map[view.ActionID]handler{
+			view.CloseoutStart:         b.startCloseout,
+			view.CloseoutOpen:          b.showCloseout(view.CloseoutModal),
+			view.CloseoutAnswers:       b.showCloseout(view.CloseoutFeedback),
+			view.CloseoutDocument:      b.closeoutForm(view.SendDocument),
+			view.CloseoutQuestionnaire: b.closeoutForm(view.SendQuestionnaire),
+			view.CloseoutRemarks:       b.closeoutForm(view.WriteRemarks),
+			view.CloseoutSignature:     b.closeoutForm(view.WriteSignature),
+			view.CloseoutVerify:        b.closeoutForm(view.VerifyFeedback),
+			view.CloseoutReview:        b.closeoutForm(view.ReviewCloseout),
+			view.CloseoutReopen:        b.closeoutForm(view.ReopenCloseout),
+			view.CloseoutMoreRemarks:   b.moreRemarks,
+			view.CloseoutChange:        b.changeCloseout,
+			view.CloseoutNudge:         b.nudge,
+			view.CloseoutText:          b.customerText,
+			view.CloseoutHistory:       b.closeoutHistory,
+			view.CloseoutPage:          b.followLink,
+		},
+		submissions: map[string]handler{
+			view.CloseoutStartFormID:         b.saveStart,
+			view.CloseoutChangeFormID:        b.saveChange,
+			view.CloseoutDocumentFormID:      b.saveDocument,
+			view.CloseoutQuestionnaireFormID: b.saveQuestionnaireSent,
+			view.CloseoutRemarksFormID:       b.saveRemarks,
+			view.CloseoutSignatureFormID:     b.saveSignature,
+			view.CloseoutVerifyFormID:        b.saveVerified,
+			view.CloseoutReviewFormID:        b.saveReview,
+			view.CloseoutReopenFormID:        b.saveCloseoutReopening,
+		},
+		notes: map[outbox.Topic]drawing{
+			"closeout.card":     b.drawCloseout,
+			"closeout.sent":     drawCloseoutWith(b, b.inChannel, view.CloseoutSent),
+			"closeout.silent":   drawCloseoutWith(b, b.inChannel, view.CloseoutSilent),
+			"closeout.remarked": drawCloseoutWith(b, b.inChannel, view.CloseoutRemarked),
+			"closeout.signed":   drawCloseoutWith(b, b.inChannel, view.CloseoutSigned),
+			"closeout.reopened": drawCloseoutWith(b, b.inChannel, view.CloseoutReopened),
+			"closeout.answered": drawCloseoutWith(b, b.inChannel, view.CloseoutAnswered),
+			"closeout.verified": drawCloseoutWith(b, b.inChannel, view.CloseoutVerified),
+			"closeout.reviewed": drawCloseoutWith(b, b.inChannel, view.CloseoutReviewed),
+			"closeout.reminder": drawCloseoutWith(b, b.toOne, view.CloseoutReminder),
+			"closeout.todo":     drawCloseoutWith(b, b.toOne, view.CloseoutTodo),
+			"closeout.text":     b.drawCustomerText,
+		},
+		letters: map[outbox.Topic]writing{
+			"letter.document":      b.writeToCustomer,
+			"letter.questionnaire": b.writeToCustomer,
+			"letter.nudge":         b.writeToCustomer,
+		},
+	}
+}
