@@ -174,11 +174,13 @@ func (f fixture) history(t testing.TB, r, known Reader) map[string]any {
 func (f fixture) notices(r Reader) map[string]any {
 	return map[string]any{
 		"notice_channel": Notice(r, Trouble{Lane: f.lane(), Reason: "not_in_channel"}), "notice_token": Notice(r, Trouble{Reason: "token_revoked"}),
-		"notice_person":  Notice(r, Trouble{Lane: "U0MARC", Reason: "user_disabled"}),
-		"notice_unknown": Notice(r, Trouble{Lane: f.lane(), Reason: f.written("strange")}),
-		"told":           Told(r, Escape(f.written("Only the chair may do this."))),
-		"shown":          Shown(AgendaPreview(r, f.preview())),
-		"said":           Said(Escape(f.written("Only the chair may do this."))),
+		"notice_person":      Notice(r, Trouble{Lane: "U0MARC", Reason: "user_disabled"}),
+		"notice_unknown":     Notice(r, Trouble{Lane: f.lane(), Reason: f.written("strange")}),
+		"notice_mail":        Notice(r, Trouble{Lane: "mailto:ana.ruiz@acme.example", Reason: outbox.MailRefused + " " + f.written("550 5.1.1 … unknown")}),
+		"notice_mail_server": Notice(r, Trouble{Lane: "mailto:ana.ruiz@acme.example", Reason: outbox.MailLogin}),
+		"told":               Told(r, Escape(f.written("Only the chair may do this."))),
+		"shown":              Shown(AgendaPreview(r, f.preview())),
+		"said":               Said(Escape(f.written("Only the chair may do this."))),
 	}
 }
 

@@ -1,15 +1,19 @@
 package view
 
 import (
+	"strings"
+
+	"github.com/slack-go/slack"
+
 	"docket/internal/directory"
 	"docket/internal/locale"
 	"docket/internal/outbox"
 )
 
-// Trouble is a refusal of Slack that an administrator has to know of.
+// Trouble is a refusal of Slack or of a mail server that somebody has to know of.
 type Trouble struct {
 	Lane   outbox.Lane // "" when it holds for the whole token
-	Reason string      // Slack's word
+	Reason string      // Slack's word; for a letter what it comes to, and the mail server's own words behind it
 }
 
 // remedy is what a refusal means, and what to do about it.
@@ -67,17 +71,59 @@ func canonical(t Trouble) string {
 	return t.Reason
 }
 
-// Notice tells an administrator what Slack refuses, and what to do.
+// mailRemedies are what becomes of letters.
+var mailRemedies = map[string]remedy{
+	outbox.MailRefused: {locale.Textf("The e-mail to %s did not arrive: it was refused."),
+		locale.Textf("Check the address with `/docket customer`, and tell them in another way meanwhile.")},
+	outbox.MailBusy: {locale.Textf("The e-mail to %s has been waiting for an hour: their mail server asks for patience."),
+		locale.Textf("docket goes on trying for two days. If it is urgent, tell them in another way.")},
+	outbox.MailUnclear: {locale.Textf("Nobody knows whether the e-mail to %s arrived: the mail server broke off twice."),
+		locale.Textf("Ask them whether it came.")},
+	outbox.MailGivenUp: {locale.Textf("The e-mail to %s could not be sent for two days and is given up."),
+		locale.Textf("Tell them in another way.")},
+	outbox.MailOff: {locale.Textf("The e-mail to %s was not sent: docket has no mail server."),
+		locale.Textf("Tell them in another way. `DOCKET_SMTP_URL` names a mail server for the next one.")},
+	outbox.MailUnreachable: {locale.Textf("The mail server has not answered for an hour; what waits begins with an e-mail to %s."),
+		locale.Textf("`docket doctor` says what is wrong. What waits is sent when the server answers again.")},
+	outbox.MailLogin: {locale.Textf("The mail server has not let docket write for an hour; what waits begins with an e-mail to %s."),
+		locale.Textf("Check `DOCKET_SMTP_URL` and `DOCKET_MAIL_FROM` with `docket doctor`. What waits is sent when the server lets it through.")},
+}
+
+// Notice tells somebody what is refused, and what to do.
 func Notice(r Reader, t Trouble) Message {
+	if _, mail := t.Lane.Mail(); mail {
+		return r.mailNotice(t)
+	}
 	it := remedyFor(t)
 	said := "⚠️ " + locale.Text{Format: it.means.Format, Args: []any{r.where(t.Lane)}}.Localize(r.P) + " " + it.todo.Localize(r.P)
 	return say(said, section(said), aside(r.P.T("Slack’s word: `%s`", name(t.Reason))))
 }
 
+// mailNotice tells of a letter, in the mail server's words where it said any.
+func (r Reader) mailNotice(t Trouble) Message {
+	what, words, _ := strings.Cut(t.Reason, " ")
+	if what == outbox.MailGivenUp {
+		_, words, _ = strings.Cut(words, " ")
+	}
+	it, known := mailRemedies[what]
+	if !known {
+		it = remedy{locale.Textf("The e-mail to %s was not sent."), locale.Textf("Tell them in another way.")}
+	}
+	said := "⚠️ " + locale.Text{Format: it.means.Format, Args: []any{r.where(t.Lane)}}.Localize(r.P) + " " + it.todo.Localize(r.P)
+	blocks := []slack.Block{section(said)}
+	if words != "" {
+		blocks = append(blocks, aside(r.P.T("The mail server’s words: `%s`", name(words))))
+	}
+	return say(said, blocks...)
+}
+
 func (r Reader) where(l outbox.Lane) string {
+	address, isMail := l.Mail()
 	switch {
 	case l == "":
 		return r.P.T("the whole workspace")
+	case isMail:
+		return name(address)
 	case isUserID(string(l)):
 		return mention(directory.UserID(l))
 	}

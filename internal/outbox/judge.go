@@ -67,6 +67,8 @@ func judgeRefusal(d Delivery, r *Refusal) Outcome {
 	switch {
 	case r.Later && d.Attempt < maxLater:
 		end.State, end.Delay, end.Tell = Unsent, laterWait(d.Attempt), d.Attempt == tellLater
+	case r.Later:
+		end.Reason = MailGivenUp + " " + r.Code
 	case slices.Contains(limiting, r.Code):
 		end.State, end.Delay, end.Method = Limited, cmp.Or(r.RetryAfter, minRetryAfter), r.Method
 		if end.Method == "" && d.Verb != Post {

@@ -35,7 +35,7 @@ func TestWhatFollowsFromSlacksAnswer(t *testing.T) {
 		"a letter that may be taken later waits":      {verb: Send, err: later, want: Outcome{State: Unsent, Reason: "mail_busy", Delay: 30 * time.Second}},
 		"longer each time, and then it is told of":    {verb: Send, attempt: 8, err: later, want: Outcome{State: Unsent, Reason: "mail_busy", Delay: 15 * time.Minute, Tell: true}},
 		"but is told of once":                         {verb: Send, attempt: 9, err: later, want: Outcome{State: Unsent, Reason: "mail_busy", Delay: 15 * time.Minute}},
-		"and given up after two days":                 {verb: Send, attempt: 200, err: later, want: Outcome{State: Refused, Reason: "mail_busy"}},
+		"and given up after two days":                 {verb: Send, attempt: 200, err: later, want: Outcome{State: Refused, Reason: "mail_given_up mail_busy"}},
 		"a letter of unclear end is sent again":       {verb: Send, err: errors.New("reset"), want: Outcome{State: Unclear, Reason: "no answer"}},
 		"but not a third time":                        {verb: Send, again: true, err: errors.New("reset"), want: Outcome{State: Refused, Reason: "mail_unclear"}},
 	} {

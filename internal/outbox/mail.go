@@ -35,6 +35,7 @@ const (
 	MailUnreachable = "mail_unreachable" // the server does not answer, or breaks off
 	MailLogin       = "mail_login"       // the server does not accept user and password
 	MailBusy        = "mail_busy"        // the server asks for patience
+	MailGivenUp     = "mail_given_up"    // what stands after it was tried for two days
 	MailUnclear     = "mail_unclear"     // handed over twice, and both times nobody knows whether it was taken
 )
 
