@@ -19,6 +19,7 @@ var scopes = []string{
 	"groups:read",      // the same for private channels
 	"im:write",         // opening direct messages
 	"users:read",       // names, languages and time zones
+	"users:read.email", // the addresses in invitations
 	"files:write",      // minutes and invitations as files
 	"files:read",       // documents that are handed in as files
 }

@@ -32,6 +32,7 @@ var neededBy = map[string][]string{
 	"groups:read":      {"conversations.info"},
 	"im:write":         {"conversations.open"},
 	"users:read":       {"users.list", "users.info"},
+	"users:read.email": {"users.list", "users.info"},
 	"files:write":      {"files.getUploadURLExternal", "files.completeUploadExternal"},
 }
 

@@ -3,6 +3,7 @@ package calendar
 import (
 	"fmt"
 	"net/url"
+	"slices"
 	"time"
 )
 
@@ -43,7 +44,7 @@ type Event struct {
 	Description string
 	// URL is left out unless it is an http or https link.
 	URL string
-	// Organizer is who invites; without an address there is none.
+	// Organizer is who invites; a Request and a Cancel need one with an address.
 	Organizer Person
 	// Attendees are those invited; one without an address cannot be written, and is left out.
 	Attendees []Person
@@ -127,10 +128,11 @@ func (e Event) people(w *lines, m Method) {
 	if e.Organizer.Email != "" {
 		w.put("ORGANIZER"+named(e.Organizer), mailto(e.Organizer.Email))
 	}
-	for _, p := range e.Attendees {
-		if p.Email == "" {
-			continue
-		}
+	invited := slices.DeleteFunc(slices.Clone(e.Attendees), func(p Person) bool { return p.Email == "" })
+	if len(invited) == 0 && m != Publish {
+		invited = []Person{e.Organizer} // RFC 5546, 3.2.2 and 3.2.5 want one at least
+	}
+	for _, p := range invited {
 		part := ";ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE"
 		switch {
 		case p.Email == e.Organizer.Email:

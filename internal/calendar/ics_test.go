@@ -85,6 +85,15 @@ func TestACancellationSaysWhetherTheEventIsOff(t *testing.T) {
 	}
 }
 
+func TestSomebodyIsAlwaysInvited(t *testing.T) {
+	e := kickoff
+	e.Attendees = []Person{{Name: "Nobody"}}
+	got := unfolded(t, Object{Method: Request, Events: []Event{e}}.Encode())
+	if !slices.Contains(got, `ATTENDEE;ROLE=CHAIR;PARTSTAT=ACCEPTED;CN="Marc":mailto:marc@docket.example`) {
+		t.Errorf("wrote\n%s", strings.Join(got, "\n"))
+	}
+}
+
 func TestAFeedSaysHowOftenToComeBack(t *testing.T) {
 	due := Event{UID: "a", Stamp: noon, Day: Date{Year: 2026, Month: 12, Day: 31}, Summary: "Due"}
 	got := unfolded(t, Object{Method: Publish, Name: "docket, Ana", Refresh: time.Hour, Events: []Event{due}}.Encode())
