@@ -24,7 +24,7 @@ func Open(o Opening, s Scene) (Outcome, error) {
 	if err := mayOpen(s); err != nil {
 		return Outcome{}, err
 	}
-	closing, err := s.Project.BeginClosing()
+	closing, onward, err := s.Project.BeginClosing(s.Scene)
 	if err != nil {
 		return Outcome{}, err
 	}
@@ -40,7 +40,7 @@ func Open(o Opening, s Scene) (Outcome, error) {
 		OpenedBy: s.Actor.ID, OpenedAt: s.Now, Link: s.Link,
 	}
 	out := c.changed(Closeout{}, "closeout.opened", s, c.card(s))
-	out.Effects.Before, out.Project = nil, &closing
+	out.Effects.Before, out.Project, out.Onward = nil, &closing, onward
 	out.Effects.Notes = append(out.Effects.Notes, c.ask(s)...)
 	return out, nil
 }

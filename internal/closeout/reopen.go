@@ -36,12 +36,7 @@ func (c Closeout) Reopen(reason string, s Scene) (Outcome, error) {
 	case utf8.RuneCountInString(reason) > issue.NoteLimit:
 		return Outcome{}, fault.Invalidf("The note may have at most %d characters.", issue.NoteLimit).In("reason")
 	}
-	before, closing := c, s.Project
-	if c.State == Reviewed {
-		if closing, err = s.Project.Reclose(); err != nil {
-			return Outcome{}, err
-		}
-	}
+	before := c
 	c.DocumentSent, c.Nudged, c.Verified, c.VerifiedNote, c.Review = Sent{}, Sent{}, Sent{}, "", nil
 	c.ClockFrom, c.ClosesOn, c.ClosedAt = calendar.Date{}, calendar.Date{}, time.Time{}
 	c.State, c.Since, c.Link = Sending, s.Now, s.Link
@@ -49,9 +44,20 @@ func (c Closeout) Reopen(reason string, s Scene) (Outcome, error) {
 	out := c.changed(before, "closeout.reopened", s, append(c.ask(s),
 		c.news("closeout.reopened", s, ReopenedArgs{By: s.Actor.ID, Reason: reason}))...)
 	if before.State == Reviewed {
-		out.Project, out.Recall = &closing, true
+		return out.recalled(s)
 	}
 	return out, nil
+}
+
+// recalled takes the project back out of service. The customer's service period
+// stays; the next review says anew when it begins.
+func (o Outcome) recalled(s Scene) (Outcome, error) {
+	closing, onward, err := s.Project.Reclose(s.Scene)
+	if err != nil {
+		return Outcome{}, err
+	}
+	o.Project, o.Onward, o.Recall = &closing, onward, true
+	return o, nil
 }
 
 func (c Closeout) reopenable(s Scene) error {

@@ -53,7 +53,7 @@ func (c Closeout) HandOver(r Review, s Scene) (Outcome, error) {
 	if err := r.check(s); err != nil {
 		return Outcome{}, err
 	}
-	serving, err := s.Project.BeginService()
+	serving, onward, err := s.Project.BeginService(s.Scene)
 	if err != nil {
 		return Outcome{}, err
 	}
@@ -65,7 +65,7 @@ func (c Closeout) HandOver(r Review, s Scene) (Outcome, error) {
 		buyer.LiveOn = r.From
 	}
 	out := c.changed(before, "closeout.reviewed", s, c.news("closeout.reviewed", s, ByArgs{By: s.Actor.ID}))
-	out.Project, out.Customer = &serving, &buyer
+	out.Project, out.Onward, out.Customer = &serving, onward, &buyer
 	out.Call = &Call{Due: firstCall(r.From, s), By: r.Service}
 	return out, nil
 }

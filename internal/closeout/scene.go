@@ -15,39 +15,29 @@ import (
 	"docket/internal/outbox"
 	"docket/internal/project"
 	"docket/internal/questionnaire"
-	"docket/internal/setting"
 )
 
 // Scene is what a rule may look at beside the close-out itself, as it is when the
-// press arrives.
+// press arrives: what the project's own rules look at, and more.
 type Scene struct {
-	Press    string           // the act's key
-	NextID   ID               // for a close-out that is only now opened
-	Issues   []issue.ID       // for issues that are only now raised, as many as were wanted
-	Link     Link             // fresh random bytes, for one that is opened or reopened
-	Actor    directory.Member // nobody when the clock acts
-	People   directory.People // those the press names, those of the project, all of Management, and who stands in these days
-	Project  project.Project
-	Customer customer.Customer
-	Contacts []customer.Contact          // the customer's, without the retired ones but the one it goes to
-	Asked    questionnaire.Questionnaire // that was sent; zero while none is
-	Current  questionnaire.Version       // that would be sent now
-	Kinds    map[issue.KindKey]issue.Kind
-	Home     outbox.Lane // Slack channel in which the project lives: its own, else its committee's
-	Locale   string      // of the committee
-	Zone     *time.Location
-	Days     calendar.Days // the committee's working days
-	Today    calendar.Date // in its zone
-	Now      time.Time
-	Mail     bool // whether e-mail can be sent
-	Numbers  setting.Numbers
+	project.Scene
+	NextID  ID         // for a close-out that is only now opened
+	Issues  []issue.ID // for issues that are only now raised, as many as were wanted
+	Link    Link       // fresh random bytes, for one that is opened or reopened
+	Project project.Project
+	Asked   questionnaire.Questionnaire // that was sent; zero while none is
+	Current questionnaire.Version       // that would be sent now
+	Kinds   map[issue.KindKey]issue.Kind
+	Locale  string        // of the committee
+	Days    calendar.Days // the committee's working days
 }
 
 // Outcome is what a rule makes of a close-out.
 type Outcome struct {
 	Closeout Closeout
 	Effects  change.Effects
-	Project  *project.Project   // set when the project changes with it
+	Project  *project.Project   // set when the project goes on with it
+	Onward   change.Effects     // what that brings with it
 	Customer *customer.Customer // set when its service begins
 	Raised   []issue.Outcome    // issues that are logged with it
 	Call     *Call              // the first call-back; set with Customer

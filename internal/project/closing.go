@@ -1,36 +1,42 @@
 package project
 
-import "docket/internal/fault"
+import (
+	"docket/internal/change"
+	"docket/internal/fault"
+)
 
 // BeginClosing takes an accepted project to its close-out. Who may is for the
 // close-out to say.
-func (p Project) BeginClosing() (Project, error) {
+func (p Project) BeginClosing(s Scene) (Project, change.Effects, error) {
 	switch p.State {
 	case Accepting:
-		p.State = Closing
-		return p, nil
+		return p.close(Closing, s)
 	case Closing, InService, Ended:
-		return p, fault.Conflictf("%s has its close-out already.", p.Name)
+		return p, change.Effects{}, fault.Conflictf("%s has its close-out already.", p.Name)
 	case Stopped:
-		return p, fault.Conflictf("%s was stopped; it has no close-out.", p.Name)
+		return p, change.Effects{}, fault.Conflictf("%s was stopped; it has no close-out.", p.Name)
 	}
-	return p, fault.Conflictf("%s is not in acceptance yet; its close-out begins after that.", p.Name)
+	return p, change.Effects{}, fault.Conflictf("%s is not in acceptance yet; its close-out begins after that.", p.Name)
 }
 
 // BeginService takes a closed-out project into service.
-func (p Project) BeginService() (Project, error) {
+func (p Project) BeginService(s Scene) (Project, change.Effects, error) {
 	if p.State != Closing {
-		return p, fault.Conflictf("%s is not being closed out.", p.Name)
+		return p, change.Effects{}, fault.Conflictf("%s is not being closed out.", p.Name)
 	}
-	p.State = InService
-	return p, nil
+	return p.close(InService, s)
 }
 
 // Reclose takes a project in service back to its close-out.
-func (p Project) Reclose() (Project, error) {
+func (p Project) Reclose(s Scene) (Project, change.Effects, error) {
 	if p.State != InService {
-		return p, fault.Conflictf("%s is no longer in service; its close-out stays closed.", p.Name)
+		return p, change.Effects{}, fault.Conflictf("%s is no longer in service; its close-out stays closed.", p.Name)
 	}
-	p.State = Closing
-	return p, nil
+	return p.close(Closing, s)
+}
+
+func (p Project) close(to State, _ Scene) (Project, change.Effects, error) {
+	before := p
+	p.State = to
+	return p, change.Effects{Verb: "project." + string(to), Subject: p.ID.Subject(), Before: before, After: p}, nil
 }
