@@ -1,11 +1,17 @@
 -- +goose Up
 
+-- What the house raises by itself may be assigned before anything is decided.
+CREATE INDEX issue_assigned ON issue (owner) WHERE state = 'open' AND owner <> '';
+
+CREATE SEQUENCE closeout_id_seq;
+
 CREATE TABLE closeout (
-	id               bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+	id               bigint PRIMARY KEY DEFAULT nextval('closeout_id_seq'),
 	project_id       bigint NOT NULL CONSTRAINT closeout_of_project UNIQUE REFERENCES project,
 	committee_id     bigint NOT NULL, -- the project's, repeated so that an agenda is one index scan
 	state            text NOT NULL DEFAULT 'sending'
 	                 CHECK (state IN ('sending', 'waiting', 'remarked', 'signed', 'silent', 'reviewed', 'dropped')),
+	since            timestamptz NOT NULL, -- when the state began, or the last step was done in it
 	owner            text NOT NULL CHECK (owner <> ''),
 	contact_id       bigint REFERENCES contact,
 	opened_by        text NOT NULL,
@@ -18,8 +24,10 @@ CREATE TABLE closeout (
 	questionnaire    int REFERENCES questionnaire,
 	questionnaire_by text NOT NULL DEFAULT '',
 	questionnaire_at timestamptz,
-	clock_from       date, -- day 0 of the customer's silence; NULL while the clock stands
-	closes_on        date, -- the last day on which the customer can answer
+	nudged_by        text NOT NULL DEFAULT '',
+	nudged_at        timestamptz,
+	clock_from       date, -- day 0 of the customer's silence; NULL while the clock stands, kept when closed
+	closes_on        date, -- the last day on which the customer can answer; kept when closed
 	verified_by      text NOT NULL DEFAULT '',
 	verified_at      timestamptz,
 	verified_note    text NOT NULL DEFAULT '',
@@ -29,7 +37,8 @@ CREATE TABLE closeout (
 	reopened         int NOT NULL DEFAULT 0,
 	note             text NOT NULL DEFAULT '', -- why it was reopened last
 	act              text NOT NULL CONSTRAINT closeout_act UNIQUE,
-	CONSTRAINT closeout_clock_runs CHECK ((state = 'waiting') = (clock_from IS NOT NULL) AND (clock_from IS NULL) = (closes_on IS NULL)),
+	CONSTRAINT closeout_clock_runs CHECK ((clock_from IS NULL) = (closes_on IS NULL) AND
+		CASE WHEN state IN ('waiting', 'silent') THEN clock_from IS NOT NULL WHEN state IN ('sending', 'remarked') THEN clock_from IS NULL ELSE true END),
 	CONSTRAINT closeout_waits_for_what_was_sent CHECK (state <> 'waiting' OR (document_at IS NOT NULL AND questionnaire_at IS NOT NULL)),
 	CONSTRAINT closeout_signed_by_somebody CHECK (state <> 'signed' OR signature IS NOT NULL),
 	CONSTRAINT closeout_closed CHECK (state NOT IN ('signed', 'silent', 'reviewed', 'dropped') OR closed_at IS NOT NULL),

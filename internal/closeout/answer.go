@@ -34,7 +34,7 @@ func (c Closeout) Answer(a questionnaire.Answers, address []byte, s Scene) (Outc
 		return Outcome{}, err
 	}
 	before := c
-	c.Answers, c.AnsweredAt, c.AnsweredFrom = a, s.Now, address
+	c.Answers, c.AnsweredAt = a, s.Now
 	c.Verified, c.VerifiedNote = Sent{}, ""
 	var raised []issue.Outcome
 	low := s.Asked.Low(a, s.Numbers.One(setting.LowScore))
@@ -47,7 +47,7 @@ func (c Closeout) Answer(a questionnaire.Answers, address []byte, s Scene) (Outc
 		raised, args.Issue = append(raised, out), out.Issue.ID
 	}
 	o := c.changed(before, "closeout.answered", s, c.news("closeout.answered", s, args))
-	o.Raised = raised
+	o.Raised, o.Address = raised, address
 	return o, nil
 }
 

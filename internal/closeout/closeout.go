@@ -74,7 +74,6 @@ type Closeout struct {
 	ClosesOn      calendar.Date // the last day on which the customer can answer; kept when closed
 	Answers       questionnaire.Answers
 	AnsweredAt    time.Time
-	AnsweredFrom  []byte `json:"-"` // keyed hash of the network address
 	Remarks       []Remark
 	Verified      Sent // by whom and when the feedback was verified
 	VerifiedNote  string

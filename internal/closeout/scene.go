@@ -40,6 +40,7 @@ type Outcome struct {
 	Onward   change.Effects     // what that brings with it
 	Customer *customer.Customer // set when its service begins
 	Raised   []issue.Outcome    // issues that are logged with it
+	Address  []byte             // keyed hash of where answers came from; set with them
 	Call     *Call              // the first call-back; set with Customer
 	Recall   bool               // whether the call-back that was planned falls away
 }

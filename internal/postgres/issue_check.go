@@ -8,6 +8,7 @@ import (
 	"github.com/jmoiron/sqlx"
 
 	"docket/internal/change"
+	"docket/internal/closeout"
 	"docket/internal/committee"
 	"docket/internal/directory"
 	"docket/internal/emergency"
@@ -17,7 +18,8 @@ import (
 
 // Effects are what the business's reminders do, for DB.Reminders.
 func (s *Store) Effects() map[reminder.Kind]Effect {
-	return map[reminder.Kind]Effect{issue.Check: checkIssue, committee.Due: openMeeting, emergency.Look: lookEmergency}
+	return map[reminder.Kind]Effect{issue.Check: checkIssue, committee.Due: openMeeting, emergency.Look: lookEmergency,
+		closeout.Look: s.lookAtCloseout}
 }
 
 // actOf is the act by which a reminder has its effect: the clock's.

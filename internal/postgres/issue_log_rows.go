@@ -34,6 +34,7 @@ type logRow struct {
 	Description string                `json:"description"`
 	Evidence    string                `json:"evidence"`
 	Responsible []directory.Role      `json:"responsible"`
+	Owner       directory.UserID      `json:"owner"`
 }
 
 // add takes in what the rule made of a draft. The project's and the member's own
@@ -48,7 +49,7 @@ func (r *logRows) add(act directory.Act, scene issue.Scene, out issue.Outcome) e
 	r.issues = append(r.issues, logRow{
 		Act: act.Key, By: act.By, Verb: e.Verb, After: recorded.After, ID: i.ID, Project: i.Project, Committee: scene.Project.Committee,
 		Type: scene.Project.Type, Kind: i.Kind, Severity: i.Severity, Description: i.Description, Evidence: i.Evidence,
-		Responsible: append([]directory.Role{}, i.Responsible...),
+		Responsible: append([]directory.Role{}, i.Responsible...), Owner: i.Owner,
 	})
 	r.notes = append(r.notes, e.Notes...)
 	r.stale = append(append(r.stale, e.Stale...), i.Project.Subject())
@@ -66,17 +67,26 @@ func (r *logRows) args() ([]any, error) {
 	return []any{r.at, issues, said, stale}, err
 }
 
-const logIssues = `
+var logIssues = `
 	WITH made AS (
-		SELECT * FROM jsonb_to_recordset($2::jsonb) AS r (act text, by_member text, verb text, after jsonb, id bigint, project bigint,
-			committee bigint, type text, kind text, severity text, description text, evidence text, responsible text[])
+		SELECT * FROM jsonb_to_recordset($2::jsonb) AS r ` + logRecord + `
 	), recorded AS (
 		INSERT INTO audit (at, act, by_member, verb, subject_kind, subject_id, after)
 		SELECT $1, act, by_member, verb, 'issue', id, after FROM made
-	), logged AS (
-		INSERT INTO issue (id, project_id, committee_id, project_type, kind, severity, description, evidence, responsible,
-			state, raised_by, raised_at, open_since, act)
-		SELECT id, project, committee, type, kind, severity, description, evidence, responsible, 'open', by_member, $1, $1, act
-		FROM made
+	), logged AS (` + insertIssues("$1") + `
 	)
 	SELECT outbox_say($3::jsonb, $4::jsonb)`
+
+// logRecord is a logRow's document as a record.
+const logRecord = `(act text, by_member text, verb text, after jsonb, id bigint, project bigint, committee bigint, type text,
+	kind text, severity text, description text, evidence text, responsible text[], owner text)`
+
+// insertIssues writes the issues of made, which are logRecords, at an instant.
+func insertIssues(at string) string {
+	return `
+		INSERT INTO issue (id, project_id, committee_id, project_type, kind, severity, description, evidence, responsible, owner,
+			state, raised_by, raised_at, open_since, act)
+		SELECT id, project, committee, type, kind, severity, description, evidence, responsible, owner, 'open', by_member,
+			` + at + `::timestamptz, ` + at + `::timestamptz, act
+		FROM made`
+}

@@ -105,14 +105,15 @@ func (s *Store) keepKind(ctx context.Context, act directory.Act, k issue.Kind, m
 	return nil
 }
 
-// lockKind returns one row whether or not the kind is there, in the shape of
-// issue.Kind's JSON.
+// lockKind returns one row whether or not the kind is there.
 const lockKind = `
 	WITH old AS (SELECT * FROM issue_kind WHERE key = $1 FOR NO KEY UPDATE)
 	SELECT EXISTS (SELECT FROM audit WHERE act = $2) AS repeated, (
-		SELECT jsonb_build_object('Key', key, 'Applies', applies, 'Name', name, 'Solutions', solutions, 'Always', always,
-			'Roles', roles, 'Severity', severity, 'Scope', scope, 'Retired', retired)
-		FROM old) AS before`
+		SELECT ` + kindJSON + ` FROM old) AS before`
+
+// kindJSON is a row of issue_kind as the document of an issue.Kind.
+const kindJSON = `jsonb_build_object('Key', key, 'Applies', applies, 'Name', name, 'Solutions', solutions, 'Always', always,
+	'Roles', roles, 'Severity', severity, 'Scope', scope, 'Retired', retired)`
 
 const saveKind = `
 	INSERT INTO issue_kind (key, applies, name, solutions, always, roles, severity, scope, retired)
