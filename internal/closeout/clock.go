@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"docket/internal/calendar"
+	"docket/internal/change"
 	"docket/internal/outbox"
 	"docket/internal/reminder"
 	"docket/internal/setting"
@@ -130,10 +131,17 @@ func (c Closeout) Looked(s Scene) Outcome {
 	out := c.changed(c, "", s)
 	if c.State == Waiting {
 		out.Effects.Notes = c.remind(s)
-	} else if n := c.asked(s); n > 0 {
-		out.Effects.Notes = c.askOnce(s, c.askDay(n, s).String())
+	} else if n := c.asked(s); n > 0 || c.Waits() == ForCorrection {
+		out.Effects.Notes = c.askOnce(s, fmt.Sprintf("%d:%d", c.Since.Unix(), n))
 	}
 	return out
+}
+
+// Stir has the close-out looked at now, because the issue of one of its remarks
+// changed: the clock may have to stand, or the corrected document can be sent.
+func (id ID) Stir(press string, now time.Time) change.Effects {
+	return change.Effects{Stale: []outbox.Subject{id.Subject()}, Remind: []reminder.Reminder{{
+		Kind: Look, Subject: id.Subject(), Due: now, Key: fmt.Sprintf("%s:%d:stir:%s", Look, id, press)}}}
 }
 
 // ReminderArgs is what a reminder of the customer's silence carries to its renderer.

@@ -2,6 +2,8 @@ package postgres
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 	"fmt"
 	"time"
 
@@ -40,7 +42,7 @@ func (s *Store) OpenCloseout(ctx context.Context, act directory.Act, of project.
 	return opened, nil
 }
 
-// closeoutOfProject is the close-out that an act made before.
+// closeoutOfProject is the project's close-out, sql.ErrNoRows when it has none.
 func closeoutOfProject(ctx context.Context, tx *sqlx.Tx, of project.ID) (closeout.Closeout, error) {
 	var row struct{ Co closeoutRow }
 	if err := tx.GetContext(ctx, &row, `SELECT `+closeoutColumns+` FROM closeout co WHERE co.project_id = $1`, of); err != nil {
@@ -84,4 +86,17 @@ func (s *Store) lookAtCloseout(ctx context.Context, tx *sqlx.Tx, r reminder.Remi
 		return fmt.Errorf("look at close-out %d: %w", id, err)
 	}
 	return nil
+}
+
+// dropCloseout ends the close-out of a project that stops, when it has one.
+func (st projectStage) dropCloseout(ctx context.Context, tx *sqlx.Tx, act directory.Act) error {
+	c, err := closeoutOfProject(ctx, tx, st.project.ID)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	sc := closeout.Scene{Scene: st.scene, Project: st.project}
+	return closeoutStage{projectStage: st, closeout: c, scene: sc}.save(ctx, tx, act, c.Drop(sc))
 }

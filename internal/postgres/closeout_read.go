@@ -34,26 +34,13 @@ func (d askedDoc) questionnaire() questionnaire.Questionnaire {
 const contactJSON = `jsonb_build_object('id', ct.id, 'customer', ct.customer_id, 'name', ct.name, 'email', ct.email,
 	'roles', ct.roles, 'locale', ct.locale, 'retired', ct.retired)`
 
-// personDoc is a contact as contactJSON writes it.
-type personDoc struct {
-	ID       customer.ContactID     `json:"id"`
-	Customer customer.ID            `json:"customer"`
-	Name     string                 `json:"name"`
-	Email    string                 `json:"email"`
-	Roles    []customer.ContactRole `json:"roles"`
-	Locale   string                 `json:"locale"`
-	Retired  bool                   `json:"retired"`
-}
-
-func (d personDoc) contact() customer.Contact { return customer.Contact(d) }
-
 func noCloseout() error { return fault.NotFoundf("That close-out is no longer there.") }
 
 // Closeout implements closeout.Store.
 func (s *Store) Closeout(ctx context.Context, which closeout.Which) (closeout.Card, error) {
 	var row struct {
 		closeoutLineRow
-		Contact document[personDoc]
+		Contact document[customer.Contact]
 		Asked   document[askedDoc]
 		Locale  string
 		Home    outbox.Lane
@@ -65,7 +52,7 @@ func (s *Store) Closeout(ctx context.Context, which closeout.Which) (closeout.Ca
 	if err != nil {
 		return closeout.Card{}, fmt.Errorf("read close-out %d of project %d: %w", which.ID, which.Project, errInTime(ctx, err))
 	}
-	return closeout.Card{Line: row.line(), Contact: row.Contact.V.contact(), Asked: row.Asked.V.questionnaire(),
+	return closeout.Card{Line: row.line(), Contact: row.Contact.V, Asked: row.Asked.V.questionnaire(),
 		Locale: row.Locale, Home: row.Home, Mail: s.mail}, nil
 }
 
@@ -109,7 +96,7 @@ func (s *Store) CustomerPage(ctx context.Context, l closeout.Link) (closeout.Pag
 		Customer string
 		Locale   string
 		Zone     string
-		Contact  document[personDoc]
+		Contact  document[customer.Contact]
 		Asked    document[askedDoc]
 		Owner    document[memberDoc]
 	}
@@ -125,7 +112,7 @@ func (s *Store) CustomerPage(ctx context.Context, l closeout.Link) (closeout.Pag
 		return closeout.Page{}, fmt.Errorf("read page of a link: %w", errInTime(ctx, err))
 	}
 	p := closeout.Page{
-		Closeout: row.Co.closeout(), Project: row.Project, Customer: row.Customer, Contact: row.Contact.V.contact(),
+		Closeout: row.Co.closeout(), Project: row.Project, Customer: row.Customer, Contact: row.Contact.V,
 		Locale: row.Locale, Zone: row.Zone, Owner: row.Owner.V.member(), Asked: row.Asked.V.questionnaire(),
 	}
 	p.Ended = p.State.Closed()

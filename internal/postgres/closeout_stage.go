@@ -17,7 +17,6 @@ import (
 	"docket/internal/outbox"
 	"docket/internal/project"
 	"docket/internal/questionnaire"
-	"docket/internal/setting"
 )
 
 // closeoutStage is a close-out with its project under their locks, with all a rule
@@ -73,7 +72,7 @@ var closeoutUnderLock = `
 // stageClosing sets the part of the scene that is there without a close-out, with
 // numbers for what the rule may make.
 func (s *Store) stageClosing(ctx context.Context, tx *sqlx.Tx, act directory.Act, of project.ID, w closeout.Wants, at time.Time) (closeoutStage, error) {
-	p, err := stageProject(ctx, tx, act, of, w.People, at)
+	p, err := s.stageProject(ctx, tx, act, of, w.People, at)
 	if err != nil {
 		return closeoutStage{}, err
 	}
@@ -95,46 +94,23 @@ func (s *Store) stageClosing(ctx context.Context, tx *sqlx.Tx, act directory.Act
 	if _, err := rand.Read(sc.Link[:]); err != nil {
 		return st, err
 	}
-	row.place(sc, append(w.People, act.By)...)
-	sc.Press, sc.Mail, sc.Zone = act.Key, s.mail, schedule.Zone()
-	sc.Actor = sc.People[act.By]
 	return st, nil
-}
-
-// place is what the project's own scene will say.
-func (r closingRow) place(s *closeout.Scene, named ...directory.UserID) {
-	s.Home, s.Numbers, s.People = r.Home, r.Numbers.V, people(r.People.V, append(named, s.Project.Manager, s.Project.Sales)...)
-	s.Customer = r.Customer.customer()
-	for _, d := range r.Contacts.V {
-		s.Contacts = append(s.Contacts, d.contact())
-	}
 }
 
 // closingKinds are the kinds of the issues that a close-out raises.
 var closingKinds = []issue.KindKey{issue.CustomerRemark, issue.LowSatisfaction}
 
 type closingRow struct {
-	C        committeeRow
-	Kinds    document[[]issue.Kind]
-	Current  questionnaire.Version
-	Next     closeout.ID
-	Issues   document[[]issue.ID]
-	Home     outbox.Lane
-	Numbers  document[setting.Numbers]
-	People   document[[]memberDoc]
-	Contacts document[[]personDoc]
-	Customer customerRow
+	C       committeeRow
+	Kinds   document[[]issue.Kind]
+	Current questionnaire.Version
+	Next    closeout.ID
+	Issues  document[[]issue.ID]
 }
 
 const sceneOfClosing = `
 	SELECT ` + committeeColumns + `, nextval('closeout_id_seq') AS next, coalesce((SELECT max(version) FROM questionnaire), 0) AS current,
 		(SELECT jsonb_agg(` + kindJSON + `) FROM issue_kind WHERE key = ANY ($2)) AS kinds,
-		(SELECT jsonb_agg(nextval('issue_id_seq')) FROM generate_series(1, $3)) AS issues,
-		coalesce(nullif(p.channel, ''), c.channel) AS home, ` + numbersJSON + ` AS numbers,
-		(SELECT jsonb_agg(` + memberJSON + `) FROM member m) AS people,
-		(SELECT jsonb_agg(` + contactJSON + ` ORDER BY ct.id) FROM contact ct WHERE ct.customer_id = p.customer_id AND NOT ct.retired) AS contacts,
-		cu.id AS "customer.id", cu.name AS "customer.name", cu.class AS "customer.class", cu.territory AS "customer.territory",
-		cu.service_from AS "customer.service_from", cu.service_until AS "customer.service_until", cu.locale AS "customer.locale",
-		cu.live_on AS "customer.live_on"
-	FROM project p JOIN committee c ON c.id = p.committee_id JOIN customer cu ON cu.id = p.customer_id
+		(SELECT jsonb_agg(nextval('issue_id_seq')) FROM generate_series(1, $3)) AS issues
+	FROM project p JOIN committee c ON c.id = p.committee_id
 	WHERE p.id = $1`

@@ -69,6 +69,9 @@ var decisionRefusals = refusals{
 // save writes what the rule made of the issue, in one statement.
 func (st issueStage) save(ctx context.Context, tx *sqlx.Tx, act directory.Act, out issue.Outcome) (issue.Issue, error) {
 	e := effects{act: act, at: st.scene.Now, all: []change.Effects{out.Effects}, stale: st.touched(out.Issue)}
+	if st.remark != 0 && out.Issue.State != st.issue.State {
+		e.all = append(e.all, st.remark.Stir(act.Key, st.scene.Now))
+	}
 	args, err := e.args()
 	if err != nil {
 		return issue.Issue{}, err

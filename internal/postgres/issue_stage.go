@@ -9,6 +9,7 @@ import (
 
 	"github.com/jmoiron/sqlx"
 
+	"docket/internal/closeout"
 	"docket/internal/directory"
 	"docket/internal/fault"
 	"docket/internal/issue"
@@ -22,6 +23,7 @@ type issueStage struct {
 	scene    issue.Scene
 	repeated bool             // the act was carried out before
 	shown    []outbox.Subject // the messages that show the issue's state beside its own
+	remark   closeout.ID      // the close-out of which the issue is a remark; 0 for none
 }
 
 // stageIssue locks the issue and its project and, against a meeting that begins
@@ -39,7 +41,7 @@ func stageIssue(ctx context.Context, tx *sqlx.Tx, act directory.Act, id issue.ID
 	if err := tx.GetContext(ctx, &row, sceneOfIssue, id, act.Key, array(append(named, act.By)), act.By == ""); err != nil {
 		return issueStage{}, fmt.Errorf("read scene: %w", err)
 	}
-	st := issueStage{issue: row.I.issue(), repeated: row.Repeated, shown: row.Shown.V}
+	st := issueStage{issue: row.I.issue(), repeated: row.Repeated, shown: row.Shown.V, remark: row.Remark}
 	st.scene = issue.Scene{
 		Press: act.Key, People: people(row.People.V, append(named, act.By)...), Project: row.P.project(), Kind: row.K.kind(),
 		Home: row.Home, Now: at, Numbers: row.Numbers.V,
@@ -60,6 +62,7 @@ type issueStageRow struct {
 	Shown    document[[]outbox.Subject]
 	Numbers  document[setting.Numbers]
 	Repeated bool
+	Remark   closeout.ID
 }
 
 // The project comes first: whoever stops it locks its issues after it.
@@ -71,7 +74,8 @@ const lockIssue = `
 var sceneOfIssue = `
 	SELECT ` + issueColumns + `, ` + projectColumns + `, ` + kindColumns + `, ` + committeeColumns + `,
 		coalesce(nullif(p.channel, ''), c.channel) AS home,
-		EXISTS (SELECT FROM audit WHERE act = $2) AS repeated, ` + numbersJSON + ` AS numbers,
+		EXISTS (SELECT FROM audit WHERE act = $2) AS repeated,
+		coalesce((SELECT closeout_id FROM closeout_remark WHERE issue_id = i.id), 0) AS remark, ` + numbersJSON + ` AS numbers,
 		(SELECT jsonb_agg(` + memberJSON + `) FROM member m
 			WHERE $4 OR m.id = ANY ($3 || ARRAY[i.raised_by, i.owner, p.manager, p.sales])
 			   OR m.id IN (SELECT owner FROM task WHERE issue_id = i.id)) AS people,

@@ -97,7 +97,10 @@ func (st projectStage) save(ctx context.Context, tx *sqlx.Tx, act directory.Act,
 	_, err = tx.ExecContext(ctx, saveProject, append(args, p.ID, p.State, p.Manager, p.Sales, array(p.Team), p.PreKickoff, p.Note,
 		p.Over(), p.Progress, p.Quality, p.Kickoff.At, p.Kickoff.Minutes, p.Kickoff.Place, p.Invitation.UID, p.Invitation.Sequence,
 		array(p.Invitation.Guests), moment(p.Since), steps)...)
-	return err
+	if err != nil || p.State != project.Stopped {
+		return err
+	}
+	return st.dropCloseout(ctx, tx, act)
 }
 
 // concerned is whose Home tab may show another thing now: who acts, who works in

@@ -41,7 +41,7 @@ func peopleOfProject(named string) string {
 	return `(SELECT jsonb_agg(` + memberJSON + `) FROM member m
 		WHERE m.id = ANY (` + named + ` || ARRAY[p.manager, p.sales, p.progress, p.quality] || p.team)
 		   OR m.roles && '{management,sales_lead,assessor}'
-		   OR m.id IN (SELECT aw.stand_in FROM absence aw WHERE aw.member_id = ANY (ARRAY[p.manager, p.sales] || p.team)))`
+		   OR m.id IN (SELECT aw.stand_in FROM absence aw WHERE aw.member_id = ANY (` + named + ` || ARRAY[p.manager, p.sales] || p.team)))`
 }
 
 // scene is what a rule may look at, who acts and whether e-mail can be sent aside.

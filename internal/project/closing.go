@@ -10,7 +10,10 @@ import (
 func (p Project) BeginClosing(s Scene) (Project, change.Effects, error) {
 	switch p.State {
 	case Accepting:
-		return p.close(Closing, s)
+		if len(p.Missing(Closing)) > 0 {
+			return p, change.Effects{}, fault.Conflictf("The acceptance report of %s is not agreed with the customer yet; its close-out begins after that.", p.Name)
+		}
+		return p.enter(Closing, s)
 	case Closing, InService, Ended:
 		return p, change.Effects{}, fault.Conflictf("%s has its close-out already.", p.Name)
 	case Stopped:
@@ -24,7 +27,7 @@ func (p Project) BeginService(s Scene) (Project, change.Effects, error) {
 	if p.State != Closing {
 		return p, change.Effects{}, fault.Conflictf("%s is not being closed out.", p.Name)
 	}
-	return p.close(InService, s)
+	return p.enter(InService, s)
 }
 
 // Reclose takes a project in service back to its close-out.
@@ -32,11 +35,5 @@ func (p Project) Reclose(s Scene) (Project, change.Effects, error) {
 	if p.State != InService {
 		return p, change.Effects{}, fault.Conflictf("%s is no longer in service; its close-out stays closed.", p.Name)
 	}
-	return p.close(Closing, s)
-}
-
-func (p Project) close(to State, _ Scene) (Project, change.Effects, error) {
-	before := p
-	p.State = to
-	return p, change.Effects{Verb: "project." + string(to), Subject: p.ID.Subject(), Before: before, After: p}, nil
+	return p.enter(Closing, s)
 }
