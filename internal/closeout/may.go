@@ -10,10 +10,10 @@ import (
 // MayTend refuses a form to whoever may not send it off. Stand-ins are known by
 // people, at the instant.
 func (c Closeout) MayTend(by directory.Member, of project.Project, people directory.People, now time.Time) error {
-	return c.tend(Scene{Actor: by, Project: of, People: people, Now: now})
+	return c.tend(Scene{Scene: project.Scene{Actor: by, People: people, Now: now}, Project: of})
 }
 
 // MayOpen refuses the form that opens a close-out to whoever may not do that.
 func MayOpen(by directory.Member, of project.Project, people directory.People, now time.Time) error {
-	return mayOpen(Scene{Actor: by, Project: of, People: people, Now: now})
+	return mayOpen(Scene{Scene: project.Scene{Actor: by, People: people, Now: now}, Project: of})
 }
