@@ -62,7 +62,7 @@ func (c *company) carries(p project.Project) {
 	today := calendar.DateOf(c.now(), when(c.t, "2026-11-18 10:30 Europe/Paris").Location())
 	_, err := desk.Launch(ctx, act(boss, "launch"), p.ID, project.Launch{
 		Team:     project.Team{Manager: manager, Sales: sales, Members: []directory.UserID{"U0PAUL0001"}, Progress: "U0NADIA001", Quality: "U0SOFIA001"},
-		Schedule: project.Schedule{Day: today},
+		Schedule: project.Schedule{Day: today, Kickoff: project.Kickoff{At: 23 * 60, Minutes: 30}},
 	})
 	if err == nil {
 		_, err = desk.Prepare(ctx, act(manager, "prepare"), p.ID)

@@ -12,7 +12,7 @@ func TestACustomerSignsOnTheWebAndTheProjectGoesIntoService(t *testing.T) {
 	c.in(room).shows("Close-out · *Borealis* · ERP roll-out", "The customer’s turn. It closes by itself after Thursday 3 Dec", "✅ Final document · <https://files.example/acceptance.pdf|Acceptance report>", "☐ Feedback verified")
 	c.in(room).shows("✅ The final document is sent to the customer")
 	c.in(room).shows("✅ The questionnaire is sent to the customer", "It closes by itself after Thursday 3 Dec")
-	nadia.dm().shows("To be sent to Jeanne Petit", "Bonjour Jeanne Petit,", "est prêt : Acceptance report", "Nadia Roux")
+	nadia.dm().shows("To be sent to Jeanne Petit", "Bonjour Jeanne Petit,", "Acceptance report", "/c/", "Nadia Roux")
 
 	c.must(c.customerAnswers("form-1", "9", "Rappelez plus tôt."))
 	c.in(room).shows("✅ Borealis answered the questionnaire", "🟩", "Rappelez plus tôt.")
@@ -25,8 +25,9 @@ func TestACustomerSignsOnTheWebAndTheProjectGoesIntoService(t *testing.T) {
 	nadia.submits(with("What the feedback says", "A happy customer."))
 	c.in(room).shows("✅ Feedback verified by Nadia Roux", "A happy customer.")
 	nadia.presses("Review", room, "Close-out", "Signed by")
-	nadia.isRefused("Who takes over", "", with("What follows", "A visit in March."))
-	nadia.submits(with("Who takes over", "tom"))
+	nadia.isRefused("Service until", "The service period ends before it begins.",
+		with("Who takes over", "tom"), with("What follows", "A visit in March."), with("Service until", "2026-11-01"))
+	nadia.submits(with("Service until", "2027-11-17"))
 	c.in(room).shows("✅ Handed over to service by Nadia Roux", "Service: Tom Ashby, from Wednesday 18 Nov until", "A visit in March.")
 	c.in(room).shows("Close-out", "✅ Handed over to service", "*Review*")
 
@@ -73,7 +74,7 @@ func TestSilenceClosesAProjectAfterThreeReminders(t *testing.T) {
 	c.in(room).hides("Closed by silence", "The document was sent on")
 	c.goTo("2026-12-04 09:00 Europe/Paris")
 	c.in(room).showsTimes(1, "Closed by silence", "The document was sent on Wednesday 18 Nov.")
-	nadia.dm().showsTimes(3, "No longer")
+	nadia.dm().showsTimes(3, "✅ Borealis · ERP roll-out: closed by silence, the review is to do")
 }
 
 func TestRemarksStopTheClockUntilTheCorrectedDocumentIsSent(t *testing.T) {

@@ -12,6 +12,7 @@ import (
 	"github.com/slack-go/slack"
 
 	"docket/bot"
+	"docket/internal/closeout"
 	"docket/internal/committee"
 	"docket/internal/customer"
 	"docket/internal/directory"
@@ -97,6 +98,7 @@ func desks(store *postgres.Store, now func() time.Time) bot.Desks {
 		Projects:    project.NewDesk(store, people),
 		Issues:      issue.NewDesk(store, people),
 		Emergencies: emergency.NewDesk(store),
+		Closeouts:   closeout.NewDesk(store),
 		Committees:  committee.NewDesk(store, people),
 		Questions:   questionnaire.NewDesk(store, people),
 		Settings:    setting.NewDesk(store, people),
