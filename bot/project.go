@@ -68,14 +68,6 @@ func (b *Bot) openProject(ctx context.Context, c call) (answer, error) {
 	return open(view.ProjectModal(c.Reader, card)), err
 }
 
-func (b *Bot) launchProject(ctx context.Context, c call) (answer, error) {
-	if err := directory.Allow(ctx, b.Desks.Directory, c.Act.By, project.MayLaunch); err != nil {
-		return answer{}, err
-	}
-	card, err := b.projectCard(ctx, c)
-	return open(view.LaunchProject(c.Reader, card.Line)), err
-}
-
 func (b *Bot) saveLaunch(ctx context.Context, c call) (answer, error) {
 	id, launch, err := view.ReadLaunch(c.View)
 	if err != nil {
@@ -83,14 +75,6 @@ func (b *Bot) saveLaunch(ctx context.Context, c call) (answer, error) {
 	}
 	_, err = b.Desks.Projects.Launch(ctx, c.Act, id, launch)
 	return closed(), err
-}
-
-func (b *Bot) stopProject(ctx context.Context, c call) (answer, error) {
-	if err := directory.Allow(ctx, b.Desks.Directory, c.Act.By, project.MayStop); err != nil {
-		return answer{}, err
-	}
-	card, err := b.projectCard(ctx, c)
-	return open(view.StopProject(c.Reader, card.Line)), err
 }
 
 func (b *Bot) saveStop(ctx context.Context, c call) (answer, error) {

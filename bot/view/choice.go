@@ -47,6 +47,14 @@ func search(id ActionID, placeholder string, initial *slack.OptionBlockObject) *
 	return s
 }
 
+// searches is a menu of several whose options come from us while somebody types.
+func searches(id ActionID, placeholder string, initial []*slack.OptionBlockObject) *slack.MultiSelectBlockElement {
+	s := slack.NewOptionsMultiSelectBlockElement(slack.MultiOptTypeExternal, plain(placeholder, hintLimit), id)
+	atOnce := 0
+	s.MinQueryLength, s.InitialOptions = &atOnce, initial
+	return s
+}
+
 // valueLimit is the smaller of the two numbers Slack's documents give for an option's value.
 const valueLimit = 75
 

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/slack-go/slack"
@@ -26,12 +27,24 @@ func (r Reader) projectText(c project.Card) string {
 
 func (r Reader) projectBlocks(c project.Card) []slack.Block {
 	blocks := []slack.Block{
-		line(r.projectName(c.Line)+"\n"+facts(r.stage(c.State), r.P.N(c.Open, "%d open issue", "%d open issues")), r.projectMore(c)),
-		section(strings.Join(r.projectPeople(c.Project), "\n")),
+		line(r.projectName(c.Line)+"\n"+facts(r.stageStep(c.State), r.stageAge(c), r.P.N(c.Open, "%d open issue", "%d open issues")),
+			r.projectMore(c)),
 	}
-	if c.State == project.Stopped && c.Note != "" {
+	if turn := r.projectTurn(c); turn != "" {
+		blocks = append(blocks, section(turn))
+	}
+	blocks = append(blocks, r.gateBlocks(c)...)
+	if people := r.projectPeople(c.Project); len(people) > 0 {
+		blocks = append(blocks, section(strings.Join(people, "\n")))
+	}
+	switch {
+	case c.Note == "":
+	case c.State == project.Stopped:
 		blocks = append(blocks, section(r.P.T("Why it was stopped:")+"\n"+quote(c.Note, 1500)))
+	case c.State == project.Ended:
+		blocks = append(blocks, section(r.P.T("Why it ended:")+"\n"+quote(c.Note, 1500)))
 	}
+	blocks = append(blocks, r.paperBlocks(c)...)
 	blocks = append(blocks, aside(r.projectOrigin(c)))
 	if buttons := r.projectButtons(c); len(buttons) > 0 {
 		blocks = append(blocks, actions(buttons...))
@@ -44,19 +57,73 @@ func (r Reader) projectName(l project.Line) string {
 	return "*" + name(l.CustomerName) + "*" + dot + name(l.Name) + " (" + name(string(l.Type)) + ")"
 }
 
-// projectPeople are team and first date, or that both are to be set.
+// path are the stages of a project that is not stopped.
+var path = []project.State{project.New, project.PreKickoff, project.Preparing, project.Running, project.Accepting,
+	project.Closing, project.InService, project.Ended}
+
+// stageStep is where a project stands on its way.
+func (r Reader) stageStep(s project.State) string {
+	n := slices.Index(path, s)
+	if n < 0 {
+		return r.stage(s)
+	}
+	return facts(r.stage(s), r.P.T("stage %d of %d", n+1, len(path)))
+}
+
+// stageAge is how long it has been there.
+func (r Reader) stageAge(c project.Card) string {
+	if c.Over() || c.Since.IsZero() {
+		return ""
+	}
+	return r.P.T("for %s", r.age(c.Since))
+}
+
+// projectTurn is what the project waits for next; what it waits for at gates stands at the gates.
+func (r Reader) projectTurn(c project.Card) string {
+	switch {
+	case c.State == project.New:
+		return "⏳ " + r.P.T("Team and pre-kickoff are to be set by the committee")
+	case c.State == project.PreKickoff && c.PreKickoff.IsZero():
+		return "⏳ " + r.P.T("The pre-kickoff has no day yet. %s sets it.", r.someone(c.Manager))
+	case c.State == project.PreKickoff && r.today().Before(c.PreKickoff):
+		return "⏳ " + r.P.T("Pre-kickoff: %s", r.kickoff(c)) + "\n" + r.P.T("Preparations begin on that day.")
+	}
+	for _, t := range []project.State{project.Preparing, project.Running, project.Closing} {
+		if who := c.Awaited(project.Turn{To: t}); len(who) > 0 {
+			return "⏳ " + r.P.T("Next: %s (%s)", r.turnText(c.Project, project.Turn{To: t}), r.persons(who))
+		}
+	}
+	if c.State == project.Running {
+		return r.P.T("Work on site is under way. When it is done, the acceptance begins.")
+	}
+	return ""
+}
+
+// kickoff is the pre-kickoff's day, time and place.
+func (r Reader) kickoff(c project.Card) string {
+	when := r.day(c.PreKickoff)
+	if zone := c.Scene.Zone; zone != nil {
+		when = r.instant(c.PreKickoff.At(c.Kickoff.At, zone))
+	}
+	place := name(c.Kickoff.Place)
+	if c.Kickoff.Place == "" {
+		place = ""
+	} else if isWeb(c.Kickoff.Place) {
+		place = link(c.Kickoff.Place, r.P.T("join here"))
+	}
+	return facts(when, place)
+}
+
+// projectPeople is who does the project.
 func (r Reader) projectPeople(p project.Project) []string {
 	if p.State == project.New {
-		return []string{"⏳ " + r.P.T("Team and pre-kickoff are to be set by the committee")}
+		return nil
 	}
 	said := []string{r.P.T("Project manager: %s", r.someone(p.Manager)), r.P.T("Sales manager: %s", r.someone(p.Sales))}
 	if len(p.Team) > 0 {
 		said = append(said, r.P.T("Team: %s", r.persons(p.Team)))
 	}
-	if !p.PreKickoff.IsZero() {
-		said = append(said, r.P.T("Pre-kickoff: %s", r.day(p.PreKickoff)))
-	}
-	return said
+	return append(said, r.P.T("Follows progress: %s", r.someone(p.Progress))+dot+r.P.T("quality: %s", r.someone(p.Quality)))
 }
 
 func (r Reader) someone(id directory.UserID) string {
@@ -94,27 +161,4 @@ func (r Reader) projectOrigin(c project.Card) string {
 		channel = channelLink(c.Channel)
 	}
 	return facts(contract, received, r.P.T("committee %s", name(c.Committee)), channel)
-}
-
-func (r Reader) projectButtons(c project.Card) []slack.BlockElement {
-	id := ref(c.ID)
-	switch {
-	case c.Over():
-		return nil
-	case c.State == project.New:
-		return []slack.BlockElement{
-			primary(ProjectLaunch, id, r.P.Button("Set team and kickoff")),
-			button(IssueLog, id, r.P.Button("Log an issue")),
-		}
-	}
-	return []slack.BlockElement{button(IssueLog, id, r.P.Button("Log an issue"))}
-}
-
-func (r Reader) projectMore(c project.Card) slack.BlockElement {
-	id := ref(c.ID)
-	entries := []*slack.OptionBlockObject{entry(ProjectHistory, id, r.P.Option("History"))}
-	if !c.Over() && r.Has(project.MayStop.Roles...) {
-		entries = append(entries, entry(ProjectStop, id, r.P.Option("Stop the project")))
-	}
-	return overflow(entries...)
 }

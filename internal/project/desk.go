@@ -56,32 +56,6 @@ type Card struct {
 	Scene       Scene    // in which its turns are read: people, customer, today and now alone
 }
 
-// MaySetTeam refuses whoever may not change the team.
-func (c Card) MaySetTeam(by directory.Member) error { return c.maySetTeam(c.as(by)) }
-
-// MayReschedule refuses whoever may not move the pre-kickoff.
-func (c Card) MayReschedule(by directory.Member) error { return c.mayReschedule(c.as(by)) }
-
-// MayStep refuses whoever may not take the kind of step at the gate as it stands.
-func (c Card) MayStep(by directory.Member, key GateKey, k StepKind) error {
-	s, g := c.as(by), c.Gate(key)
-	r, _ := ruleOf(key)
-	asked, err := c.asked(r, g, Draft{Gate: key, Kind: k, Round: g.Round}, s)
-	if err != nil {
-		return err
-	}
-	return c.mayStep(g, asked, s)
-}
-
-// Turns is what waits for the user in the project.
-func (c Card) Turns(user directory.UserID) []Turn { return c.TurnsOf(user, c.Scene) }
-
-func (c Card) as(by directory.Member) Scene {
-	s := c.Scene
-	s.Actor = by
-	return s
-}
-
 // InHand is a project with the scene in which its turns are read.
 type InHand struct {
 	Line

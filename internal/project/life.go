@@ -94,8 +94,8 @@ func (p Project) Accept(s Scene) (Project, change.Effects, error) {
 
 // End ends the project after its service period, or before its end for a reason.
 func (p Project) End(reason string, s Scene) (Project, change.Effects, error) {
-	if !s.Actor.Active || !s.Actor.Has(directory.Management) && !p.plays(s.Actor.ID, []Part{PartSales}, nil, s.cast()) {
-		return p, change.Effects{}, fault.Forbiddenf("Only the sales manager or Management may end a project.")
+	if err := p.mayEnd(s); err != nil {
+		return p, change.Effects{}, err
 	}
 	if p.State != InService {
 		return p, change.Effects{}, p.onward()
@@ -109,6 +109,13 @@ func (p Project) End(reason string, s Scene) (Project, change.Effects, error) {
 	}
 	p.Note = reason
 	return p.enter(Ended, s)
+}
+
+func (p Project) mayEnd(s Scene) error {
+	if s.Actor.Active && (s.Actor.Has(directory.Management) || p.plays(s.Actor.ID, []Part{PartSales}, nil, s.cast())) {
+		return nil
+	}
+	return fault.Forbiddenf("Only the sales manager or Management may end a project.")
 }
 
 func (p Project) enter(to State, s Scene) (Project, change.Effects, error) {
