@@ -33,7 +33,10 @@ func (f fixture) parts(t testing.TB, r Reader) []func() map[string]any {
 		func() map[string]any { return f.actions(r) },
 		func() map[string]any { return f.issueForms(r) },
 		func() map[string]any { return f.emergencies(r, known) },
-		func() map[string]any { return f.projectViews(r, boss) },
+		func() map[string]any { return f.projectViews(r) },
+		func() map[string]any { return f.projectLife(known, boss) },
+		func() map[string]any { return f.projectForms(known, boss) },
+		func() map[string]any { return f.gateNotes(known) },
 		func() map[string]any { return f.agendas(r) },
 		func() map[string]any { return f.pastMeetings(r) },
 		func() map[string]any { return f.tabs(r, boss) },
@@ -98,17 +101,12 @@ func (f fixture) issueForms(r Reader) map[string]any {
 	}
 }
 
-func (f fixture) projectViews(r, boss Reader) map[string]any {
-	fresh, old, known := f.project(project.New), f.project(project.Stopped), f.customer()
-	follows := f.written("Customer committee")
+func (f fixture) projectViews(r Reader) map[string]any {
+	known := f.customer()
 	return map[string]any{
-		"project_card_new":     ProjectCard(boss, project.Card{Line: fresh, Committee: follows, MeetingHome: "C0COMM"}),
-		"project_card_stopped": ProjectCard(r, project.Card{Line: old, Committee: follows, MeetingHome: "C0COMM"}),
-		"project_modal":        ProjectModal(boss, project.Card{Line: f.project(project.Running), Committee: follows}),
-		"project_list":         ProjectList(r, f.written("erp"), f.projects(), true), "project_list_empty": ProjectList(r, "", nil, false),
+		"project_list": ProjectList(r, f.written("erp"), f.projects(), true), "project_list_empty": ProjectList(r, "", nil, false),
 		"project_form":         AddProject(r, ProjectForm{Name: f.written("ERP roll-out"), Customer: &known, Committees: f.committees()}),
-		"project_form_nowhere": AddProject(r, ProjectForm{}), "launch_form": LaunchProject(r, fresh), "stop_form": StopProject(r, fresh),
-		"customer_form": AddCustomer(r, f.written("Borealis")),
+		"project_form_nowhere": AddProject(r, ProjectForm{}), "customer_form": AddCustomer(r, f.written("Borealis")),
 	}
 }
 

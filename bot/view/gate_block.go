@@ -14,10 +14,10 @@ import (
 // passed before, the documents stay in reach.
 func (r Reader) gateBlocks(c project.Card) []slack.Block {
 	var blocks []slack.Block
-	first := true
+	first := r.nextButton(c) == nil
 	for _, g := range c.GatesHere() {
-		b := r.gateButton(c, g)
-		if b != nil && first {
+		b, next := r.gateButton(c, g)
+		if next && first {
 			b, first = b.WithStyle(slack.StylePrimary), false
 		}
 		said := r.gateStands(g, r.askedAt(c, g))
@@ -74,18 +74,18 @@ func (r Reader) stepDone(s project.Step) string {
 	return said
 }
 
-// gateButton is the step at the gate that is the reader's to take, nil for none.
-func (r Reader) gateButton(c project.Card, g project.Gate) *slack.ButtonBlockElement {
+// gateButton is the step at the gate that is the reader's to take, nil for none, and whether it is the next one.
+func (r Reader) gateButton(c project.Card, g project.Gate) (press *slack.ButtonBlockElement, next bool) {
 	if r.ID == "" {
-		return nil
+		return nil, false
 	}
 	if !g.Done && c.MayStep(r.member(), g.Key, g.Next.Kind) == nil {
-		return r.turnButton(c.Project, project.Turn{Gate: g.Key, Kind: g.Next.Kind})
+		return r.turnButton(c.Project, project.Turn{Gate: g.Key, Kind: g.Next.Kind}), true
 	}
 	if g.Round > 0 && c.MayStep(r.member(), g.Key, project.Delivered) == nil {
-		return about(button(ProjectStep, stepRef(c.ID, g.Key, project.Delivered), r.P.Button("Deliver anew")), r.gateName(g.Key))
+		return about(button(ProjectStep, stepRef(c.ID, g.Key, project.Delivered), r.P.Button("Deliver anew")), r.gateName(g.Key)), false
 	}
-	return nil
+	return nil, false
 }
 
 // passedDocuments are those of gates that belong to earlier stages.

@@ -11,7 +11,7 @@ import (
 // GateTurn tells somebody that it is their turn in a project; what has been done meanwhile is only said.
 func GateTurn(r Reader, c project.Card, t project.Turn) Message {
 	turns := c.Turns(r.ID)
-	where := r.projectName(c.Line)
+	where := spokenProject(c.Line)
 	if t == (project.Turn{}) {
 		if len(turns) == 0 {
 			return sentence("✅ " + r.P.T("Nothing waits for you in %s any more.", where))
@@ -20,12 +20,13 @@ func GateTurn(r Reader, c project.Card, t project.Turn) Message {
 		return say(said, section(said), actions(primary(ProjectOpen, ref(c.ID), r.P.Button("Open project"))))
 	}
 	if slices.Contains(turns, t) {
-		said := "⏳ " + r.colon(where, r.turnText(c.Project, t))
+		text := "⏳ " + r.colon(where, r.turnText(c.Project, t))
+		said := "⏳ " + r.colon(r.projectName(c.Line), r.turnText(c.Project, t)) + r.turnPaper(c.Project, t)
 		take := r.turnButton(c.Project, t).WithStyle(slack.StylePrimary)
 		if take.ActionID == ProjectOpen {
-			return say(said, section(said), actions(take))
+			return say(text, section(said), actions(take))
 		}
-		return say(said, section(said), actions(take, button(ProjectOpen, ref(c.ID), r.P.Button("Open project"))))
+		return say(text, section(said), actions(take, button(ProjectOpen, ref(c.ID), r.P.Button("Open project"))))
 	}
 	return sentence("✅ " + r.P.T("No longer to be done: %s", r.colon(where, r.turnText(c.Project, t))))
 }
@@ -44,14 +45,22 @@ func (r Reader) turnText(p project.Project, t project.Turn) string {
 	}
 	g := p.Gate(t.Gate)
 	said := r.gateName(t.Gate)
-	if d := r.document(g.Document()); d != "" && t.Kind != project.Delivered {
-		said += " (" + d + ")"
-	}
 	if t.Kind == project.Delivered && g.Refused != nil {
 		return r.P.T("%s, turned down, to be delivered anew", said)
 	}
 	return said + ", " + r.ownTurn(t.Kind)
 }
+
+// turnPaper is the document that a turn is about, on a line of its own.
+func (r Reader) turnPaper(p project.Project, t project.Turn) string {
+	if d := r.document(p.Gate(t.Gate).Document()); d != "" && t.Kind != project.Delivered {
+		return "\n" + r.P.T("Document: %s", d)
+	}
+	return ""
+}
+
+// spokenProject is whose project and which, as a lock screen shows it.
+func spokenProject(l project.Line) string { return name(l.CustomerName) + dot + name(l.Name) }
 
 // ownTurn says to whoever has to take a step which it is.
 func (r Reader) ownTurn(k project.StepKind) string {
@@ -72,14 +81,14 @@ func (r Reader) ownTurn(k project.StepKind) string {
 
 // GateDisagreed tells sales manager and project manager that a document was turned down, and why.
 func GateDisagreed(r Reader, c project.Card, d project.Disagreement) Message {
-	said := "⚠️ " + r.colon(r.projectName(c.Line), r.P.T("%s turned down the %s. Agree how it has to be; then it is delivered anew.",
-		r.person(d.By), d.Gate.Text()))
-	return say(said, section(said+"\n"+quote(d.Note, project.NoteLimit+500)),
+	news := r.P.T("%s turned down the %s. Agree how it has to be; then it is delivered anew.", r.person(d.By), d.Gate.Text())
+	said := "⚠️ " + r.colon(r.projectName(c.Line), news)
+	return say("⚠️ "+r.colon(spokenProject(c.Line), news), section(said+"\n"+quote(d.Note, project.NoteLimit+500)),
 		actions(button(ProjectOpen, ref(c.ID), r.P.Button("Open project"))))
 }
 
 // ProjectStopped tells where a project lives that it was stopped, and why.
 func ProjectStopped(r Reader, c project.Card, n project.News) Message {
-	said := r.colon(r.projectName(c.Line), r.P.T("stopped by %s", r.person(n.By)))
-	return say(said, section(said+"\n"+quote(n.Note, project.NoteLimit+500)))
+	news := r.P.T("stopped by %s", r.person(n.By))
+	return say(r.colon(spokenProject(c.Line), news), section(r.colon(r.projectName(c.Line), news)+"\n"+quote(n.Note, project.NoteLimit+500)))
 }

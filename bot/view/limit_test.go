@@ -79,7 +79,7 @@ func judgeTexts(t testing.TB, at string, node any) {
 }
 
 var (
-	ours   = regexp.MustCompile(`<(?:@U0(?:ANA|MARC|LEA)|#C0[A-Z]+|!date\^\d+\^[^|<>]+\|[^|<>]+|https?://[^|<> ]+\|[^<>]+)>`)
+	ours   = regexp.MustCompile(`<(?:@U0(?:ANA|MARC|LEA|WEI|CLARA)|#C0[A-Z]+|!date\^\d+\^[^|<>]+\|[^|<>]+|https?://[^|<> ]+\|[^<>]+)>`)
 	entity = regexp.MustCompile(`&(?:amp|lt|gt);`)
 	bar    = regexp.MustCompile(`(?m)^> `)
 )

@@ -86,7 +86,7 @@ func (r Reader) projectTurn(c project.Card) string {
 	case c.State == project.PreKickoff && c.PreKickoff.IsZero():
 		return "⏳ " + r.P.T("The pre-kickoff has no day yet. %s sets it.", r.someone(c.Manager))
 	case c.State == project.PreKickoff && r.today().Before(c.PreKickoff):
-		return "⏳ " + r.P.T("Pre-kickoff: %s", r.kickoff(c)) + "\n" + r.P.T("Preparations begin on that day.")
+		return "⏳ " + r.P.T("Pre-kickoff: %s", r.preKickoff(c)) + "\n" + r.P.T("Preparations begin on that day.")
 	}
 	for _, t := range []project.State{project.Preparing, project.Running, project.Closing} {
 		if who := c.Awaited(project.Turn{To: t}); len(who) > 0 {
@@ -99,8 +99,8 @@ func (r Reader) projectTurn(c project.Card) string {
 	return ""
 }
 
-// kickoff is the pre-kickoff's day, time and place.
-func (r Reader) kickoff(c project.Card) string {
+// preKickoff is the pre-kickoff's day, time and place.
+func (r Reader) preKickoff(c project.Card) string {
 	when := r.day(c.PreKickoff)
 	if zone := c.Scene.Zone; zone != nil {
 		when = r.instant(c.PreKickoff.At(c.Kickoff.At, zone))

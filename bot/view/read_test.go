@@ -84,7 +84,7 @@ func TestEndsOfIssuesAreRead(t *testing.T) {
 }
 
 func TestProjectsAndCustomersAreRead(t *testing.T) {
-	r, known := reader(locale.French()), company.customer()
+	r, boss, known := reader(locale.French()), reader(locale.French(), directory.Management), company.customer()
 	form := ProjectForm{Name: "ERP", Customer: &known, Committees: company.committees()}
 	p, err := ReadAddProject(submitted(t, AddProject(r, form), filled{"type": picked("BS"), "committee": picked("2"), "contract": typed("PO-1")}))
 	same(t, project.Project{Name: "ERP", Type: project.BS, Customer: 3, Committee: 2, Contract: "PO-1", ReceivedOn: on(time.November, 30)}, p, err)
@@ -93,11 +93,14 @@ func TestProjectsAndCustomersAreRead(t *testing.T) {
 	same(t, customer.Customer{Name: "Borealis", Class: customer.B, Territory: "FR",
 		Service: customer.Period{Until: calendar.Date{Year: 2027, Month: time.March, Day: 12}}}, c, err)
 
-	id, launch, err := ReadLaunch(submitted(t, LaunchProject(r, company.project(project.New)), filled{
-		"manager": {SelectedUser: "U0MARC"}, "team": {SelectedUsers: []string{"U0ANA", "U0ANA", "U0LEA"}}, "pre_kickoff": dated("2026-12-09")}))
-	same(t, []any{project.ID(7), project.Launch{Team: project.Team{Manager: marc, Members: []directory.UserID{ana, lea}}, Schedule: project.Schedule{Day: on(time.December, 9)}}}, []any{id, launch}, err)
+	id, launch, err := ReadLaunch(submitted(t, LaunchProject(boss, company.projectCard(project.New)), filled{
+		"manager": picked("U0MARC"), "team": ticked("U0ANA", "U0ANA", "U0LEA"), "quality": picked("U0LEA"), "pre_kickoff": dated("2026-12-09"),
+		"kickoff_at": {SelectedTime: "14:30"}, "kickoff_minutes": picked("90"), "place": typed("Room 4")}))
+	same(t, []any{project.ID(7), project.Launch{
+		Team:     project.Team{Manager: marc, Members: []directory.UserID{ana, lea}, Quality: lea},
+		Schedule: project.Schedule{Day: on(time.December, 9), Kickoff: project.Kickoff{At: 14*60 + 30, Minutes: 90, Place: "Room 4"}}}}, []any{id, launch}, err)
 
-	id, reason, err := ReadStop(submitted(t, StopProject(r, company.project(project.Running)), filled{"reason": typed("No budget.")}))
+	id, reason, err := ReadStop(submitted(t, StopProject(r, company.projectCard(project.Running)), filled{"reason": typed("No budget.")}))
 	same(t, []any{project.ID(7), "No budget."}, []any{id, reason}, err)
 }
 

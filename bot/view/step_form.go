@@ -21,7 +21,7 @@ func TakeStep(r Reader, c project.Card, key project.GateKey, kind project.StepKi
 	blocks := []slack.Block{section(r.projectName(c.Line) + "\n" + r.gateStands(g, ""))}
 	for _, s := range g.Steps {
 		if s.Note != "" {
-			blocks = append(blocks, section(r.stepDone(s)+"\n"+quote(s.Note, project.NoteLimit+500)))
+			blocks = append(blocks, section(r.colon(r.person(s.By), "\n"+quote(s.Note, project.NoteLimit+500))))
 		}
 	}
 	needs := project.Demand{Kind: kind, Document: kind == project.Delivered}
@@ -36,7 +36,7 @@ func TakeStep(r Reader, c project.Card, key project.GateKey, kind project.StepKi
 		blocks = append(blocks, r.documentFields(project.Document{})...)
 	}
 	blocks = append(blocks, r.noteField(needs))
-	return modal(r, StepFormID, locale.Clip(r.gateName(key), viewTitleLimit), r.P.Title("Save"),
+	return modal(r, StepFormID, locale.Clip(r.stepName(kind), viewTitleLimit), r.P.Title("Save"),
 		stepMeta{Project: c.ID, Gate: key, Kind: kind, Round: g.Round}, blocks...)
 }
 

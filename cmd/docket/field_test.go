@@ -52,7 +52,7 @@ func (p person) meant(v sandbox.View, at field, value any) any {
 		return value
 	}
 	options, _ := at.element["options"].([]any)
-	if at.element["type"] == "external_select" {
+	if kind := at.element["type"]; kind == "external_select" || kind == "multi_external_select" {
 		options = p.offered(v, at, words)
 	} else if at.element["options"] == nil {
 		return value

@@ -18,13 +18,13 @@ func TestAProjectIsAddedLaunchedFromTheAgendaAndShown(t *testing.T) {
 	paul := c.as("paul")
 	paul.presses("Set team and kickoff", "committee-europe", "Start meeting", "Warehouse system")
 	paul.noModal()
-	paul.isTold("committee-europe", "Only the chair, Management or a project manager may set a project's team and pre-kickoff.")
+	paul.isTold("committee-europe", "Only the chair or Management may appoint the project manager and set the pre-kickoff.")
 
 	nadia.presses("Start meeting", "committee-europe", "Start meeting")
 	nadia.presses("Set team and kickoff", "committee-europe", "End meeting", "Warehouse system")
 	nadia.isRefused("Team", "at least one consultant",
-		with("Project manager", "marc"), with("Team", []string{"tom"}), with("Day of", "2026-12-01"))
-	nadia.submits(with("Team", []string{"paul", "tom"}))
+		with("Project manager", "Marc"), with("Team", []string{"Tom"}), with("Day of", "2026-12-01"))
+	nadia.submits(with("Team", []string{"Paul", "Tom"}))
 	room.shows("✅ *Acme Foods* · Warehouse system (PS), Marc Delorme manages it, pre-kickoff Tuesday 1 Dec")
 	nadia.presses("End meeting", "committee-europe", "End meeting")
 	room.shows("Minutes of", "Warehouse system (PS) → launched with", "Marc Delorme until Tuesday 1 Dec")
@@ -34,7 +34,7 @@ func TestAProjectIsAddedLaunchedFromTheAgendaAndShown(t *testing.T) {
 	nadia.reads("Project · Warehouse system", "added the project", "set team and kickoff")
 
 	paul.types("general", "/project warehouse")
-	paul.isTold("general", "Project manager: Marc Delorme", "Pre-kickoff: Tuesday 1 Dec", "order PO-7")
+	paul.isTold("general", "Project manager: Marc Delorme", "Pre-kickoff: Tue 1 Dec 10:00", "order PO-7")
 }
 
 func TestManagementStopsAProjectAndNoIssueIsRaisedInItAnyMore(t *testing.T) {
