@@ -84,6 +84,14 @@ var launched atomic.Bool
 // error, throws, or breaks its own content policy.
 func Visit(t *testing.T, url string, width, height int64) *Tab {
 	t.Helper()
+	one := Open(t, width, height)
+	one.Goes(url)
+	return one
+}
+
+// Open is an empty tab of a browser that remembers nothing.
+func Open(t *testing.T, width, height int64) *Tab {
+	t.Helper()
 	Chromium(t)
 	launched.Store(true)
 	parent, _ := launch()
@@ -101,7 +109,6 @@ func Visit(t *testing.T, url string, width, height int64) *Tab {
 		touch = append(touch, chromedp.EmulateTouch)
 	}
 	one.Do(chromedp.EmulateViewport(width, height, touch...))
-	one.Do(chromedp.Navigate(url), chromedp.WaitReady(chromedp.CSS("body[data-ready]")))
 	t.Cleanup(func() {
 		one.mu.Lock()
 		defer one.mu.Unlock()
@@ -110,6 +117,12 @@ func Visit(t *testing.T, url string, width, height int64) *Tab {
 		}
 	})
 	return one
+}
+
+// Goes loads an address and waits until the page is ready.
+func (b *Tab) Goes(url string) {
+	b.Helper()
+	b.Do(chromedp.Navigate(url), chromedp.WaitReady(chromedp.CSS("body[data-ready]")))
 }
 
 func (b *Tab) watch(event any) {
