@@ -4,6 +4,7 @@ package web
 
 import (
 	"net/http"
+	"strconv"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
@@ -20,6 +21,7 @@ type Metrics struct {
 	sends      *prometheus.CounterVec
 	reconciled prometheus.Counter
 	swept      prometheus.Counter
+	pages      *prometheus.HistogramVec
 	jobs       *prometheus.CounterVec
 	waiting    *prometheus.GaugeVec
 	age        prometheus.Gauge
@@ -42,6 +44,10 @@ func NewMetrics() *Metrics {
 		swept: prometheus.NewCounter(prometheus.CounterOpts{
 			Name: "docket_swept_total", Help: "Reminders and schedules that became their effect.",
 		}),
+		pages: prometheus.NewHistogramVec(prometheus.HistogramOpts{
+			Name: "docket_page_seconds", Help: "Time until a page of a customer was answered, by the pattern of its path.",
+			Buckets: []float64{.005, .01, .02, .05, .1, .3, 1, 3},
+		}, []string{"route", "status"}),
 		jobs: prometheus.NewCounterVec(prometheus.CounterOpts{
 			Name: "docket_jobs_total", Help: "Jobs of the queue by kind, and whether they did without an error.",
 		}, []string{"kind", "ok"}),
@@ -52,7 +58,7 @@ func NewMetrics() *Metrics {
 			Name: "docket_outbox_oldest_seconds", Help: "Age of the oldest note that is due and not said.",
 		}),
 	}
-	m.registry.MustRegister(m.acks, m.sends, m.reconciled, m.swept, m.jobs, m.waiting, m.age,
+	m.registry.MustRegister(m.acks, m.sends, m.reconciled, m.swept, m.pages, m.jobs, m.waiting, m.age,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
@@ -82,6 +88,11 @@ func (m *Metrics) Sent(d outbox.Delivery, o outbox.Outcome) {
 
 // Swept counts reminders that became their effect.
 func (m *Metrics) Swept(n int) { m.swept.Add(float64(n)) }
+
+// Paged counts a page of a customer.
+func (m *Metrics) Paged(route string, status int, took time.Duration) {
+	m.pages.WithLabelValues(route, strconv.Itoa(status)).Observe(took.Seconds())
+}
 
 // Waits records what the outbox has not said.
 func (m *Metrics) Waits(b outbox.Backlog) {

@@ -54,6 +54,7 @@ func TestMetricsSayWhatHappened(t *testing.T) {
 	m.Sent(outbox.Delivery{Verb: outbox.Post}, outbox.Outcome{State: outbox.Said})
 	m.Sent(outbox.Delivery{Verb: outbox.Find}, outbox.Outcome{State: outbox.Said})
 	m.Swept(3)
+	m.Paged("GET /c/{link}", 200, 8*time.Millisecond)
 	m.Worked("outbox_lane", false)
 	m.Waits(outbox.Backlog{Due: 2, Failed: 1, Oldest: 90 * time.Second})
 	_, body := get(t, m.Handler(), "/metrics")
@@ -62,6 +63,7 @@ func TestMetricsSayWhatHappened(t *testing.T) {
 		`docket_sends_total{result="said",verb="post"} 1`,
 		`docket_reconciled_total 1`,
 		`docket_swept_total 3`,
+		`docket_page_seconds_bucket{route="GET /c/{link}",status="200",le="0.01"} 1`,
 		`docket_jobs_total{kind="outbox_lane",ok="no"} 1`,
 		`docket_outbox_notes{state="due"} 2`,
 		`docket_outbox_notes{state="failed"} 1`,

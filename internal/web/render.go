@@ -1,0 +1,51 @@
+package web
+
+import (
+	"bytes"
+	"embed"
+	"fmt"
+	"html/template"
+	"net/http"
+	"strconv"
+	"sync"
+
+	"docket/internal/locale"
+)
+
+//go:embed templates
+var templateFiles embed.FS
+
+// templates holds the pages by name; each stands in templates/layout.html.
+var templates = sync.OnceValue(func() map[string]*template.Template {
+	all := map[string]*template.Template{}
+	layout := template.Must(template.ParseFS(templateFiles, "templates/layout.html", "templates/field.html"))
+	for _, name := range []string{"closeout", "receipt", "plain"} {
+		all[name] = template.Must(template.Must(layout.Clone()).ParseFS(templateFiles, "templates/"+name+".html"))
+	}
+	return all
+})
+
+// head is what every page has.
+type head struct {
+	Language string // BCP 47
+	Title    string
+	Style    string // address of the stylesheet
+	Icon     string
+}
+
+func newHead(p *locale.Printer, title string) head {
+	return head{Language: p.Tag(), Title: title, Style: assetAddress("customer.css"), Icon: assetAddress("mark.svg")}
+}
+
+// render draws the whole page before the first byte of it is sent.
+func render(w http.ResponseWriter, status int, name string, page any) error {
+	var drawn bytes.Buffer
+	if err := templates()[name].ExecuteTemplate(&drawn, "layout", page); err != nil {
+		return fmt.Errorf("draw page %s: %w", name, err)
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.Header().Set("Content-Length", strconv.Itoa(drawn.Len()))
+	w.WriteHeader(status)
+	_, _ = w.Write(drawn.Bytes()) // a reader who is gone cannot be told
+	return nil
+}
