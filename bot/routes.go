@@ -54,7 +54,6 @@ func (b *Bot) table() routes {
 		letters: map[outbox.Topic]writing{}}
 	for _, part := range []routes{
 		b.issueRoutes(), b.emergencyRoutes(), b.projectRoutes(), b.customerRoutes(), b.committeeRoutes(), b.houseRoutes(), b.calendarRoutes(),
-		b.closeoutRoutes(),
 	} {
 		add(all.commands, part.commands)
 		add(all.shortcuts, part.shortcuts)

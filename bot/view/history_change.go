@@ -8,7 +8,6 @@ import (
 
 	"docket/internal/audit"
 	"docket/internal/calendar"
-	"docket/internal/closeout"
 	"docket/internal/directory"
 	"docket/internal/emergency"
 	"docket/internal/issue"
@@ -30,7 +29,7 @@ var recorded = []struct {
 	{"Team", locale.Textf("Team")}, {"PreKickoff", locale.Textf("Pre-kickoff")}, {"Channel", locale.Textf("Channel")},
 	{"Contract", locale.Textf("Order or contract")}, {"Attended", locale.Textf("Present")}, {"Members", locale.Textf("Members")},
 	{"Zone", locale.Textf("Time zone")}, {"Cron", locale.Textf("Schedule")}, {"Country", locale.Textf("Public holidays of")},
-	{"Roles", locale.Textf("Roles")}, {"ClosesOn", locale.Textf("Last day to answer")}, {"VerifiedNote", locale.Textf("What the feedback says")},
+	{"Roles", locale.Textf("Roles")},
 }
 
 // changed says what an entry changed, field by field. What was only now made has no before.
@@ -109,9 +108,6 @@ func (r Reader) term(field, text string) string {
 			return t.Localize(r.P)
 		}
 		if t, ok := emergencyWords[emergency.State(text)]; ok {
-			return t.Localize(r.P)
-		}
-		if t, ok := closeoutWords[closeout.State(text)]; ok {
 			return t.Localize(r.P)
 		}
 		if t := issue.State(text).Text(); t.Format != "" {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"log/slog"
+	"net/netip"
 	"net/url"
 	"regexp"
 	"strings"
@@ -16,18 +17,19 @@ import (
 // config is every setting, read from the environment and from a file .env.
 // .env.example says what each is for.
 type config struct {
-	DatabaseURL   string     `env:"DATABASE_URL"`
-	Data          string     `env:"DOCKET_DATA"`
-	Addr          string     `env:"DOCKET_ADDR" envDefault:":8080"`
-	PublicURL     string     `env:"DOCKET_PUBLIC_URL"`
-	BotToken      string     `env:"SLACK_BOT_TOKEN"`
-	SigningSecret string     `env:"SLACK_SIGNING_SECRET"`
-	AppToken      string     `env:"SLACK_APP_TOKEN"`
-	APIURL        string     `env:"SLACK_API_URL" envDefault:"https://slack.com/api/"`
-	Admins        []string   `env:"DOCKET_ADMINS"`
-	SMTPURL       string     `env:"DOCKET_SMTP_URL"`
-	MailFrom      string     `env:"DOCKET_MAIL_FROM"`
-	LogLevel      slog.Level `env:"DOCKET_LOG_LEVEL" envDefault:"INFO"`
+	DatabaseURL    string         `env:"DATABASE_URL"`
+	Data           string         `env:"DOCKET_DATA"`
+	Addr           string         `env:"DOCKET_ADDR" envDefault:":8080"`
+	PublicURL      string         `env:"DOCKET_PUBLIC_URL"`
+	TrustedProxies []netip.Prefix `env:"DOCKET_TRUSTED_PROXIES"`
+	BotToken       string         `env:"SLACK_BOT_TOKEN"`
+	SigningSecret  string         `env:"SLACK_SIGNING_SECRET"`
+	AppToken       string         `env:"SLACK_APP_TOKEN"`
+	APIURL         string         `env:"SLACK_API_URL" envDefault:"https://slack.com/api/"`
+	Admins         []string       `env:"DOCKET_ADMINS"`
+	SMTPURL        string         `env:"DOCKET_SMTP_URL"`
+	MailFrom       string         `env:"DOCKET_MAIL_FROM"`
+	LogLevel       slog.Level     `env:"DOCKET_LOG_LEVEL" envDefault:"INFO"`
 }
 
 // loadConfig reads the settings; nothing is checked that a command may not need.

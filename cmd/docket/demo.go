@@ -77,7 +77,7 @@ func (d demoCmd) open(ctx context.Context, databaseURL string, log *slog.Logger)
 		return nil, err
 	}
 	if m.house, err = build(ctx, settings{
-		databaseURL: databaseURL, api: m.client(m.page), signingSecret: m.signing, publicURL: "http://" + m.page.Addr().String(),
+		databaseURL: databaseURL, api: m.client(m.page), signingSecret: m.signing, publicURL: "http://" + m.page.Addr().String(), pageSecret: m.secrets.bot,
 		admins: []directory.UserID{seed.Admin}, mailer: d.Mailer, pacing: pacing(), now: m.local.Now, log: log,
 	}); err != nil {
 		return nil, err

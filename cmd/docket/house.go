@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"net/netip"
 	"sync"
 	"time"
 
@@ -35,8 +36,10 @@ type settings struct {
 	databaseURL   string
 	api           *slack.Client
 	signingSecret string
-	publicURL     string     // "" when docket has none
-	mailer        bot.Mailer // nil when docket sends no mail
+	publicURL     string         // "" when docket has none
+	proxies       []netip.Prefix // whose word for a customer's address counts
+	pageSecret    string         // from which the keys of the customers' pages are derived
+	mailer        bot.Mailer     // nil when docket sends no mail
 	admins        []directory.UserID
 	pacing        outbox.Pacing
 	now           func() time.Time
@@ -55,6 +58,7 @@ type house struct {
 	engine   *outbox.Engine
 	sweeper  *reminder.Sweeper
 	metrics  *web.Metrics
+	pages    *web.Customers
 	now      func() time.Time
 	log      *slog.Logger
 	stop     context.CancelFunc
@@ -75,6 +79,9 @@ func build(ctx context.Context, s settings) (*house, error) {
 		SigningSecret: s.signingSecret, API: s.api, PublicURL: s.publicURL, Desks: h.desks, Admins: s.admins, Events: h.received, Notes: db,
 		Now: s.now, Log: s.log, Observer: h.metrics, Mailer: s.mailer,
 	})
+	if h.pages, err = customers(s, h); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
 	h.notes = db.Outbox(s.pacing, h.bot)
 	h.engine, err = outbox.New(ctx, outbox.Config{
 		URL: s.databaseURL, Store: h.notes, Slack: bot.Speaker{Bot: h.bot}, Pacing: s.pacing, Now: s.now, Log: s.log,
@@ -88,6 +95,15 @@ func build(ctx context.Context, s settings) (*house, error) {
 		return nil, errors.Join(err, h.close(ctx))
 	}
 	return h, nil
+}
+
+// customers makes the pages on which customers end their projects. Their
+// deadlines are the machine's, also where the application's clock is turned.
+func customers(s settings, h *house) (*web.Customers, error) {
+	return web.NewCustomers(web.CustomerConfig{
+		CloseOuts: h.desks.Closeouts, Files: h.bot, PublicURL: s.publicURL, Proxies: s.proxies, Secret: s.pageSecret,
+		Now: s.now, Wall: time.Now, Log: s.log, Observe: h.metrics.Paged,
+	})
 }
 
 func desks(store *postgres.Store, now func() time.Time) bot.Desks {
@@ -157,6 +173,7 @@ func (h *house) register(mux *http.ServeMux) {
 
 // registerPages adds the pages for people to a mux.
 func (h *house) registerPages(mux *http.ServeMux) {
+	h.pages.Register(mux)
 	web.RegisterFeeds(mux, h.desks.Feeds, h.log)
 }
 
