@@ -27,8 +27,9 @@ func (b *Bot) docket(ctx context.Context, c call) (answer, error) {
 		return b.listCommittees(ctx, c)
 	case "away", "absence":
 		return b.addAbsence(ctx, c)
-	case "customer":
-		return b.addCustomer(ctx, c)
+	case "customer", "customers":
+		c.Text = strings.TrimSpace(strings.TrimSpace(c.Text)[len(word):])
+		return b.customer(ctx, c)
 	case "calendar":
 		return b.calendar(ctx, c)
 	case "kinds":

@@ -6,6 +6,7 @@ import (
 
 	"docket/bot/view"
 	"docket/internal/closeout"
+	"docket/internal/customer"
 	"docket/internal/issue"
 	"docket/internal/outbox"
 	"docket/internal/project"
@@ -35,6 +36,15 @@ func (b *Bot) closeoutHistory(ctx context.Context, c call) (answer, error) {
 		return answer{}, err
 	}
 	page, err := b.history(ctx, closeout.ID(id).Subject(), 0)
+	return open(view.History(c.Reader, page)), err
+}
+
+func (b *Bot) customerHistory(ctx context.Context, c call) (answer, error) {
+	id, err := view.Ref(c.Value)
+	if err != nil {
+		return answer{}, err
+	}
+	page, err := b.history(ctx, customer.ID(id).Subject(), 0)
 	return open(view.History(c.Reader, page)), err
 }
 
@@ -71,6 +81,10 @@ func (b *Bot) titleOf(ctx context.Context, of outbox.Subject) (string, error) {
 	if id := project.ID(of.ID); of == id.Subject() {
 		card, err := b.Desks.Projects.Show(ctx, id)
 		return card.Name, err
+	}
+	if id := customer.ID(of.ID); of == id.Subject() {
+		known, err := b.Desks.Customers.Show(ctx, id)
+		return known.Name, err
 	}
 	if id := closeout.ID(of.ID); of == id.Subject() {
 		card, err := b.Desks.Closeouts.Show(ctx, id)

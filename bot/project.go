@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"docket/bot/view"
-	"docket/internal/customer"
 	"docket/internal/directory"
 	"docket/internal/project"
 )
@@ -84,18 +83,4 @@ func (b *Bot) saveStop(ctx context.Context, c call) (answer, error) {
 	}
 	_, err = b.Desks.Projects.Stop(ctx, c.Act, id, reason)
 	return closed(), err
-}
-
-func (b *Bot) addCustomer(ctx context.Context, c call) (answer, error) {
-	_, name, _ := strings.Cut(strings.TrimSpace(c.Text), " ") // "customer" itself comes first
-	return open(view.AddCustomer(c.Reader, strings.TrimSpace(name))), directory.Allow(ctx, b.Desks.Directory, c.Act.By, customer.MayEdit)
-}
-
-func (b *Bot) saveCustomer(ctx context.Context, c call) (answer, error) {
-	draft, err := view.ReadAddCustomer(c.View)
-	if err != nil {
-		return answer{}, err
-	}
-	added, err := b.Desks.Customers.Add(ctx, c.Act, draft)
-	return say(view.SaidCustomerAdded(c.Reader, added)), err
 }

@@ -1,35 +1,58 @@
 package view
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/slack-go/slack"
 
-	"docket/internal/calendar"
 	"docket/internal/customer"
 )
 
-// AddCustomer asks for a customer; what was typed with the command is proposed as its name.
-func AddCustomer(r Reader, typed string) slack.ModalViewRequest {
-	return modal(r, CustomerFormID, r.P.Title("Add a customer"), r.P.Title("Add"), nil,
-		input("name", r.P.Label("Name"), textField(typed, customer.NameLimit)),
-		input("class", r.P.Label("Class"), radio(string(customer.B),
+// customerRef is the metadata of a customer's form; 0 is a new one.
+type customerRef struct {
+	Customer customer.ID `json:"customer,omitempty"`
+}
+
+// EditCustomer asks for all a customer has. Without an ID it is a new one.
+func EditCustomer(r Reader, c customer.Customer) slack.ModalViewRequest {
+	title, save := r.P.Title("Customer"), r.P.Title("Save")
+	if c.ID == 0 {
+		title, save = r.P.Title("Add a customer"), r.P.Title("Add")
+	}
+	return modal(r, CustomerFormID, title, save, customerRef{Customer: c.ID},
+		input("name", r.P.Label("Name"), textField(c.Name, customer.NameLimit)),
+		input("class", r.P.Label("Class"), radio(string(cmp.Or(c.Class, customer.B)),
 			option(string(customer.A), r.P.Option("A: called most often")),
 			option(string(customer.B), "B"),
 			option(string(customer.C), r.P.Option("C: called least often")))),
-		optional(hinted(input("territory", r.P.Label("Territory"), textField("", 20)), r.P.Label("A country’s code, such as FR or CN"))),
-		optional(input("service_from", r.P.Label("In service from"), dateField(calendar.Date{}))),
-		optional(input("service_until", r.P.Label("In service until"), dateField(calendar.Date{}))),
+		optional(hinted(input("territory", r.P.Label("Territory"), textField(c.Territory, 20)), r.P.Label("A country’s code, such as FR or CN"))),
+		input("language", r.P.Label("Written to in"), radio(language(c.Locale), languageOptions()...)),
+		optional(input("live_on", r.P.Label("Live since"), dateField(c.LiveOn))),
+		optional(input("service_from", r.P.Label("In service from"), dateField(c.Service.From))),
+		optional(input("service_until", r.P.Label("In service until"), dateField(c.Service.Until))),
 	)
 }
 
-// ReadAddCustomer reads the customer somebody asked to add.
-func ReadAddCustomer(v slack.View) (customer.Customer, error) {
+// languageOptions are the languages docket writes, each in its own words.
+func languageOptions() []*slack.OptionBlockObject {
+	return []*slack.OptionBlockObject{option("en", "English"), option("fr", "Français")}
+}
+
+// ReadCustomer reads all a customer has; the ID is 0 for a new one.
+func ReadCustomer(v slack.View) (customer.Customer, error) {
 	a := answers{v}
-	c := customer.Customer{
-		Name: a.text("name"), Class: customer.Class(a.option("class")), Territory: strings.ToUpper(oneLine(a.text("territory"))),
+	meta, err := unpack[customerRef](v)
+	if err != nil {
+		return customer.Customer{}, err
 	}
-	var err error
+	c := customer.Customer{
+		ID: meta.Customer, Name: a.text("name"), Class: customer.Class(a.option("class")),
+		Territory: strings.ToUpper(oneLine(a.text("territory"))), Locale: language(a.option("language")),
+	}
+	if c.LiveOn, err = a.date("live_on"); err != nil {
+		return c, err
+	}
 	if c.Service.From, err = a.date("service_from"); err != nil {
 		return c, err
 	}

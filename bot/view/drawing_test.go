@@ -37,6 +37,7 @@ func (f fixture) parts(t testing.TB, r Reader) []func() map[string]any {
 		func() map[string]any { return f.projectLife(known, boss) },
 		func() map[string]any { return f.projectForms(known, boss) },
 		func() map[string]any { return f.gateNotes(known) },
+		func() map[string]any { return f.customers(r, boss) },
 		func() map[string]any { return f.agendas(r) },
 		func() map[string]any { return f.pastMeetings(r) },
 		func() map[string]any { return f.tabs(r, boss) },
@@ -106,7 +107,7 @@ func (f fixture) projectViews(r Reader) map[string]any {
 	return map[string]any{
 		"project_list": ProjectList(r, f.written("erp"), f.projects(), true), "project_list_empty": ProjectList(r, "", nil, false),
 		"project_form":         AddProject(r, ProjectForm{Name: f.written("ERP roll-out"), Customer: &known, Committees: f.committees()}),
-		"project_form_nowhere": AddProject(r, ProjectForm{}), "customer_form": AddCustomer(r, f.written("Borealis")),
+		"project_form_nowhere": AddProject(r, ProjectForm{}),
 	}
 }
 

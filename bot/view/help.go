@@ -64,7 +64,7 @@ func (r Reader) byRole() []example {
 		more = append(more, example{"/project add", r.P.T("adds a project")})
 	}
 	if r.Has(customer.MayEdit.Roles...) {
-		more = append(more, example{"/docket customer", r.P.T("adds a customer")})
+		more = append(more, example{"/docket customer acme", r.P.T("shows a customer and its contacts, or adds one")})
 	}
 	if r.Has(committee.MaySetUp.Roles...) {
 		more = append(more, example{"/docket committee", r.P.T("sets up committees: channel, time, holidays, members")})

@@ -64,6 +64,11 @@ var verbWords = map[string]locale.Text{
 	"project.added":      locale.Textf("added the project"),
 	"project.launched":   locale.Textf("set team and kickoff"),
 	"project.stopped":    locale.Textf("stopped the project"),
+	"customer.added":     locale.Textf("added the customer"),
+	"customer.changed":   locale.Textf("changed the customer"),
+	"contact.added":      locale.Textf("added a contact"),
+	"contact.changed":    locale.Textf("changed a contact"),
+	"contact.retired":    locale.Textf("took a contact off the list"),
 	"meeting.posted":     locale.Textf("posted the agenda"),
 	"meeting.started":    locale.Textf("started the meeting"),
 	"meeting.joined":     locale.Textf("joined the meeting"),
@@ -80,7 +85,7 @@ func (r Reader) verb(verb string) string {
 
 var subjectWords = map[string]locale.Text{
 	"issue": locale.Textf("Issue"), "emergency": locale.Textf("Emergency"), "project": locale.Textf("Project"), "meeting": locale.Textf("Meeting"),
-	"committee": locale.Textf("Committee"),
+	"committee": locale.Textf("Committee"), "customer": locale.Textf("Customer"),
 }
 
 func (r Reader) subject(kind string) string {

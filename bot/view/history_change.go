@@ -8,6 +8,7 @@ import (
 
 	"docket/internal/audit"
 	"docket/internal/calendar"
+	"docket/internal/customer"
 	"docket/internal/directory"
 	"docket/internal/emergency"
 	"docket/internal/issue"
@@ -29,7 +30,8 @@ var recorded = []struct {
 	{"Team", locale.Textf("Team")}, {"PreKickoff", locale.Textf("Pre-kickoff")}, {"Channel", locale.Textf("Channel")},
 	{"Contract", locale.Textf("Order or contract")}, {"Attended", locale.Textf("Present")}, {"Members", locale.Textf("Members")},
 	{"Zone", locale.Textf("Time zone")}, {"Cron", locale.Textf("Schedule")}, {"Country", locale.Textf("Public holidays of")},
-	{"Roles", locale.Textf("Roles")},
+	{"Roles", locale.Textf("Roles")}, {"Class", locale.Textf("Class")}, {"Territory", locale.Textf("Territory")},
+	{"Locale", locale.Textf("Written to in")}, {"LiveOn", locale.Textf("Live since")}, {"Email", locale.Textf("E-mail")},
 }
 
 // changed says what an entry changed, field by field. What was only now made has no before.
@@ -119,7 +121,14 @@ func (r Reader) term(field, text string) string {
 		}
 	case "Solutions":
 		return r.solution(issue.SolutionKey(text))
-	case "Responsible", "Roles":
+	case "Locale":
+		return r.languageName(text)
+	case "Roles":
+		if t, ok := contactRoleWords[customer.ContactRole(text)]; ok {
+			return t.Localize(r.P)
+		}
+		return r.role(directory.Role(text))
+	case "Responsible":
 		return r.role(directory.Role(text))
 	case "Ending":
 		return strings.TrimPrefix(r.ending(issue.Ending(text)), dot)

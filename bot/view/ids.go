@@ -21,7 +21,6 @@ const (
 	ProjectLaunch  ActionID = "project.launch"  // a project's ID
 	ProjectStop    ActionID = "project.stop"    // a project's ID
 	ProjectHistory ActionID = "project.history" // a project's ID
-	CustomerAdd    ActionID = "customer.add"    // ""
 
 	MeetingStart   ActionID = "meeting.start"   // a meeting's ID
 	MeetingJoin    ActionID = "meeting.join"    // a meeting's ID
@@ -44,11 +43,10 @@ const (
 
 // The menus that ask back while a modal is open.
 const (
-	ProjectPick  ActionID = "project.pick"  // asks for options, and tells of the choice
-	CustomerPick ActionID = "customer.pick" // asks for options
-	ZonePick     ActionID = "zone.pick"     // asks for options
-	KindPick     ActionID = "kind.pick"     // tells of the choice
-	MemberPick   ActionID = "member.pick"   // tells of the choice
+	ProjectPick ActionID = "project.pick" // asks for options, and tells of the choice
+	ZonePick    ActionID = "zone.pick"    // asks for options
+	KindPick    ActionID = "kind.pick"    // tells of the choice
+	MemberPick  ActionID = "member.pick"  // tells of the choice
 )
 
 // The callbacks of modals, by which a submission finds its reader.
@@ -60,7 +58,6 @@ const (
 	ProjectFormID   = "project_form"
 	LaunchFormID    = "launch_form"
 	StopFormID      = "stop_form"
-	CustomerFormID  = "customer_form"
 	RolesFormID     = "roles_form"
 	AbsenceFormID   = "absence_form"
 	CommitteeFormID = "committee_form"

@@ -20,7 +20,8 @@ func reads(v slack.View) []error {
 	_, added := ReadAddProject(v)
 	_, _, launched := ReadLaunch(v)
 	_, _, stopped := ReadStop(v)
-	_, bought := ReadAddCustomer(v)
+	_, bought := ReadCustomer(v)
+	_, known := ReadContact(v)
 	_, granted := ReadRoles(v)
 	_, _, away := ReadAbsence(v)
 	_, set := ReadCommittee(v)
@@ -33,7 +34,7 @@ func reads(v slack.View) []error {
 	_, _, reviewed := ReadReview(v)
 	ReadIssuePicks(v)
 	ReadMemberPick(v)
-	return []error{logged, decided, resolved, reopened, added, launched, stopped, bought, granted, away, set, kind, started, changed, document, remarked, signed, reviewed}
+	return []error{logged, decided, resolved, reopened, added, launched, stopped, bought, known, granted, away, set, kind, started, changed, document, remarked, signed, reviewed}
 }
 
 func FuzzNoSubmissionBreaksItsReading(f *testing.F) {

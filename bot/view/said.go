@@ -20,7 +20,8 @@ func SaidProjectAdded(r Reader, p project.Project) Message {
 // SaidCustomerAdded confirms a customer.
 func SaidCustomerAdded(r Reader, c customer.Customer) Message {
 	said := "✅ " + r.P.T("%s is added as a customer of class %s.", name(c.Name), name(string(c.Class)))
-	return say(said, section(said), actions(button(ProjectAdd, "", r.P.Button("Add a project"))))
+	return say(said, section(said), actions(primary(ContactAdd, ref(c.ID), r.P.Button("Add a contact")),
+		button(ProjectAdd, "", r.P.Button("Add a project"))))
 }
 
 // SaidRoles confirms somebody's roles.

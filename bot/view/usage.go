@@ -46,7 +46,7 @@ func (r Reader) usageOf(command string) []example {
 		{"/docket committee", r.P.T("shows the committees and their settings")},
 		{"/docket away", r.P.T("says when you are away and who stands in")},
 		{"/docket calendar", r.P.T("gives you your dates as a calendar to follow")},
-		{"/docket customer", r.P.T("adds a customer")},
+		{"/docket customer acme", r.P.T("shows a customer and its contacts, or adds one")},
 		{"/docket kinds", r.P.T("shows the catalogue of issues")},
 	}
 }

@@ -67,7 +67,7 @@ func TestWhoMayNotAddAProjectOrACustomerIsToldBeforeTheForm(t *testing.T) {
 	emil := c.as("emil")
 	emil.types("general", "/project add Secret")
 	emil.isTold("general", "may add a project")
-	emil.types("general", "/docket customer")
+	emil.types("general", "/docket customer Secret")
 	emil.noModal()
 	emil.isTold("general", "Only")
 }

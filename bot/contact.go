@@ -1,0 +1,50 @@
+package bot
+
+import (
+	"context"
+
+	"docket/bot/view"
+	"docket/internal/customer"
+)
+
+func (b *Bot) addContact(ctx context.Context, c call) (answer, error) {
+	if err := b.mayEditCustomers(ctx, c); err != nil {
+		return answer{}, err
+	}
+	of, err := b.customerOf(ctx, c)
+	return open(view.EditContact(c.Reader, of, customer.Contact{})), err
+}
+
+func (b *Bot) editContact(ctx context.Context, c call) (answer, error) {
+	if err := b.mayEditCustomers(ctx, c); err != nil {
+		return answer{}, err
+	}
+	id, err := view.Ref(c.Value)
+	if err != nil {
+		return answer{}, err
+	}
+	person, err := b.Desks.Customers.Contact(ctx, customer.ContactID(id))
+	if err != nil {
+		return answer{}, err
+	}
+	of, err := b.Desks.Customers.Show(ctx, person.Customer)
+	return open(view.EditContact(c.Reader, of, person)), err
+}
+
+// saveContact ends with the customer's card, on which the contact now stands or
+// no longer does.
+func (b *Bot) saveContact(ctx context.Context, c call) (answer, error) {
+	draft, err := view.ReadContact(c.View)
+	if err != nil {
+		return answer{}, err
+	}
+	saved, err := b.Desks.Customers.SaveContact(ctx, c.Act, draft)
+	if err != nil {
+		return answer{}, err
+	}
+	of, err := b.Desks.Customers.Show(ctx, saved.Customer)
+	if err != nil {
+		return answer{}, err
+	}
+	return b.showCustomer(ctx, c, of)
+}
