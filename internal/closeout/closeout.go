@@ -101,6 +101,7 @@ type Signature struct {
 	Name      string           `json:"name"`
 	Day       calendar.Date    `json:"day"`                // as the customer wrote it
 	Statement string           `json:"statement"`          // the words that were signed, as they were shown
+	Round     int              `json:"round,omitempty"`    // of the document that was signed
 	At        time.Time        `json:"at"`                 // when it came in
 	Address   string           `json:"address,omitempty"`  // keyed hash of the network address it came from, hex
 	Recorded  directory.UserID `json:"recorded,omitempty"` // the member who wrote it down, "" for one given on the web

@@ -20,10 +20,14 @@ type SignedArgs struct {
 	Recorded directory.UserID `json:"recorded,omitempty"` // who wrote it down, "" for one given by the link
 }
 
-// Sign is the customer's acceptance by the link, which closes the project.
+// Sign is the customer's acceptance by the link, which closes the project. A
+// signature that names the round it read is refused when another was sent since.
 func (c Closeout) Sign(sig Signature, s Scene) (Outcome, error) {
 	if strings.TrimSpace(sig.Statement) == "" {
 		return Outcome{}, fault.Invalidf("Load the page again and read what you accept.").In("statement")
+	}
+	if sig.Round != 0 && sig.Round != c.Round {
+		return Outcome{}, fault.Conflictf("The document has been replaced since you opened this page. Please read the new one before you accept it.")
 	}
 	sig.Recorded, sig.Evidence.URL, sig.Evidence.File, sig.Evidence.Title = "", "", "", ""
 	return c.sign(sig, s)
@@ -53,6 +57,7 @@ func (c Closeout) sign(sig Signature, s Scene) (Outcome, error) {
 		return Outcome{}, fault.Conflictf("A remark is still being dealt with. The signature follows once that is done.")
 	}
 	sig.Name, sig.Statement, sig.At = strings.Join(strings.Fields(sig.Name), " "), strings.TrimSpace(sig.Statement), s.Now
+	sig.Round = c.Round
 	if err := c.checkSignature(sig, s); err != nil {
 		return Outcome{}, err
 	}

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"cmp"
 	"encoding/hex"
 	"net/http"
 	"strconv"
@@ -75,6 +74,9 @@ func (d *drawer) statement() string {
 // accept takes the customer's signature.
 func (c *Customers) accept(w http.ResponseWriter, v visit) error {
 	p, err := c.CloseOuts.ByLink(v.Context(), v.link)
+	if fault.KindOf(err) == fault.NotFound {
+		return c.accepted(w, v)
+	}
 	if err != nil {
 		return err
 	}
@@ -82,8 +84,7 @@ func (c *Customers) accept(w http.ResponseWriter, v visit) error {
 	if err != nil {
 		return c.again(w, v, f, err)
 	}
-	d := c.drawer(v, p)
-	signed, err := d.signature(f)
+	signed, err := c.drawer(v, p).signature(f)
 	if err != nil {
 		return c.again(w, v, f, err)
 	}
@@ -92,14 +93,30 @@ func (c *Customers) accept(w http.ResponseWriter, v visit) error {
 	if err != nil {
 		return c.again(w, v, f, err)
 	}
-	return c.thank(w, v, d, cmp.Or(after.Signature, &signed))
+	return c.thank(w, v, after)
 }
 
-// signature reads what was signed. The statement is the one that was shown: the
-// page says it from the document of the round the form was drawn for.
+// accepted answers a form that arrives once more, after its first arrival has
+// ended the link: with the same receipt. Any other form finds nothing there.
+func (c *Customers) accepted(w http.ResponseWriter, v visit) error {
+	f, err := v.readForm(acceptanceDoor)
+	if err != nil {
+		return errNowhere
+	}
+	after, err := c.CloseOuts.SignByLink(v.Context(), v.link, f.key, closeout.Signature{})
+	if err != nil {
+		return err
+	}
+	return c.thank(w, v, after)
+}
+
+// signature reads what was signed. The statement is the one that was shown: it is
+// said from the document, and the desk refuses the signature when the document is
+// not that of the form's round any more.
 func (d *drawer) signature(f form) (closeout.Signature, error) {
-	if f.values.Get(roundField) != strconv.Itoa(d.Round) {
-		return closeout.Signature{}, fault.Conflictf("The document has been replaced since you opened this page. Please read the new one before you accept it.")
+	round, err := strconv.Atoi(f.values.Get(roundField))
+	if err != nil || round < 1 {
+		return closeout.Signature{}, unreadable(err)
 	}
 	var unnamed, undated, unagreed *fault.Error
 	if f.values.Get(nameField) == "" {
@@ -112,5 +129,5 @@ func (d *drawer) signature(f form) (closeout.Signature, error) {
 	if f.values.Get(agreeField) == "" {
 		unagreed = fault.Invalidf("Please tick the box if you agree to the statement.").In(agreeField)
 	}
-	return closeout.Signature{Name: f.values.Get(nameField), Day: day, Statement: d.statement()}, fault.Fields(unnamed, undated, unagreed)
+	return closeout.Signature{Name: f.values.Get(nameField), Day: day, Statement: d.statement(), Round: round}, fault.Fields(unnamed, undated, unagreed)
 }

@@ -84,7 +84,7 @@ func (d *drawer) lead() string {
 	switch {
 	case d.State == closeout.Remarked:
 		return d.say.T("We are working on your remarks. You hear from us when the document has been corrected.")
-	case d.toRead() && d.toAnswer():
+	case d.toRead() && d.toAnswer() && d.AnsweredAt.IsZero():
 		return d.say.T("The project is coming to its end. Please read the final document, tell us how it went, and accept it or write down what is missing.")
 	case d.toRead():
 		return d.say.T("The project is coming to its end. Please read the final document, and accept it or write down what is missing.")

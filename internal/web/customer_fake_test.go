@@ -133,6 +133,9 @@ func (d *desk) RemarkByLink(_ context.Context, l closeout.Link, key string, said
 
 func (d *desk) SignByLink(_ context.Context, l closeout.Link, key string, s closeout.Signature) (closeout.Page, error) {
 	return d.act("SignByLink", l, key, func(p *closeout.Page) error {
+		if s.Round != p.Round {
+			return fault.Conflictf("The document has been replaced.")
+		}
 		s.At = now
 		p.State, p.Ended, p.Signature = closeout.Signed, true, &s
 		return nil

@@ -26,13 +26,13 @@ type receipt struct {
 }
 
 // thank sends the customer to the receipt of what they signed.
-func (c *Customers) thank(w http.ResponseWriter, v visit, d *drawer, s *closeout.Signature) error {
-	at := s.At
-	if at.IsZero() {
-		at = c.Now()
+func (c *Customers) thank(w http.ResponseWriter, v visit, p closeout.Page) error {
+	d, s := c.drawer(v, p), p.Signature
+	if s == nil {
+		return errNowhere // signed, and reopened since
 	}
 	text, err := json.Marshal(receipt{Language: d.say.Tag(), Customer: d.Customer, Project: d.Project, Name: s.Name, Day: s.Day,
-		Statement: s.Statement, At: at, Zone: d.Zone})
+		Statement: s.Statement, At: s.At, Zone: d.Zone})
 	if err != nil {
 		return fmt.Errorf("write receipt of close-out %d: %w", d.ID, err)
 	}

@@ -179,7 +179,8 @@ func TestAnAcceptanceIsRefusedKindly(t *testing.T) {
 		{"without a name", nameField, " ", http.StatusUnprocessableEntity, `<a href="#acceptance-name">Please write your name.</a>`},
 		{"without a date", dayField, "soon", http.StatusUnprocessableEntity, `<a href="#acceptance-day">`},
 		{"without the tick", agreeField, "", http.StatusUnprocessableEntity, `<a href="#acceptance-agree">`},
-		{"of a document that has been replaced", roundField, "0", http.StatusConflict, "The document has been replaced since you opened this page."},
+		{"of a document that has been replaced", roundField, "2", http.StatusConflict, "The document has been replaced."},
+		{"of no document", roundField, "", http.StatusUnprocessableEntity, "The form was not sent as a whole."},
 		{"without the form's key", formKey, "", http.StatusUnprocessableEntity, "The form was not sent as a whole."},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
