@@ -13,6 +13,7 @@ import (
 	"github.com/slack-go/slack"
 
 	"docket/internal/audit"
+	"docket/internal/care"
 	"docket/internal/closeout"
 	"docket/internal/committee"
 	"docket/internal/customer"
@@ -35,6 +36,7 @@ type Desks struct {
 	Issues      *issue.Desk
 	Emergencies *emergency.Desk
 	Closeouts   *closeout.Desk
+	Care        *care.Desk
 	Committees  *committee.Desk
 	Questions   *questionnaire.Desk
 	Settings    *setting.Desk

@@ -53,7 +53,14 @@ func (b *Bot) table() routes {
 		submissions: map[string]handler{}, options: map[view.ActionID]suggestion{}, notes: map[outbox.Topic]drawing{},
 		letters: map[outbox.Topic]writing{}}
 	for _, part := range []routes{
-		b.issueRoutes(), b.emergencyRoutes(), b.projectRoutes(), b.customerRoutes(), b.committeeRoutes(), b.houseRoutes(), b.calendarRoutes(),
+		b.calendarRoutes(),
+		b.careRoutes(),
+		b.committeeRoutes(),
+		b.customerRoutes(),
+		b.emergencyRoutes(),
+		b.houseRoutes(),
+		b.issueRoutes(),
+		b.projectRoutes(),
 	} {
 		add(all.commands, part.commands)
 		add(all.shortcuts, part.shortcuts)

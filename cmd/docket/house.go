@@ -13,6 +13,7 @@ import (
 	"github.com/slack-go/slack"
 
 	"docket/bot"
+	"docket/internal/care"
 	"docket/internal/closeout"
 	"docket/internal/committee"
 	"docket/internal/customer"
@@ -119,6 +120,7 @@ func desks(store *postgres.Store, now func() time.Time) bot.Desks {
 		Questions:   questionnaire.NewDesk(store, people),
 		Settings:    setting.NewDesk(store, people),
 		House:       project.NewHouseDesk(store, people),
+		Care:        care.NewDesk(store),
 		Feeds:       feed.NewDesk(store, now),
 		Record:      store,
 	}

@@ -25,6 +25,7 @@ var layers = []layer{
 	{of: rooms("internal/connect/..."), may: join(pure, kernel)},
 	{of: rooms("internal/postgres"), may: join(pure, kernel, rooms("migrations"))},
 	{of: rooms("internal/committee", "internal/letter", "internal/feed"), may: join(rooms("internal/closeout", "internal/care"), nouns, kernel)},
+	{of: rooms("internal/closeout"), may: join(rooms("internal/care"), nouns, kernel)},
 	{of: gatherers, may: join(nouns, kernel)},
 	{of: rooms("internal/customer", "internal/catalogue", "internal/questionnaire"), may: kernel},
 	{of: rooms("internal/project"), may: join(rooms("internal/customer", "internal/catalogue"), kernel)},

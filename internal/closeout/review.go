@@ -1,11 +1,10 @@
 package closeout
 
 import (
-	"cmp"
 	"strings"
 	"unicode/utf8"
 
-	"docket/internal/calendar"
+	"docket/internal/care"
 	"docket/internal/customer"
 	"docket/internal/directory"
 	"docket/internal/fault"
@@ -66,7 +65,9 @@ func (c Closeout) HandOver(r Review, s Scene) (Outcome, error) {
 	}
 	out := c.changed(before, "closeout.reviewed", s, c.news("closeout.reviewed", s, ByArgs{By: s.Actor.ID}))
 	out.Project, out.Onward, out.Customer = &serving, onward, &buyer
-	out.Call = &Call{Due: firstCall(r.From, s), By: r.Service}
+	s.Customer = buyer
+	begun := care.Begin(r.Service, r.From, care.Scene{Scene: s.Scene, NextID: s.Call, Project: serving, Days: s.Days})
+	out.Call = &begun
 	return out, nil
 }
 
@@ -104,16 +105,4 @@ func (r Review) check(s Scene) error {
 		return fault.Invalidf("The service period ends before it begins.").In("until")
 	}
 	return nil
-}
-
-// callMonths is how many months after the start of service a customer is first
-// called, by class (domain, section 8).
-var callMonths = map[customer.Class]int{customer.A: 1, customer.B: 2, customer.C: 3}
-
-// firstCall is counted from the start of service, or from today when that has passed.
-func firstCall(from calendar.Date, s Scene) calendar.Date {
-	if from.Before(s.Today) {
-		from = s.Today
-	}
-	return from.AddMonths(cmp.Or(callMonths[s.Customer.Class], 1))
 }

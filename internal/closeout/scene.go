@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"docket/internal/calendar"
+	"docket/internal/care"
 	"docket/internal/change"
 	"docket/internal/customer"
 	"docket/internal/directory"
@@ -23,6 +24,7 @@ type Scene struct {
 	project.Scene
 	NextID  ID         // for a close-out that is only now opened
 	Issues  []issue.ID // for issues that are only now raised, as many as were wanted
+	Call    care.ID    // for the first call-back
 	Link    Link       // fresh random bytes, for one that is opened or reopened
 	Project project.Project
 	Asked   questionnaire.Questionnaire // that was sent; zero while none is
@@ -41,14 +43,8 @@ type Outcome struct {
 	Customer *customer.Customer // set when its service begins
 	Raised   []issue.Outcome    // issues that are logged with it
 	Address  []byte             // keyed hash of where answers came from; set with them
-	Call     *Call              // the first call-back; set with Customer
+	Call     *care.Made         // the first call-back, and when its service ends; set with Customer
 	Recall   bool               // whether the call-back that was planned falls away
-}
-
-// Call is a call-back to the customer.
-type Call struct {
-	Due calendar.Date
-	By  directory.UserID
 }
 
 // CardKey is the key of the note that is a close-out's card.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/jmoiron/sqlx"
 
+	"docket/internal/care"
 	"docket/internal/change"
 	"docket/internal/closeout"
 	"docket/internal/customer"
@@ -37,6 +38,11 @@ func (st closeoutStage) save(ctx context.Context, tx *sqlx.Tx, act directory.Act
 		served = *out.Customer
 		e.all = append(e.all, change.Effects{Verb: "customer.changed", Subject: served.ID.Subject(), Before: st.scene.Customer, After: served})
 	}
+	var call care.CallBack
+	if out.Call != nil {
+		call = out.Call.CallBack
+		e.all = append(e.all, out.Call.Effects)
+	}
 	args, err := e.args()
 	if err != nil {
 		return err
@@ -45,12 +51,8 @@ func (st closeoutStage) save(ctx context.Context, tx *sqlx.Tx, act directory.Act
 	if err != nil {
 		return err
 	}
-	call := closeout.Call{}
-	if out.Call != nil {
-		call = *out.Call
-	}
 	_, err = tx.ExecContext(ctx, saveCloseout, append(append(args, row...),
-		served.ID, served.Service.From, served.Service.Until, served.LiveOn, call.Due, call.By, out.Recall)...)
+		served.ID, served.Service.From, served.Service.Until, served.LiveOn, call.Due, call.Assigned, out.Recall, call.ID)...)
 	return err
 }
 
@@ -123,6 +125,7 @@ var saveCloseout = `WITH ` + effectsCTE + `, written AS (
 	), recalled AS (
 		UPDATE callback SET outcome = 'superseded', done_by = $2, done_at = $3 WHERE $48 AND project_id = $11 AND done_at IS NULL
 	), called AS (
-		INSERT INTO callback (customer_id, project_id, due_on, assigned_to) SELECT $42, $11, $46, $47 WHERE $42 <> 0
+		INSERT INTO callback (id, customer_id, project_id, due_on, assigned_to) OVERRIDING SYSTEM VALUE
+		SELECT $49::bigint, $42, $11, $46, $47 WHERE $49::bigint <> 0
 	)
 	SELECT ` + sayEffects

@@ -11,6 +11,7 @@ import (
 
 	"github.com/jmoiron/sqlx"
 
+	"docket/internal/care"
 	"docket/internal/closeout"
 	"docket/internal/directory"
 	"docket/internal/issue"
@@ -86,7 +87,7 @@ func (s *Store) stageClosing(ctx context.Context, tx *sqlx.Tx, act directory.Act
 		return st, err
 	}
 	sc := &st.scene
-	sc.Days, sc.Locale, sc.NextID, sc.Issues, sc.Current = schedule.Days(), row.C.Locale, row.Next, row.Issues.V, row.Current
+	sc.Days, sc.Locale, sc.NextID, sc.Issues, sc.Call, sc.Current = schedule.Days(), row.C.Locale, row.Next, row.Issues.V, row.Call, row.Current
 	sc.Kinds = map[issue.KindKey]issue.Kind{}
 	for _, k := range row.Kinds.V {
 		sc.Kinds[k.Key] = k
@@ -105,11 +106,13 @@ type closingRow struct {
 	Kinds   document[[]issue.Kind]
 	Current questionnaire.Version
 	Next    closeout.ID
+	Call    care.ID
 	Issues  document[[]issue.ID]
 }
 
 const sceneOfClosing = `
-	SELECT ` + committeeColumns + `, nextval('closeout_id_seq') AS next, coalesce((SELECT max(version) FROM questionnaire), 0) AS current,
+	SELECT ` + committeeColumns + `, nextval('closeout_id_seq') AS next, nextval('callback_id_seq') AS call,
+		coalesce((SELECT max(version) FROM questionnaire), 0) AS current,
 		(SELECT jsonb_agg(` + kindJSON + `) FROM issue_kind WHERE key = ANY ($2)) AS kinds,
 		(SELECT jsonb_agg(nextval('issue_id_seq')) FROM generate_series(1, $3)) AS issues
 	FROM project p JOIN committee c ON c.id = p.committee_id

@@ -4,6 +4,8 @@ import (
 	"testing"
 	"time"
 
+	"docket/internal/calendar"
+	"docket/internal/care"
 	"docket/internal/closeout"
 	"docket/internal/customer"
 	"docket/internal/directory"
@@ -149,7 +151,8 @@ func TestACloseOutIsKeptAsItWasWritten(t *testing.T) {
 	if acme.Service.From != h.today() || acme.LiveOn != h.today() {
 		t.Errorf("the customer is %+v", acme)
 	}
-	if n := h.number(`SELECT count(*) FROM callback WHERE project_id = $1 AND due_on = $2 AND assigned_to = 'UCONSULT'`, h.ps.ID, h.today().AddMonths(1)); n != 1 {
+	call := care.Next(acme, h.today(), must(calendar.NewDays("FR", nil))(t))
+	if n := h.number(`SELECT count(*) FROM callback WHERE project_id = $1 AND due_on = $2 AND assigned_to = 'UCONSULT'`, h.ps.ID, call); n != 1 {
 		t.Errorf("%d call-backs", n)
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/jmoiron/sqlx"
 
+	"docket/internal/care"
 	"docket/internal/change"
 	"docket/internal/closeout"
 	"docket/internal/committee"
@@ -19,7 +20,7 @@ import (
 // Effects are what the business's reminders do, for DB.Reminders.
 func (s *Store) Effects() map[reminder.Kind]Effect {
 	return map[reminder.Kind]Effect{issue.Check: checkIssue, committee.Due: openMeeting, emergency.Look: lookEmergency,
-		closeout.Look: s.lookAtCloseout}
+		closeout.Look: s.lookAtCloseout, care.CallLook: s.lookAtCallBack, care.ServiceLook: s.lookAtService}
 }
 
 // actOf is the act by which a reminder has its effect: the clock's.

@@ -1,0 +1,88 @@
+package bot
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"docket/bot/view"
+	"docket/internal/care"
+	"docket/internal/customer"
+	"docket/internal/directory"
+	"docket/internal/outbox"
+)
+
+// callBack loads the call-back a button stands for.
+func (b *Bot) callBack(ctx context.Context, c call) (care.Card, error) {
+	id, err := view.Ref(c.Value)
+	if err != nil {
+		return care.Card{}, err
+	}
+	return b.Desks.Care.Show(ctx, care.ID(id))
+}
+
+func (b *Bot) reportCall(ctx context.Context, c call) (answer, error) {
+	card, err := b.callBack(ctx, c)
+	if err == nil {
+		err = card.Contest(c.Reader.Zone)
+	}
+	return open(view.ReportCall(c.Reader, card)), err
+}
+
+func (b *Bot) saveCall(ctx context.Context, c call) (answer, error) {
+	id, report, err := view.ReadReportCall(c.View)
+	if err != nil {
+		return answer{}, err
+	}
+	_, err = b.Desks.Care.Report(ctx, c.Act, id, report)
+	return closed(), err // the message it was asked by says the rest
+}
+
+func (b *Bot) renewService(ctx context.Context, c call) (answer, error) {
+	id, err := view.Ref(c.Value)
+	if err != nil {
+		return answer{}, err
+	}
+	if err := directory.Allow(ctx, b.Desks.Directory, c.Act.By, care.MayRenew); err != nil {
+		return answer{}, err
+	}
+	s, err := b.Desks.Care.Service(ctx, customer.ID(id))
+	return open(view.RenewService(c.Reader, s)), err
+}
+
+func (b *Bot) saveService(ctx context.Context, c call) (answer, error) {
+	id, renewal, err := view.ReadRenewService(c.View)
+	if err != nil {
+		return answer{}, err
+	}
+	_, err = b.Desks.Care.Renew(ctx, c.Act, id, renewal)
+	return closed(), err
+}
+
+// drawCall is for one person, in their own language and zone.
+func (b *Bot) drawCall(draw func(view.Reader, care.Card) view.Message) drawing {
+	return func(ctx context.Context, d outbox.Delivery) (view.Message, error) {
+		card, err := b.Desks.Care.Show(ctx, care.ID(d.Subject.ID))
+		if err != nil {
+			return view.Message{}, err
+		}
+		r, err := b.reader(ctx, directory.UserID(d.Channel))
+		return draw(r, card), err
+	}
+}
+
+// drawService is for one person, with what was true when the note was written.
+func drawService[Args any](b *Bot, draw func(view.Reader, care.Service, Args) view.Message) drawing {
+	return func(ctx context.Context, d outbox.Delivery) (view.Message, error) {
+		var args Args
+		if err := json.Unmarshal(d.Args, &args); err != nil {
+			return view.Message{}, fmt.Errorf("read note %d: %w", d.ID, err)
+		}
+		s, err := b.Desks.Care.Service(ctx, customer.ID(d.Subject.ID))
+		if err != nil {
+			return view.Message{}, err
+		}
+		r, err := b.reader(ctx, directory.UserID(d.Channel))
+		return draw(r, s, args), err
+	}
+}

@@ -1,0 +1,91 @@
+package postgres
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/jmoiron/sqlx"
+
+	"docket/internal/care"
+	"docket/internal/change"
+	"docket/internal/customer"
+	"docket/internal/directory"
+	"docket/internal/fault"
+	"docket/internal/reminder"
+)
+
+// RenewService implements care.Store.
+func (s *Store) RenewService(ctx context.Context, act directory.Act, id customer.ID, r care.Renewal) (customer.Customer, error) {
+	at := s.at()
+	var renewed customer.Customer
+	err := s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) error {
+		st, err := s.stageService(ctx, tx, act, id, at)
+		if renewed = st.scene.Customer; err != nil || st.repeated {
+			return err
+		}
+		var e change.Effects
+		if renewed, e, err = care.Renew(r, st.settled, st.scene); err != nil {
+			return err
+		}
+		args, err := st.effects(act, e).args()
+		if err != nil {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, saveService, append(args, id, renewed.Service.Until, r.Ends, r.Until, r.Note)...)
+		return err
+	})
+	if err != nil {
+		return customer.Customer{}, fmt.Errorf("renew service of customer %d: %w", id, err)
+	}
+	return renewed, nil
+}
+
+func (st serviceStage) effects(act directory.Act, e change.Effects) effects {
+	return effects{act: act, at: st.scene.Now, all: []change.Effects{e}, stale: homes(st.scene.People, act.By, st.scene.Project.Sales)}
+}
+
+const saveService = `WITH ` + effectsCTE + `, written AS (
+		UPDATE customer SET service_until = $11 WHERE id = $10
+	), settled AS (
+		INSERT INTO service_end (customer_id, until_day, renewed_to, note, by_member, at) VALUES ($10, $12, $13, $14, $2, $3)
+	)
+	SELECT ` + sayEffects
+
+// lookAtService tells Sales how soon a service period ends. Where no project is in
+// service any more there is nothing to tell.
+func (s *Store) lookAtService(ctx context.Context, tx *sqlx.Tx, r reminder.Reminder, now time.Time) error {
+	st, err := s.stageService(ctx, tx, actOf(r), customer.ID(r.Subject.ID), now)
+	if fault.KindOf(err) == fault.NotFound {
+		return nil
+	}
+	if err != nil || st.repeated {
+		return err
+	}
+	return st.effects(actOf(r), care.LookService(st.settled, st.scene)).write(ctx, tx)
+}
+
+// Service implements care.Store.
+func (s *Store) Service(ctx context.Context, id customer.ID) (care.Service, error) {
+	of, err := s.Customer(ctx, id)
+	if err != nil {
+		return care.Service{}, err
+	}
+	var row struct {
+		Project string
+		Settled bool
+	}
+	err = s.db.x.GetContext(ctx, &row, serviceOfCustomer, id)
+	if errors.Is(err, sql.ErrNoRows) {
+		return care.Service{}, notInService()
+	}
+	if err != nil {
+		return care.Service{}, fmt.Errorf("read service of customer %d: %w", id, errInTime(ctx, err))
+	}
+	return care.Service{Customer: of, ProjectName: row.Project, Settled: row.Settled}, nil
+}
+
+const serviceOfCustomer = `
+	SELECT p.name AS project, ` + settledService + ` FROM project p JOIN customer cu ON cu.id = p.customer_id` + lastInService
