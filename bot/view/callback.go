@@ -45,13 +45,13 @@ func (r Reader) callBack(c care.Card, said string) Message {
 // bold is a name that stands out.
 func bold(text string) string { return "*" + name(text) + "*" }
 
-// contactsShown is how many contacts a message names.
-const contactsShown = 5
+// callableShown is how many contacts a message names.
+const callableShown = 5
 
 // callable are the contacts to call, the single point of contact first as the store orders them.
 func (r Reader) callable(contacts []customer.Contact) string {
-	lines := make([]string, 0, contactsShown)
-	for _, c := range contacts[:min(len(contacts), contactsShown)] {
+	lines := make([]string, 0, callableShown)
+	for _, c := range contacts[:min(len(contacts), callableShown)] {
 		lines = append(lines, "• "+facts(name(c.Name), name(c.Email)))
 	}
 	return strings.Join(lines, "\n")
