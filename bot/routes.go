@@ -55,6 +55,7 @@ func (b *Bot) table() routes {
 	for _, part := range []routes{
 		b.calendarRoutes(),
 		b.careRoutes(),
+		b.closeoutRoutes(),
 		b.committeeRoutes(),
 		b.customerRoutes(),
 		b.emergencyRoutes(),

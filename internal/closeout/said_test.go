@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"docket/internal/care"
 	"docket/internal/closeout"
 	"docket/internal/directory"
 	"docket/internal/issue"
@@ -182,8 +183,8 @@ func TestTheReviewBeginsServiceAndTheFirstCall(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if o.Call.Due != w.today().AddMonths(2) || o.Call.By != expert.ID {
-		t.Errorf("the first call is %+v", o.Call)
+	if call := o.Call.CallBack; call.Due != care.Next(*o.Customer, w.today(), w.scene(manager).Days) || call.Assigned != expert.ID {
+		t.Errorf("the first call is %+v", call)
 	}
 	if o.Customer.LiveOn != w.buyer.LiveOn {
 		t.Errorf("a customer who was live went live again on %s", o.Customer.LiveOn)
