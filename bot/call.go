@@ -31,6 +31,7 @@ type answer struct {
 	say    *view.Message           // to them alone
 	open   *slack.ModalViewRequest // a modal, over the one that is open if there is one
 	redraw *slack.ModalViewRequest // the modal they acted in
+	below  *slack.ModalViewRequest // the modal from which the form they submitted was opened
 	done   bool                    // closes every modal
 }
 
@@ -40,4 +41,5 @@ type handler func(ctx context.Context, c call) (answer, error)
 func say(m view.Message) answer              { return answer{say: &m} }
 func open(v slack.ModalViewRequest) answer   { return answer{open: &v} }
 func redraw(v slack.ModalViewRequest) answer { return answer{redraw: &v} }
+func below(v slack.ModalViewRequest) answer  { return answer{below: &v} }
 func closed() answer                         { return answer{done: true} }

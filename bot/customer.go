@@ -91,13 +91,8 @@ func (b *Bot) saveCustomer(ctx context.Context, c call) (answer, error) {
 	return b.showCustomer(ctx, c, changed)
 }
 
-// showCustomer ends a form with the customer's card: the one the form was opened
-// from is drawn anew, and where there is none the form becomes it.
+// showCustomer ends a form with the customer's card.
 func (b *Bot) showCustomer(ctx context.Context, c call, of customer.Customer) (answer, error) {
 	card, err := b.customerModal(ctx, c, of)
-	if err != nil || c.View.PreviousViewID == "" {
-		return redraw(card), err
-	}
-	_, err = b.API.UpdateViewContext(ctx, card, "", "", c.View.PreviousViewID)
-	return answer{}, b.modalErr(ctx, c, err)
+	return below(card), err
 }

@@ -32,6 +32,10 @@ func (b *Bot) docket(ctx context.Context, c call) (answer, error) {
 		return b.customer(ctx, c)
 	case "calendar":
 		return b.calendar(ctx, c)
+	case "questionnaire":
+		return b.showQuestions(ctx, c)
+	case "settings":
+		return b.showSettings(ctx, c)
 	case "kinds":
 		return b.listKinds(ctx, c)
 	}

@@ -10,6 +10,8 @@ import (
 	"docket/internal/issue"
 	"docket/internal/outbox"
 	"docket/internal/project"
+	"docket/internal/questionnaire"
+	"docket/internal/setting"
 )
 
 func (b *Bot) issueHistory(ctx context.Context, c call) (answer, error) {
@@ -48,6 +50,14 @@ func (b *Bot) customerHistory(ctx context.Context, c call) (answer, error) {
 	return open(view.History(c.Reader, page)), err
 }
 
+// historyOf opens the record about something of which there is only one.
+func (b *Bot) historyOf(of outbox.Subject) handler {
+	return func(ctx context.Context, c call) (answer, error) {
+		page, err := b.history(ctx, of, 0)
+		return open(view.History(c.Reader, page)), err
+	}
+}
+
 func (b *Bot) olderHistory(ctx context.Context, c call) (answer, error) {
 	of, offset, err := view.ReadOlder(c.Value)
 	if err != nil {
@@ -76,7 +86,7 @@ func (b *Bot) history(ctx context.Context, of outbox.Subject, offset int) (view.
 }
 
 // titleOf is what people call a thing: a project by its name, an issue by its
-// number.
+// number, and what there is only one of by nothing more.
 func (b *Bot) titleOf(ctx context.Context, of outbox.Subject) (string, error) {
 	if id := project.ID(of.ID); of == id.Subject() {
 		card, err := b.Desks.Projects.Show(ctx, id)
@@ -89,6 +99,9 @@ func (b *Bot) titleOf(ctx context.Context, of outbox.Subject) (string, error) {
 	if id := closeout.ID(of.ID); of == id.Subject() {
 		card, err := b.Desks.Closeouts.Show(ctx, id)
 		return card.In.Name, err
+	}
+	if of == setting.Subject || of == project.HouseSubject || of == questionnaire.Subject {
+		return "", nil
 	}
 	return fmt.Sprintf("#%d", of.ID), nil
 }

@@ -92,6 +92,8 @@ func (b *Bot) submitted(ctx context.Context, in slack.InteractionCallback) reply
 		return slack.NewClearViewSubmissionResponse()
 	case a.redraw != nil:
 		return slack.NewUpdateViewSubmissionResponse(a.redraw)
+	case a.below != nil:
+		return b.leadBack(ctx, c, *a.below)
 	case a.open != nil:
 		return slack.NewPushViewSubmissionResponse(a.open)
 	case a.say != nil:

@@ -28,6 +28,19 @@ func (b *Bot) redrawModal(ctx context.Context, c call, v slack.ModalViewRequest)
 	return b.modalErr(ctx, c, err)
 }
 
+// leadBack ends a form with the modal it was opened from, drawn anew; where there
+// is none the form becomes it. What was submitted is done: should Slack refuse,
+// that modal shows what was there before.
+func (b *Bot) leadBack(ctx context.Context, c call, v slack.ModalViewRequest) reply {
+	if c.View.PreviousViewID == "" {
+		return slack.NewUpdateViewSubmissionResponse(&v)
+	}
+	if _, err := b.API.UpdateViewContext(ctx, v, "", "", c.View.PreviousViewID); err != nil {
+		b.Log.WarnContext(ctx, "redraw modal", "route", c.Route, "err", err)
+	}
+	return nil
+}
+
 func (b *Bot) modalErr(ctx context.Context, c call, err error) error {
 	switch {
 	case err == nil:

@@ -62,6 +62,7 @@ func (b *Bot) table() routes {
 		b.houseRoutes(),
 		b.issueRoutes(),
 		b.projectRoutes(),
+		b.settingRoutes(),
 	} {
 		add(all.commands, part.commands)
 		add(all.shortcuts, part.shortcuts)

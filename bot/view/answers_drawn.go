@@ -26,7 +26,7 @@ func answersBlocks(r Reader, asked questionnaire.Questionnaire, a questionnaire.
 			left++
 			continue
 		}
-		blocks = append(blocks, section("*"+escapeTo(oneLine(clipRaw(q.Ask.In(r.language()), questionnaire.AskLimit)), textLimit/3)+"*\n"+said))
+		blocks = append(blocks, section("*"+r.ask(q)+"*\n"+said))
 	}
 	if left > 0 {
 		blocks = append(blocks, aside(r.P.N(left, "%d question was left open.", "%d questions were left open.")))

@@ -44,6 +44,8 @@ func (f fixture) parts(t testing.TB, r Reader) []func() map[string]any {
 		func() map[string]any { return f.peopleViews(r, boss) },
 		func() map[string]any { return f.settings(r, boss) },
 		func() map[string]any { return f.questionnaires(r, boss) },
+		func() map[string]any { return f.numbers(r, boss) },
+		func() map[string]any { return f.houseHistory(t, known) },
 		func() map[string]any { return f.history(t, r, known) },
 		func() map[string]any { return f.notices(r) },
 		func() map[string]any { return f.confirmations(r, known) },

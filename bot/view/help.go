@@ -72,7 +72,9 @@ func (r Reader) byRole() []example {
 	if r.Has(directory.Administer.Roles...) {
 		more = append(more,
 			example{"/docket roles", r.P.T("shows who holds which role, and changes it")},
-			example{"/docket kinds", r.P.T("shows the catalogue of issues, and adds your own kinds")})
+			example{"/docket kinds", r.P.T("shows the catalogue of issues, and adds your own kinds")},
+			example{"/docket questionnaire", r.P.T("shows what customers are asked, and changes it")},
+			example{"/docket settings", r.P.T("shows the numbers docket goes by, and changes them")})
 	}
 	return more
 }

@@ -11,7 +11,7 @@ import (
 // HistoryPage is a page of the record about one thing.
 type HistoryPage struct {
 	Subject outbox.Subject
-	Title   string        // what the thing is called
+	Title   string        // what the thing is called; "" where there is only one
 	Entries []audit.Entry // newest first, at most HistoryEntries
 	Offset  int           // how many newer ones are not shown
 	Older   bool          // there are more
@@ -22,7 +22,7 @@ const HistoryEntries = 20
 
 // History is a page of the record: who did what when, and what changed with it.
 func History(r Reader, h HistoryPage) slack.ModalViewRequest {
-	blocks := []slack.Block{section("*" + r.subject(h.Subject.Kind) + dot + name(h.Title) + "*")}
+	blocks := []slack.Block{section("*" + r.historyTitle(h) + "*")}
 	if len(h.Entries) == 0 {
 		blocks = append(blocks, section(r.P.T("Nothing on record.")))
 	}
@@ -35,6 +35,13 @@ func History(r Reader, h HistoryPage) slack.ModalViewRequest {
 		blocks = append(blocks, actions(button(HistoryOlder, next, r.P.Button("Older entries"))))
 	}
 	return sheet(r, HistoryID, r.P.Title("History"), blocks...)
+}
+
+func (r Reader) historyTitle(h HistoryPage) string {
+	if h.Title == "" {
+		return r.subject(h.Subject.Kind)
+	}
+	return r.subject(h.Subject.Kind) + dot + name(h.Title)
 }
 
 // entryText is one entry: when, who, what, and below it every change in words.
@@ -51,28 +58,31 @@ func (r Reader) entryText(e audit.Entry) string {
 }
 
 var verbWords = map[string]locale.Text{
-	"issue.logged":       locale.Textf("logged the issue"),
-	"issue.decided":      locale.Textf("decided"),
-	"issue.resolved":     locale.Textf("resolved the issue"),
-	"issue.closed":       locale.Textf("closed the issue"),
-	"issue.reopened":     locale.Textf("reopened the issue"),
-	"task.done":          locale.Textf("finished a task"),
-	"emergency.raised":   locale.Textf("raised the emergency"),
-	"emergency.repeated": locale.Textf("told of it again"),
-	"emergency.taken":    locale.Textf("took the emergency"),
-	"emergency.over":     locale.Textf("ended the emergency"),
-	"project.added":      locale.Textf("added the project"),
-	"project.launched":   locale.Textf("set team and kickoff"),
-	"project.stopped":    locale.Textf("stopped the project"),
-	"customer.added":     locale.Textf("added the customer"),
-	"customer.changed":   locale.Textf("changed the customer"),
-	"contact.added":      locale.Textf("added a contact"),
-	"contact.changed":    locale.Textf("changed a contact"),
-	"contact.retired":    locale.Textf("took a contact off the list"),
-	"meeting.posted":     locale.Textf("posted the agenda"),
-	"meeting.started":    locale.Textf("started the meeting"),
-	"meeting.joined":     locale.Textf("joined the meeting"),
-	"meeting.ended":      locale.Textf("ended the meeting"),
+	"issue.logged":        locale.Textf("logged the issue"),
+	"issue.decided":       locale.Textf("decided"),
+	"issue.resolved":      locale.Textf("resolved the issue"),
+	"issue.closed":        locale.Textf("closed the issue"),
+	"issue.reopened":      locale.Textf("reopened the issue"),
+	"task.done":           locale.Textf("finished a task"),
+	"emergency.raised":    locale.Textf("raised the emergency"),
+	"emergency.repeated":  locale.Textf("told of it again"),
+	"emergency.taken":     locale.Textf("took the emergency"),
+	"emergency.over":      locale.Textf("ended the emergency"),
+	"project.added":       locale.Textf("added the project"),
+	"project.launched":    locale.Textf("set team and kickoff"),
+	"project.stopped":     locale.Textf("stopped the project"),
+	"customer.added":      locale.Textf("added the customer"),
+	"customer.changed":    locale.Textf("changed the customer"),
+	"contact.added":       locale.Textf("added a contact"),
+	"contact.changed":     locale.Textf("changed a contact"),
+	"contact.retired":     locale.Textf("took a contact off the list"),
+	"meeting.posted":      locale.Textf("posted the agenda"),
+	"meeting.started":     locale.Textf("started the meeting"),
+	"meeting.joined":      locale.Textf("joined the meeting"),
+	"meeting.ended":       locale.Textf("ended the meeting"),
+	"setting.saved":       locale.Textf("changed a number"),
+	"house.saved":         locale.Textf("changed a document"),
+	"questionnaire.saved": locale.Textf("changed the questionnaire"),
 }
 
 // verb says what was done; what has no words here is said as the record has it.
@@ -86,6 +96,7 @@ func (r Reader) verb(verb string) string {
 var subjectWords = map[string]locale.Text{
 	"issue": locale.Textf("Issue"), "emergency": locale.Textf("Emergency"), "project": locale.Textf("Project"), "meeting": locale.Textf("Meeting"),
 	"committee": locale.Textf("Committee"), "customer": locale.Textf("Customer"),
+	"setting": locale.Textf("Settings"), "house": locale.Textf("Documents of the house"), "questionnaire": locale.Textf("Questionnaire"),
 }
 
 func (r Reader) subject(kind string) string {

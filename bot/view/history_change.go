@@ -36,6 +36,9 @@ var recorded = []struct {
 
 // changed says what an entry changed, field by field. What was only now made has no before.
 func (r Reader) changed(e audit.Entry) []string {
+	if said, ok := r.changedHouse(e); ok {
+		return said
+	}
 	before, after := fieldsOf(e.Before), fieldsOf(e.After)
 	if before == nil || after == nil {
 		return nil

@@ -1,11 +1,17 @@
 package view
 
 import (
+	"encoding/json"
 	"fmt"
+	"testing"
 
 	"github.com/slack-go/slack"
 
+	"docket/internal/audit"
+	"docket/internal/outbox"
+	"docket/internal/project"
 	"docket/internal/questionnaire"
+	"docket/internal/setting"
 )
 
 // asked are the standard questions as somebody would have written them; of many, as many as there is room for.
@@ -49,5 +55,46 @@ func (f fixture) questionnaires(r, boss Reader) map[string]any {
 	drawn := func(a questionnaire.Answers) Message {
 		return say("answers", append([]slack.Block{heading("Answers")}, answersBlocks(r, f.asked(), a, 6)...)...)
 	}
-	return map[string]any{"answers": drawn(f.answers()), "answers_none": drawn(nil)}
+	asked := f.asked()
+	fresh := asked
+	fresh.By = ""
+	return map[string]any{
+		"answers": drawn(f.answers()), "answers_none": drawn(nil),
+		"questions": Questions(boss, asked), "questions_anybody": Questions(r, fresh),
+		"question_form_scale":  EditQuestion(boss, 3, asked.Questions[0]),
+		"question_form_choice": EditQuestion(boss, 3, asked.Questions[1]),
+		"question_form_text":   EditQuestion(boss, 3, questionnaire.Question{Kind: questionnaire.Text}),
+		"question_remove_form": RemoveQuestion(boss, 3, asked.Questions[1]),
+	}
+}
+
+func (f fixture) numbers(r, boss Reader) map[string]any {
+	changed := setting.Numbers{setting.SilenceDays: {20}, setting.ReopenDays: {1}, setting.SilenceReminders: {7}}
+	house := project.House{project.Tariff: {Title: f.written("Tariff 2026"), URL: "https://house.example/tariff"}}
+	days, _ := setting.Find(setting.SilenceDays)
+	list, _ := setting.Find(setting.ServiceEnds)
+	return map[string]any{
+		"settings": Settings(boss, changed, house), "settings_anybody": Settings(r, nil, nil),
+		"setting_form": EditSetting(boss, days, []int{20}), "setting_form_list": EditSetting(boss, list, list.Default),
+		"house_form": EditHouseDocument(boss, project.Tariff, house[project.Tariff]),
+	}
+}
+
+// houseHistory are changes of the house as the record keeps them.
+func (f fixture) houseHistory(t testing.TB, known Reader) map[string]any {
+	t.Helper()
+	page := func(of outbox.Subject, verb string, before, after any) slack.ModalViewRequest {
+		return History(known, HistoryPage{Subject: of, Entries: []audit.Entry{{ID: 1, At: monday, By: ana, Verb: verb, Subject: of,
+			Before: must(json.Marshal(before)), After: must(json.Marshal(after))}}})
+	}
+	q := f.asked().Questions
+	field := func(n int) string { return questionnaire.RecordedPrefix + q[n].Key }
+	return map[string]any{
+		"history_settings": page(setting.Subject, "setting.saved", setting.Numbers{setting.ServiceEnds: {60, 30, 7, 0}}, setting.Numbers{setting.ServiceEnds: {30, 7}}),
+		"history_house": page(project.HouseSubject, "house.saved", map[string]any{},
+			project.House{project.Tariff: {Title: f.written("Tariff 2026"), URL: "https://house.example/tariff"}}),
+		"history_questions": page(questionnaire.Subject, "questionnaire.saved", map[string]any{field(0): q[0], field(1): q[1], "order": []int{1}},
+			map[string]any{field(1): q[2], field(3): q[3], "order": []int{2}}),
+		"history_order": page(questionnaire.Subject, "questionnaire.saved", map[string]any{"order": []int{1}}, map[string]any{"order": []int{2}}),
+	}
 }

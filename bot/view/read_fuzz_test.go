@@ -32,9 +32,14 @@ func reads(v slack.View) []error {
 	_, _, remarked := ReadRemarks(v)
 	_, _, signed := ReadSignature(v)
 	_, _, reviewed := ReadReview(v)
+	_, _, _, numbered := ReadSetting(v)
+	_, _, _, housed := ReadHouseDocument(v)
+	_, _, asked := ReadQuestion(v)
+	_, _, removed := ReadRemoveQuestion(v)
 	ReadIssuePicks(v)
 	ReadMemberPick(v)
-	return []error{logged, decided, resolved, reopened, added, launched, stopped, bought, known, granted, away, set, kind, started, changed, document, remarked, signed, reviewed}
+	return []error{logged, decided, resolved, reopened, added, launched, stopped, bought, known, granted, away, set, kind, started, changed, document, remarked, signed, reviewed,
+		numbered, housed, asked, removed}
 }
 
 func FuzzNoSubmissionBreaksItsReading(f *testing.F) {

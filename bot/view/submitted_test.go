@@ -60,6 +60,8 @@ func standing(t testing.TB, e slack.BlockElement) (actionID string, a slack.Bloc
 	switch e := e.(type) {
 	case *slack.PlainTextInputBlockElement:
 		return e.ActionID, typed(e.InitialValue)
+	case *slack.NumberInputBlockElement:
+		return e.ActionID, typed(e.InitialValue)
 	case *slack.SelectBlockElement:
 		a.SelectedUser, a.SelectedConversation = e.InitialUser, e.InitialConversation
 		if e.InitialOption != nil {

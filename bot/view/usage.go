@@ -48,5 +48,7 @@ func (r Reader) usageOf(command string) []example {
 		{"/docket calendar", r.P.T("gives you your dates as a calendar to follow")},
 		{"/docket customer acme", r.P.T("shows a customer and its contacts, or adds one")},
 		{"/docket kinds", r.P.T("shows the catalogue of issues")},
+		{"/docket questionnaire", r.P.T("shows what customers are asked at the end of a project")},
+		{"/docket settings", r.P.T("shows the numbers docket goes by: days, reminders, limits")},
 	}
 }

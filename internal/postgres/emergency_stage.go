@@ -40,7 +40,7 @@ type emergencyScene struct {
 // for anybody, so everybody is there; emergencies are rare.
 const scenePlace = projectColumns + `, c.zone AS zone, coalesce(nullif(p.channel, ''), c.channel) AS home,
 	(SELECT jsonb_agg(` + memberJSON + `) FROM member m) AS people,
-	(SELECT jsonb_object_agg(key, to_jsonb(value)) FROM setting) AS numbers`
+	` + numbersJSON + ` AS numbers`
 
 func (r emergencyScene) scene(act directory.Act, at time.Time) (emergency.Scene, error) {
 	zone, err := calendar.Zone(r.Zone)

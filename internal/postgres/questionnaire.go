@@ -106,7 +106,7 @@ const addQuestionnaire = `WITH ` + effectsCTE + `, added AS (
 func asRecorded(q questionnaire.Questionnaire) map[string]any {
 	fields, order := map[string]any{"version": q.Version}, make([]string, len(q.Questions))
 	for n, asked := range q.Questions {
-		fields["question "+asked.Key], order[n] = asked, asked.Key
+		fields[questionnaire.RecordedPrefix+asked.Key], order[n] = asked, asked.Key
 	}
 	fields["order"] = order
 	return fields

@@ -85,18 +85,18 @@ func TestADocumentOfTheHouseIsSetByAdministrators(t *testing.T) {
 	h := newHouse(t)
 	desk := project.NewHouseDesk(h.store, h.store)
 	tariff := project.Document{Title: "Tariff 2026", URL: "https://house.example/tariff"}
-	h.ok(desk.Set(t.Context(), h.by(admin), project.Tariff, project.Document{}, tariff))
+	h.ok(desk.Set(t.Context(), h.by(admin), project.Tariff, project.Document{}.Mark(), tariff))
 	if diff := diff(must(desk.Documents(t.Context()))(t), project.House{project.Tariff: tariff}); diff != "" {
 		t.Errorf("the documents (-want +got):\n%s", diff)
 	}
-	if err := desk.Set(t.Context(), h.by(boss), project.Tariff, tariff, project.Document{File: "F1"}); fault.KindOf(err) != fault.Forbidden {
+	if err := desk.Set(t.Context(), h.by(boss), project.Tariff, tariff.Mark(), project.Document{File: "F1"}); fault.KindOf(err) != fault.Forbidden {
 		t.Errorf("Management: %v", err)
 	}
-	if err := desk.Set(t.Context(), h.by(admin), project.Tariff, tariff, project.Document{}); fault.KindOf(err) != fault.Invalid {
+	if err := desk.Set(t.Context(), h.by(admin), project.Tariff, tariff.Mark(), project.Document{}); fault.KindOf(err) != fault.Invalid {
 		t.Errorf("no document: %v", err)
 	}
 	wins(t, race(h, 6, func(act directory.Act, n int) error {
-		return desk.Set(t.Context(), act, project.Tariff, tariff, project.Document{File: fmt.Sprint("F", n)})
+		return desk.Set(t.Context(), act, project.Tariff, tariff.Mark(), project.Document{File: fmt.Sprint("F", n)})
 	}))
 }
 

@@ -2,6 +2,8 @@ package project
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 
 	"docket/internal/directory"
@@ -50,9 +52,9 @@ func NewHouseDesk(store HouseStore, roster directory.Roster) *HouseDesk {
 // Documents returns the documents of the house as they are now.
 func (d *HouseDesk) Documents(ctx context.Context) (House, error) { return d.store.House(ctx) }
 
-// Set puts a document in the place of the one that was seen; whoever comes second
-// is told.
-func (d *HouseDesk) Set(ctx context.Context, act directory.Act, k HouseKey, seen, next Document) error {
+// Set puts a document in the place of the one that was seen, by its Mark; whoever
+// comes second is told.
+func (d *HouseDesk) Set(ctx context.Context, act directory.Act, k HouseKey, seen string, next Document) error {
 	if err := directory.Allow(ctx, d.roster, act.By, directory.Administer); err != nil {
 		return err
 	}
@@ -60,7 +62,7 @@ func (d *HouseDesk) Set(ctx context.Context, act directory.Act, k HouseKey, seen
 		return err
 	}
 	err := d.store.SetHouseDocument(ctx, act, k, func(now Document) (Document, error) {
-		if now != seen && now != next {
+		if now.Mark() != seen && now != next {
 			return Document{}, fault.Conflictf("Somebody has changed this document meanwhile. Open it anew.")
 		}
 		return next, nil
@@ -69,4 +71,11 @@ func (d *HouseDesk) Set(ctx context.Context, act directory.Act, k HouseKey, seen
 		return fmt.Errorf("set document %s of the house: %w", k, err)
 	}
 	return nil
+}
+
+// Mark is short and differs when the document does; for a form that has to come
+// back to the document it was opened about.
+func (d Document) Mark() string {
+	sum := sha256.Sum256([]byte(d.Title + "\x00" + d.URL + "\x00" + d.File))
+	return hex.EncodeToString(sum[:8])
 }

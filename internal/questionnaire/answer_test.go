@@ -115,7 +115,10 @@ func TestTheAverageIsOfThePointsThatWereGiven(t *testing.T) {
 }
 
 func TestAChosenOptionHasItsWords(t *testing.T) {
-	goals, _ := standard.Find("goals")
+	goals, err := standard.Get("goals")
+	if err != nil {
+		t.Fatal(err)
+	}
 	chosen, ok := goals.Chosen(whole())
 	if !ok || chosen.In("fr") != "Entièrement" || chosen.In("de") != "Fully" {
 		t.Errorf("chosen is %v, %t", chosen, ok)

@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"docket/internal/directory"
-	"docket/internal/fault"
 )
 
 // Rule makes the questions of the next version of those there are, or refuses
@@ -68,8 +67,8 @@ func (d *Desk) edit(ctx context.Context, act directory.Act, seen Version, rule R
 		return Questionnaire{}, err
 	}
 	saved, err := d.store.SaveQuestionnaire(ctx, act, func(q Questionnaire) ([]Question, error) {
-		if q.Version != seen {
-			return nil, overtaken(q)
+		if err := q.Contest(seen); err != nil {
+			return nil, err
 		}
 		all, err := rule(q)
 		if err != nil {
@@ -81,11 +80,4 @@ func (d *Desk) edit(ctx context.Context, act directory.Act, seen Version, rule R
 		return Questionnaire{}, fmt.Errorf("edit questionnaire %d: %w", seen, err)
 	}
 	return saved, nil
-}
-
-func overtaken(q Questionnaire) error {
-	if q.By == "" {
-		return fault.Conflictf("The questionnaire has changed meanwhile. Open it anew to see how it is now.")
-	}
-	return fault.Conflictf("%s has changed the questionnaire meanwhile. Open it anew to see how it is now.", q.By.Mention())
 }

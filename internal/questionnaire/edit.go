@@ -167,3 +167,15 @@ func (q Questionnaire) Move(key string, by int) ([]Question, error) {
 }
 
 func gone() error { return fault.NotFoundf("That question is no longer asked.") }
+
+// Contest refuses to edit the questionnaire, as it is now, for somebody who saw
+// another version of it.
+func (q Questionnaire) Contest(seen Version) error {
+	switch {
+	case q.Version == seen:
+		return nil
+	case q.By == "":
+		return fault.Conflictf("The questionnaire has changed meanwhile. Open it anew to see how it is now.")
+	}
+	return fault.Conflictf("%s has changed the questionnaire meanwhile. Open it anew to see how it is now.", q.By.Mention())
+}

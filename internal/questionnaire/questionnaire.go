@@ -61,13 +61,17 @@ type Questionnaire struct {
 // version.
 var Subject = outbox.Subject{Kind: "questionnaire", ID: 1}
 
-// Find returns the question of the key.
-func (q Questionnaire) Find(key string) (Question, bool) {
+// RecordedPrefix stands before a question's key in the record, which has a field
+// for each question.
+const RecordedPrefix = "question "
+
+// Get returns the question of the key, else a NotFound fault.
+func (q Questionnaire) Get(key string) (Question, error) {
 	n := q.index(key)
 	if n < 0 {
-		return Question{}, false
+		return Question{}, gone()
 	}
-	return q.Questions[n], true
+	return q.Questions[n], nil
 }
 
 func (q Questionnaire) index(key string) int {

@@ -1,0 +1,78 @@
+package view
+
+import (
+	"strconv"
+
+	"github.com/slack-go/slack"
+
+	"docket/internal/project"
+	"docket/internal/setting"
+)
+
+// settingRef is the metadata of the form about a setting: which, and what it was when the form was opened.
+type settingRef struct {
+	Key  setting.Key `json:"key"`
+	Seen []int       `json:"seen"`
+}
+
+// EditSetting asks for the numbers of a setting.
+func EditSetting(r Reader, s setting.Setting, now []int) slack.ModalViewRequest {
+	w := settingWords[s.Key]
+	field := hinted(input("value", r.P.Label("New number"), numberField(now, s.Min, s.Max)),
+		r.P.Label("From %d to %d", s.Min, s.Max))
+	if s.List {
+		hint := r.P.Label("One to five numbers from %d to %d with commas between, the smallest first", s.Min, s.Max)
+		if s.Falling {
+			hint = r.P.Label("One to five numbers from %d to %d with commas between, the largest first", s.Min, s.Max)
+		}
+		field = hinted(input("value", r.P.Label("New numbers"), textField(setting.Words(now), 60)), hint)
+	}
+	return modal(r, SettingFormID, r.P.Title("Setting"), r.P.Title("Save"), settingRef{Key: s.Key, Seen: now},
+		section("*"+w.title.Localize(r.P)+"*\n"+w.about.Localize(r.P)),
+		aside(r.P.T("Now %s, by default %s.", r.numbers(s.Key, now), r.numbers(s.Key, s.Default))), field)
+}
+
+// numberField asks for one whole number.
+func numberField(now []int, least, most int) *slack.NumberInputBlockElement {
+	n := slack.NewNumberInputBlockElement(nil, answer, false)
+	n.MinValue, n.MaxValue = strconv.Itoa(least), strconv.Itoa(most)
+	if len(now) == 1 && now[0] >= least && now[0] <= most {
+		n.InitialValue = strconv.Itoa(now[0])
+	}
+	return n
+}
+
+// ReadSetting reads a setting, what it was when the form was opened, and what it shall be.
+func ReadSetting(v slack.View) (k setting.Key, seen, next []int, err error) {
+	meta, err := unpack[settingRef](v)
+	if err != nil || meta.Key == "" {
+		return "", nil, nil, stale()
+	}
+	next, err = setting.Read(answers{v}.text("value"))
+	return meta.Key, meta.Seen, next, err
+}
+
+// houseRef is the metadata of the form about a document of the house.
+type houseRef struct {
+	Key  project.HouseKey `json:"key"`
+	Seen string           `json:"seen"` // the mark of the document that stood there
+}
+
+// EditHouseDocument asks for a document of the house.
+func EditHouseDocument(r Reader, k project.HouseKey, now project.Document) slack.ModalViewRequest {
+	blocks := []slack.Block{section("*" + houseWords[k].Localize(r.P) + "*")}
+	return modal(r, HouseFormID, r.P.Title("Document"), r.P.Title("Save"), houseRef{Key: k, Seen: now.Mark()},
+		append(blocks, r.documentFields(now)...)...)
+}
+
+// ReadHouseDocument reads a document of the house, with the mark of the one it replaces.
+func ReadHouseDocument(v slack.View) (project.HouseKey, string, project.Document, error) {
+	meta, err := unpack[houseRef](v)
+	if err != nil {
+		return "", "", project.Document{}, err
+	}
+	if _, known := houseWords[meta.Key]; !known {
+		return "", "", project.Document{}, stale()
+	}
+	return meta.Key, meta.Seen, answers{v}.document(), nil
+}

@@ -1,0 +1,55 @@
+package view
+
+import (
+	"docket/internal/locale"
+	"docket/internal/project"
+	"docket/internal/questionnaire"
+	"docket/internal/setting"
+)
+
+// settingWord is what people call a setting, what it does, and what one number of it counts.
+type settingWord struct {
+	title, about locale.Text
+	unit         func(r Reader, n int) string
+}
+
+func inDays(r Reader, n int) string    { return r.P.N(n, "%d day", "%d days") }
+func inMinutes(r Reader, n int) string { return r.P.N(n, "%d minute", "%d minutes") }
+func inCalls(r Reader, n int) string   { return r.P.N(n, "%d call", "%d calls") }
+func ofTen(r Reader, n int) string     { return r.P.T("%d of %d", n, questionnaire.ScaleMax) }
+
+var settingWords = map[setting.Key]settingWord{
+	setting.SilenceDays: {unit: inDays, title: locale.Textf("Silence that closes a project"),
+		about: locale.Textf("Calendar days without an answer, from the last document sent, after which a close-out ends by itself.")},
+	setting.SilenceReminders: {unit: inDays, title: locale.Textf("Reminders during the silence"),
+		about: locale.Textf("The days of silence on which the owner of the close-out is reminded.")},
+	setting.ReopenDays: {unit: inDays, title: locale.Textf("Reopening after silence"),
+		about: locale.Textf("How long a close-out that ended by silence can be reopened. 0: not at all.")},
+	setting.LowScore: {unit: ofTen, title: locale.Textf("Low score"),
+		about: locale.Textf("A customer’s score of this or less raises an issue.")},
+	setting.EmergencyRepeat: {unit: inMinutes, title: locale.Textf("Pause between calls in an emergency"),
+		about: locale.Textf("As long as nobody has taken an emergency, people are told of it again after this time.")},
+	setting.EmergencyRounds: {unit: inCalls, title: locale.Textf("Calls before superiors are told"),
+		about: locale.Textf("After so many calls without an answer, an emergency reaches the superiors too.")},
+	setting.ServiceEnds: {unit: inDays, title: locale.Textf("Warnings before a service period ends"),
+		about: locale.Textf("How many days before the end the sales manager is told. 0 is the last day.")},
+	setting.ActionReminders: {unit: inDays, title: locale.Textf("Reminders of what was decided"),
+		about: locale.Textf("How many days after the due date somebody is reminded. 0 is that day; the last one goes to the superiors.")},
+	setting.InformWithin: {unit: inDays, title: locale.Textf("Time to inform the customer or Sales"),
+		about: locale.Textf("When a decision says that somebody is to be informed, it is due after so many days.")},
+	setting.CallbackReminders: {unit: inDays, title: locale.Textf("Reminders of call-backs"),
+		about: locale.Textf("How many days after the due date somebody is reminded of a call-back. 0 is that day; the last one goes to the superiors.")},
+}
+
+var houseWords = map[project.HouseKey]locale.Text{
+	project.ServiceStandard: locale.Textf("Standard of service"),
+	project.Tariff:          locale.Textf("Tariff of services outside the standard"),
+}
+
+// numbers are a setting's numbers with what they count.
+func (r Reader) numbers(k setting.Key, values []int) string {
+	if w, ok := settingWords[k]; ok && len(values) == 1 {
+		return w.unit(r, values[0])
+	}
+	return r.P.T("%s days", setting.Words(values))
+}
