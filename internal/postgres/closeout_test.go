@@ -73,6 +73,10 @@ func (e *ending) signature() closeout.Signature {
 	return closeout.Signature{Name: "Ana Ruiz", Day: e.today(), Statement: "I accept what was delivered.", Address: "ab12"}
 }
 
+func (e *ending) review() closeout.Review {
+	return closeout.Review{Service: consultant, Satisfaction: "High.", FollowUp: "None.", From: e.today(), Until: e.today().Add(365)}
+}
+
 // resolved settles and resolves an issue.
 func (e *ending) resolved(id issue.ID) {
 	e.Helper()
@@ -139,8 +143,7 @@ func TestACloseOutIsKeptAsItWasWritten(t *testing.T) {
 		t.Errorf("the link of a close-out that ended: %v", err)
 	}
 	must(e.desk.Verify(t.Context(), h.by(seller), e.id, "All is well."))(t)
-	done := must(e.desk.Review(t.Context(), h.by(manager), e.id, closeout.Review{Service: consultant, Satisfaction: "High.", FollowUp: "None.",
-		From: h.today(), Until: h.today().Add(365)}))(t)
+	done := must(e.desk.Review(t.Context(), h.by(manager), e.id, e.review()))(t)
 	if d := diff(done, e.card().Closeout); d != "" {
 		t.Error(d)
 	}
@@ -154,5 +157,146 @@ func TestACloseOutIsKeptAsItWasWritten(t *testing.T) {
 	call := care.Next(acme, h.today(), must(calendar.NewDays("FR", nil))(t))
 	if n := h.number(`SELECT count(*) FROM callback WHERE project_id = $1 AND due_on = $2 AND assigned_to = 'UCONSULT'`, h.ps.ID, call); n != 1 {
 		t.Errorf("%d call-backs", n)
+	}
+}
+
+func TestTheSameActChangesACloseOutOnce(t *testing.T) {
+	h := newHouse(t)
+	h.accepted(h.ps)
+	desk, act := closeout.NewDesk(h.store), h.by(manager)
+	first := must(desk.Open(t.Context(), act, h.ps.ID, closeout.Opening{}))(t)
+	if d := diff(first, must(desk.Open(t.Context(), act, h.ps.ID, closeout.Opening{}))(t)); d != "" {
+		t.Error(d)
+	}
+	act = h.by(manager)
+	must(desk.SendDocument(t.Context(), act, first.ID, report))(t)
+	if again := must(desk.SendDocument(t.Context(), act, first.ID, report))(t); again.Round != 1 {
+		t.Errorf("sent %d times", again.Round)
+	}
+	if n := h.number(`SELECT count(*) FROM note WHERE topic = 'closeout.card'`); n != 1 {
+		t.Errorf("%d cards", n)
+	}
+}
+
+func TestSilenceIsTurnedThroughDayByDay(t *testing.T) {
+	h := newHouse(t)
+	e := newEnding(h, h.ps)
+	c := e.sent()
+	for _, tt := range []struct {
+		day, reminders int
+		state          closeout.State
+	}{{4, 0, closeout.Waiting}, {5, 1, closeout.Waiting}, {10, 2, closeout.Waiting}, {14, 3, closeout.Waiting}, {15, 3, closeout.Waiting}, {16, 3, closeout.Silent}} {
+		h.turn(c.ClockFrom.Add(tt.day).At(12*60, paris))
+		n := h.number(`SELECT count(*) FROM note WHERE topic = 'closeout.reminder' AND lane = 'UMANAGER'`)
+		if got := e.card().State; got != tt.state || int(n) != tt.reminders || e.looks() != 1 {
+			t.Errorf("on day %d it is %s after %d reminders, %d looks", tt.day, got, n, e.looks())
+		}
+	}
+	got := e.card()
+	if !got.ClosedAt.Equal(c.ClosesOn.At(24*60, paris)) || got.SilenceLimit() != 15 {
+		t.Errorf("closed at %s after %d days", got.ClosedAt, got.SilenceLimit())
+	}
+	if _, err := e.desk.ByLink(t.Context(), c.Link); fault.KindOf(err) != fault.NotFound {
+		t.Errorf("the link leads somewhere: %v", err)
+	}
+	must(e.desk.Verify(t.Context(), h.by(seller), e.id, "Nothing came."))(t)
+	must(e.desk.Review(t.Context(), h.by(manager), e.id, e.review()))(t)
+	again := must(e.desk.Reopen(t.Context(), h.by(seller), e.id, "They called."))(t)
+	if again.Link == c.Link || e.projectState() != project.Closing || e.looks() != 1 {
+		t.Errorf("reopened as %+v, project %s", again, e.projectState())
+	}
+	if d := diff(again, e.card().Closeout); d != "" {
+		t.Error(d)
+	}
+	if n := h.number(`SELECT count(*) FROM callback WHERE outcome = 'superseded'`); n != 1 {
+		t.Errorf("%d call-backs fell away", n)
+	}
+	must(e.desk.SendDocument(t.Context(), h.by(manager), e.id, report))(t)
+	if _, err := e.desk.ByLink(t.Context(), c.Link); fault.KindOf(err) != fault.NotFound {
+		t.Errorf("the old link leads somewhere: %v", err)
+	}
+	must(e.desk.ByLink(t.Context(), again.Link))(t)
+}
+
+func TestTheLastRemarkResolvedHasTheCorrectionAskedForAtOnce(t *testing.T) {
+	h := newHouse(t)
+	e := newEnding(h, h.ps)
+	must(e.desk.RemarkByLink(t.Context(), e.sent().Link, "r", []string{"One.", "Two."}))(t)
+	asked := func() int64 {
+		h.sweep()
+		return h.number(`SELECT count(*) FROM note WHERE topic = 'closeout.todo' AND args ->> 'what' = 'correction'`)
+	}
+	for n, r := range e.card().Remarks {
+		e.resolved(r.Issue)
+		if got := asked(); got != int64(n) || e.looks() != 1 {
+			t.Errorf("after %d of 2 it was asked for %d times, %d looks", n+1, got, e.looks())
+		}
+	}
+	must(h.issues.Close(t.Context(), h.by(manager), e.card().Remarks[0].Issue))(t)
+	if got := asked(); got != 1 {
+		t.Errorf("it was asked for %d times", got)
+	}
+}
+
+func TestACloseOutEndsWithItsProjectHoweverThatStops(t *testing.T) {
+	for name, stop := range map[string]func(*ending){
+		"by Management": func(e *ending) {
+			must(e.projects.Stop(e.Context(), e.by(boss), e.card().Project, "No budget is left."))(e)
+		},
+		"through an issue": func(e *ending) {
+			i := e.decide(e.log(e.card().Project, "target_changed").ID)
+			for _, task := range i.Tasks {
+				must(e.issues.FinishTask(e.Context(), e.by(chair), i.ID, task.ID))(e)
+			}
+			must(e.issues.Resolve(e.Context(), e.by(boss), i.ID, issue.Result{Ending: issue.ProjectEnding, Note: "No budget is left."}))(e)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			h := newHouse(t)
+			e := newEnding(h, h.ps)
+			link := e.sent().Link
+			stop(e)
+			if c := e.card(); c.State != closeout.Dropped || c.ClosedAt.IsZero() || e.looks() != 0 || e.projectState() != project.Stopped {
+				t.Errorf("it is %s with %d looks, the project %s", c.State, e.looks(), e.projectState())
+			}
+			if err := second(e.desk.ByLink(t.Context(), link)); fault.KindOf(err) != fault.NotFound {
+				t.Errorf("the link leads somewhere: %v", err)
+			}
+		})
+	}
+}
+
+func TestWhichCloseOutsAList(t *testing.T) {
+	h := newHouse(t)
+	e, other := newEnding(h, h.ps), newEnding(h, h.bs)
+	other.sent()
+	ids := func(lines []closeout.Line, err error) []closeout.ID {
+		t.Helper()
+		h.ok(err)
+		all := []closeout.ID{}
+		for _, l := range lines {
+			all = append(all, l.ID)
+		}
+		return all
+	}
+	if d := diff([]closeout.ID{other.id, e.id}, ids(e.desk.List(t.Context(), "", 10))); d != "" {
+		t.Errorf("all: %s", d)
+	}
+	must(h.projects.Stop(t.Context(), h.by(boss), h.bs.ID, "No budget is left."))(t)
+	for name, tt := range map[string]struct {
+		got  []closeout.ID
+		want []closeout.ID
+	}{
+		"what stands":             {ids(e.desk.List(t.Context(), "", 10)), []closeout.ID{e.id}},
+		"what is over is found":   {ids(e.desk.List(t.Context(), "archi", 10)), []closeout.ID{other.id}},
+		"by the customer":         {ids(e.desk.List(t.Context(), "ACME", 10)), []closeout.ID{e.id, other.id}},
+		"mine as manager":         {ids(e.desk.Mine(t.Context(), manager)), []closeout.ID{e.id}},
+		"mine as sales manager":   {ids(e.desk.Mine(t.Context(), seller)), []closeout.ID{e.id}},
+		"nobody else's":           {ids(e.desk.Mine(t.Context(), consultant)), []closeout.ID{}},
+		"no more than were asked": {ids(e.desk.List(t.Context(), "acme", 1)), []closeout.ID{e.id}},
+	} {
+		if d := diff(tt.want, tt.got); d != "" {
+			t.Errorf("%s: %s", name, d)
+		}
 	}
 }
