@@ -10,6 +10,7 @@ import (
 
 	"docket/bot"
 	"docket/internal/directory"
+	"docket/internal/outbox"
 	"docket/internal/pglocal"
 	"docket/internal/postgres"
 	"docket/internal/sandbox"
@@ -28,6 +29,7 @@ type demoCmd struct {
 	Today  time.Time      `kong:"-"` // where the clock stands; the Wednesday of this week when zero
 	Guests []sandbox.User `kong:"-"` // beside the invented company
 	Mailer bot.Mailer     `kong:"-"` // nil sends no mail: the invented customers have no mailboxes
+	Pacing *outbox.Pacing `kong:"-"` // docket's own when nil
 }
 
 // Run serves the page until the context ends.
@@ -78,7 +80,7 @@ func (d demoCmd) open(ctx context.Context, databaseURL string, log *slog.Logger)
 	}
 	if m.house, err = build(ctx, settings{
 		databaseURL: databaseURL, api: m.client(m.page), signingSecret: m.signing, publicURL: "http://" + m.page.Addr().String(), pageSecret: m.secrets.bot,
-		admins: []directory.UserID{seed.Admin}, mailer: d.Mailer, pacing: pacing(), now: m.local.Now, log: log,
+		admins: []directory.UserID{seed.Admin}, mailer: d.Mailer, pacing: d.pacing(), now: m.local.Now, log: log,
 	}); err != nil {
 		return nil, err
 	}
@@ -86,6 +88,13 @@ func (d demoCmd) open(ctx context.Context, databaseURL string, log *slog.Logger)
 		return nil, err
 	}
 	return m, m.keepIn(ctx, d.slackFile(), log)
+}
+
+func (d demoCmd) pacing() outbox.Pacing {
+	if d.Pacing != nil {
+		return *d.Pacing
+	}
+	return pacing()
 }
 
 // database keeps nothing unless a directory was named.

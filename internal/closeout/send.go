@@ -117,7 +117,7 @@ func (c Closeout) letter(topic outbox.Topic, s Scene, once string) outbox.Note {
 	note := outbox.Note{Topic: topic, Subject: c.moment(), Key: fmt.Sprintf("%s:%d:%s", topic, c.ID, once), Priority: outbox.Click,
 		NotBefore: s.decent()}
 	if to, mailed := c.address(s); mailed {
-		note.Channel = to
+		note.Channel, note.Args = to, outbox.Args(outbox.LetterArgs{Responsible: outbox.Lane(c.sender(s))})
 		return note
 	}
 	note.Topic, note.Args, note.Channel = "closeout.text", outbox.Args(TextArgs{Letter: topic}), outbox.Lane(c.sender(s))

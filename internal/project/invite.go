@@ -54,6 +54,7 @@ const InvitationTopic outbox.Topic = "invitation"
 // sequence, so each has to say what was so when its sequence was given. One that
 // arrives late is overruled by the next.
 type InvitationArgs struct {
+	outbox.LetterArgs
 	Occasion  Occasion          `json:"occasion"`
 	UID       string            `json:"uid"`
 	Sequence  int               `json:"sequence"`

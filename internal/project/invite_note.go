@@ -24,8 +24,9 @@ func (p Project) copies(news map[Occasion][]Guest, s Scene, before Project) []ou
 			a.To = g.person(s)
 			switch {
 			case !member && s.Mail:
-				a.Locale = cmp.Or(g.contact(s).Locale, s.Customer.Locale)
-				notes = append(notes, p.copy(a, outbox.MailTo(string(g))))
+				letter := a
+				letter.Locale, letter.Responsible = cmp.Or(g.contact(s).Locale, s.Customer.Locale), outbox.Lane(p.Manager)
+				notes = append(notes, p.copy(letter, outbox.MailTo(string(g))))
 			case member && user != p.Manager && s.People[user].Active: // who left Slack cannot be told
 				notes = append(notes, p.copy(a, outbox.Lane(user)))
 			}

@@ -61,6 +61,6 @@ const wordsLimit = 200
 
 // words are a server's own, on one line and without the address: they are logged.
 func words(to, said string) string {
-	said = oneLine(strings.ReplaceAll(said, to, "…"))
+	said = oneLine(strings.NewReplacer(to, "…", `"`, "").Replace(said))
 	return strings.ToValidUTF8(said[:min(len(said), wordsLimit)], "")
 }
