@@ -37,6 +37,17 @@ func (r Reader) closeoutStanding(l closeout.Line) string {
 	return r.P.T("%s is to be sent", r.toSend(l.Closeout))
 }
 
+// closeoutWords are the stages of a close-out in the record.
+var closeoutWords = map[closeout.State]locale.Text{
+	closeout.Sending:  locale.Textf("to be sent"),
+	closeout.Waiting:  locale.Textf("waiting for the customer"),
+	closeout.Remarked: locale.Textf("remarks received"),
+	closeout.Signed:   locale.Textf("signed"),
+	closeout.Silent:   locale.Textf("closed by silence"),
+	closeout.Reviewed: locale.Textf("handed over to service"),
+	closeout.Dropped:  locale.Textf("ended with the stopped project"),
+}
+
 var closedWords = map[closeout.State]locale.Text{
 	closeout.Signed:   locale.Textf("signed, the review is to do"),
 	closeout.Silent:   locale.Textf("closed by silence, the review is to do"),

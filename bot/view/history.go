@@ -85,9 +85,30 @@ var verbWords = map[string]locale.Text{
 	"questionnaire.saved": locale.Textf("changed the questionnaire"),
 }
 
+// closeoutVerbs are what is done in a close-out.
+var closeoutVerbs = map[string]locale.Text{
+	"closeout.opened":             locale.Textf("opened the close-out"),
+	"closeout.changed":            locale.Textf("changed owner or contact"),
+	"closeout.document_sent":      locale.Textf("sent the document"),
+	"closeout.questionnaire_sent": locale.Textf("sent the questionnaire"),
+	"closeout.nudged":             locale.Textf("reminded the customer"),
+	"closeout.answered":           locale.Textf("answered the questionnaire"),
+	"closeout.remarked":           locale.Textf("made remarks"),
+	"closeout.remarked_again":     locale.Textf("stopped the clock, a remark is open again"),
+	"closeout.signed":             locale.Textf("accepted and signed"),
+	"closeout.silent":             locale.Textf("closed it by silence"),
+	"closeout.reopened":           locale.Textf("reopened the close-out"),
+	"closeout.verified":           locale.Textf("verified the feedback"),
+	"closeout.reviewed":           locale.Textf("handed over to service"),
+	"closeout.dropped":            locale.Textf("ended the close-out with the project"),
+}
+
 // verb says what was done; what has no words here is said as the record has it.
 func (r Reader) verb(verb string) string {
 	if t, ok := verbWords[verb]; ok {
+		return t.Localize(r.P)
+	}
+	if t, ok := closeoutVerbs[verb]; ok {
 		return t.Localize(r.P)
 	}
 	return name(verb)
@@ -95,7 +116,7 @@ func (r Reader) verb(verb string) string {
 
 var subjectWords = map[string]locale.Text{
 	"issue": locale.Textf("Issue"), "emergency": locale.Textf("Emergency"), "project": locale.Textf("Project"), "meeting": locale.Textf("Meeting"),
-	"committee": locale.Textf("Committee"), "customer": locale.Textf("Customer"),
+	"committee": locale.Textf("Committee"), "customer": locale.Textf("Customer"), "closeout": locale.Textf("Close-out"),
 	"setting": locale.Textf("Settings"), "house": locale.Textf("Documents of the house"), "questionnaire": locale.Textf("Questionnaire"),
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"docket/internal/audit"
 	"docket/internal/calendar"
+	"docket/internal/closeout"
 	"docket/internal/customer"
 	"docket/internal/directory"
 	"docket/internal/emergency"
@@ -32,6 +33,7 @@ var recorded = []struct {
 	{"Zone", locale.Textf("Time zone")}, {"Cron", locale.Textf("Schedule")}, {"Country", locale.Textf("Public holidays of")},
 	{"Roles", locale.Textf("Roles")}, {"Class", locale.Textf("Class")}, {"Territory", locale.Textf("Territory")},
 	{"Locale", locale.Textf("Written to in")}, {"LiveOn", locale.Textf("Live since")}, {"Email", locale.Textf("E-mail")},
+	{"ClosesOn", locale.Textf("Last day to answer")}, {"VerifiedNote", locale.Textf("What the feedback says")},
 }
 
 // changed says what an entry changed, field by field. What was only now made has no before.
@@ -113,6 +115,9 @@ func (r Reader) term(field, text string) string {
 			return t.Localize(r.P)
 		}
 		if t, ok := emergencyWords[emergency.State(text)]; ok {
+			return t.Localize(r.P)
+		}
+		if t, ok := closeoutWords[closeout.State(text)]; ok {
 			return t.Localize(r.P)
 		}
 		if t := issue.State(text).Text(); t.Format != "" {

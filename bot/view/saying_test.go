@@ -71,6 +71,7 @@ func TestTheRecordIsSaidInWords(t *testing.T) {
 		want  string
 	}{
 		"a state of a project":      {entry(`{"State":"new"}`, `{"State":"pre_kickoff"}`), "• State: not launched → before kickoff"},
+		"a state of a close-out":    {entry(`{"State":"waiting","ClosesOn":"2026-12-03"}`, `{"State":"signed","ClosesOn":"2026-12-03"}`), "• State: waiting for the customer → signed"},
 		"a severity":                {entry(`{"Severity":"low"}`, `{"Severity":"critical"}`), "• Severity: low → critical"},
 		"roles":                     {entry(`{"Roles":null}`, `{"Roles":["chair","admin"]}`), "• Roles: – → Chair, Administrator"},
 		"an ending":                 {entry(`{"Ending":""}`, `{"Ending":"scope_agreed"}`), "• How it ended: – → new scope validated by the customer"},

@@ -12,6 +12,7 @@ import (
 	"docket/internal/fault"
 	"docket/internal/outbox"
 	"docket/internal/questionnaire"
+	"docket/internal/setting"
 )
 
 // askedJSON is the questionnaire that was sent in close-out co.
@@ -42,6 +43,7 @@ func (s *Store) Closeout(ctx context.Context, which closeout.Which) (closeout.Ca
 		closeoutLineRow
 		Contact document[customer.Contact]
 		Asked   document[askedDoc]
+		Numbers document[setting.Numbers]
 		Locale  string
 		Home    outbox.Lane
 	}
@@ -53,11 +55,11 @@ func (s *Store) Closeout(ctx context.Context, which closeout.Which) (closeout.Ca
 		return closeout.Card{}, fmt.Errorf("read close-out %d of project %d: %w", which.ID, which.Project, errInTime(ctx, err))
 	}
 	return closeout.Card{Line: row.line(), Contact: row.Contact.V, Asked: row.Asked.V.questionnaire(),
-		Locale: row.Locale, Home: row.Home, Mail: s.mail}, nil
+		Locale: row.Locale, Home: row.Home, Mail: s.mail, LowScore: row.Numbers.V.One(setting.LowScore)}, nil
 }
 
 const closeoutCard = `
-	SELECT ` + closeoutLineColumns + `, ` + askedJSON + ` AS asked, c.locale AS locale,
+	SELECT ` + closeoutLineColumns + `, ` + askedJSON + ` AS asked, ` + numbersJSON + ` AS numbers, c.locale AS locale,
 		coalesce(nullif(p.channel, ''), c.channel) AS home,
 		(SELECT ` + contactJSON + ` FROM contact ct WHERE ct.id = co.contact_id) AS contact
 	FROM closeout co` + closeoutLineTables + `

@@ -1,0 +1,35 @@
+package postgres_test
+
+import (
+	"testing"
+
+	"docket/internal/issue"
+	"docket/internal/project"
+)
+
+// invited counts the notes of invitations by what they are about.
+func (h *house) invited(p project.ID, occasion project.Occasion) int64 {
+	h.Helper()
+	return h.number(`SELECT count(*) FROM note WHERE topic = 'invitation' AND subject_id = $1 AND args->>'occasion' = $2`, p, occasion)
+}
+
+func TestAStopThroughAnIssueTakesThePreKickoffBack(t *testing.T) {
+	h := newHouse(t)
+	if n := h.invited(h.ps.ID, project.Invited); n != 3 {
+		t.Fatalf("%d were invited, want 3", n)
+	}
+	i := h.decide(h.log(h.ps.ID, "target_changed").ID)
+	for _, task := range i.Tasks {
+		must(h.issues.FinishTask(t.Context(), h.by(chair), i.ID, task.ID))(t)
+	}
+	act := h.by(boss)
+	for range 2 {
+		must(h.issues.Resolve(t.Context(), act, i.ID, issue.Result{Ending: issue.ProjectEnding, Note: "The customer left."}))(t)
+	}
+	if n := h.invited(h.ps.ID, project.Abandoned); n != 3 {
+		t.Errorf("%d were told, want 3", n)
+	}
+	if n := h.number(`SELECT count(*) FROM project WHERE id = $1 AND invited = '{}' AND invitation_sequence = 2`, h.ps.ID); n != 1 {
+		t.Error("the project still has guests")
+	}
+}
