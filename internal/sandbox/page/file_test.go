@@ -34,6 +34,7 @@ func TestFilesArePickedTakenOutAndSent(t *testing.T) {
 	b.Picks(field, onDisk(t, "report.pdf", "notes.txt")...)
 	b.Until(`document.querySelectorAll('.picked-files li').length === 2`)
 	b.SeesNot("larger than 10 MB")
+	b.Runs(`document.querySelector('.file-field').scrollIntoView({block: 'center'})`)
 	b.Shoot("files")
 	b.Picks(field, onDisk(t, "more.pdf")...)
 	b.Sees("At most 2 files.")
