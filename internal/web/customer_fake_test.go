@@ -109,6 +109,7 @@ func (d *desk) AnswerByLink(_ context.Context, l closeout.Link, key string, a qu
 		if !p.AnsweredAt.IsZero() {
 			return fault.Conflictf("The questions have been answered already.")
 		}
+		a = p.Asked.Trim(a)
 		if err := p.Asked.Check(a); err != nil {
 			return err
 		}

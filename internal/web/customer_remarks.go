@@ -54,9 +54,6 @@ func (d *drawer) remarks() *remarks {
 
 // remark takes remarks.
 func (c *Customers) remark(w http.ResponseWriter, v visit) error {
-	if _, err := c.CloseOuts.ByLink(v.Context(), v.link); err != nil {
-		return err
-	}
 	f, err := v.readForm(remarksDoor)
 	if err != nil {
 		return c.again(w, v, f, err)
