@@ -68,8 +68,15 @@ func (c config) check() error {
 	if _, err := c.mailer(); err != nil {
 		no(true, "DOCKET_SMTP_URL, DOCKET_MAIL_FROM: %w", err)
 	}
+	no(c.PublicURL != "" && !origin(c.PublicURL), "DOCKET_PUBLIC_URL must be a host alone, as in https://docket.example.com: %q", c.PublicURL)
 	if _, err := url.Parse(c.APIURL); err != nil || !strings.HasSuffix(c.APIURL, "/") {
 		no(true, "SLACK_API_URL must be a URL that ends in /: %q", c.APIURL)
 	}
 	return errors.Join(wrong...)
+}
+
+// origin reports whether the address is that of a host, with nothing after it.
+func origin(address string) bool {
+	u, err := url.Parse(strings.TrimSuffix(address, "/"))
+	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && u.Path == "" && u.RawQuery == "" && u.User == nil
 }

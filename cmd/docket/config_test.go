@@ -23,6 +23,8 @@ func TestEverythingWrongWithTheSettingsIsSaidAtOnce(t *testing.T) {
 		{"mail from nobody", func(c *config) { c.SMTPURL = "smtp://mail.example.com" }, []string{"DOCKET_MAIL_FROM"}},
 		{"mail by a server that is none", func(c *config) { c.SMTPURL, c.MailFrom = "mail.example.com:587", "docket@example.com" }, []string{"DOCKET_SMTP_URL"}},
 		{"mail", func(c *config) { c.SMTPURL, c.MailFrom = "smtp://u:p@mail.example.com", "docket@example.com" }, nil},
+		{"a public address with a path", func(c *config) { c.PublicURL = "https://example.com/docket" }, []string{"DOCKET_PUBLIC_URL"}},
+		{"a public address that is none", func(c *config) { c.PublicURL = "docket.example.com" }, []string{"DOCKET_PUBLIC_URL"}},
 		{"an address without an end", func(c *config) { c.APIURL = "https://slack.com/api" }, []string{"SLACK_API_URL"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -162,32 +162,50 @@ func (d *doctor) joined(ctx context.Context, api *slack.Client) []finding {
 	return found
 }
 
-// reach checks that Slack can reach docket, or docket Slack.
+// reach checks that Slack can reach docket, or docket Slack, and customers their
+// pages.
 func (d *doctor) reach(ctx context.Context) []finding {
-	if d.config.AppToken != "" {
-		api := slack.New("", slack.OptionAPIURL(d.config.APIURL), slack.OptionAppLevelToken(d.config.AppToken))
-		if _, _, err := api.StartSocketModeContext(ctx); err != nil {
-			return []finding{ill("Socket Mode does not open: "+err.Error(),
-				"Enable Socket Mode in the app's settings and give SLACK_APP_TOKEN the scope connections:write.")}
-		}
-		return []finding{well("Socket Mode opens.")}
+	if d.config.AppToken == "" {
+		return []finding{d.public(ctx)}
 	}
-	if d.config.PublicURL == "" {
-		return []finding{ill("The public address is not known.", "Set DOCKET_PUBLIC_URL to where Slack reaches docket serve.")}
+	return []finding{d.socket(ctx), d.public(ctx)}
+}
+
+func (d *doctor) socket(ctx context.Context) finding {
+	api := slack.New("", slack.OptionAPIURL(d.config.APIURL), slack.OptionAppLevelToken(d.config.AppToken))
+	if _, _, err := api.StartSocketModeContext(ctx); err != nil {
+		return ill("Socket Mode does not open: "+err.Error(),
+			"Enable Socket Mode in the app's settings and give SLACK_APP_TOKEN the scope connections:write.")
 	}
+	return well("Socket Mode opens.")
+}
+
+// public checks the address at which Slack, where it calls docket, and customers
+// reach it.
+func (d *doctor) public(ctx context.Context) finding {
+	switch {
+	case d.config.PublicURL != "":
+		return d.answers(ctx)
+	case d.config.AppToken != "":
+		return well("DOCKET_PUBLIC_URL is not set: customers have no page, and what they answer is written down by hand.")
+	}
+	return ill("The public address is not known.", "Set DOCKET_PUBLIC_URL to where Slack and customers reach docket serve.")
+}
+
+func (d *doctor) answers(ctx context.Context) finding {
 	r, err := http.NewRequestWithContext(ctx, http.MethodGet, strings.TrimSuffix(d.config.PublicURL, "/")+"/healthz", nil)
 	if err != nil {
-		return []finding{ill("DOCKET_PUBLIC_URL is no URL: "+err.Error(), "Write it as https://docket.example.com")}
+		return ill("DOCKET_PUBLIC_URL is no URL: "+err.Error(), "Write it as https://docket.example.com")
 	}
 	answer, err := http.DefaultClient.Do(r)
 	if err != nil {
-		return []finding{ill("Nothing answers at "+d.config.PublicURL+": "+err.Error(), "Start docket serve, and check DNS, firewall and TLS.")}
+		return ill("Nothing answers at "+d.config.PublicURL+": "+err.Error(), "Start docket serve, and check DNS, firewall and TLS.")
 	}
 	defer answer.Body.Close()
 	if answer.StatusCode != http.StatusOK {
-		return []finding{ill(fmt.Sprintf("%s answers %s.", d.config.PublicURL, answer.Status), "Point the address at docket serve.")}
+		return ill(fmt.Sprintf("%s answers %s.", d.config.PublicURL, answer.Status), "Point the address at docket serve.")
 	}
-	return []finding{well("docket answers at %s.", d.config.PublicURL)}
+	return well("docket answers at %s.", d.config.PublicURL)
 }
 
 func (d *doctor) database(ctx context.Context) []finding {

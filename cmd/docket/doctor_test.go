@@ -43,6 +43,7 @@ func TestTheDoctorSaysWhatToDo(t *testing.T) {
 		{"a database in shape", func(*config) {}, "The database answers and is up to date."},
 		{"a wrong token", func(s *config) { s.BotToken = "xoxb-wrong" }, "Slack does not accept the bot token: invalid_auth"},
 		{"no public address", func(s *config) { s.PublicURL = "" }, "Set DOCKET_PUBLIC_URL"},
+		{"Socket Mode without a public address", func(s *config) { s.AppToken, s.PublicURL = c.demo.secrets.app, "" }, "DOCKET_PUBLIC_URL is not set: customers have no page"},
 		{"an address nobody answers at", func(s *config) { s.PublicURL = "http://127.0.0.1:1" }, "Nothing answers at"},
 		{"a database that is away", func(s *config) { s.DatabaseURL = "postgres:///nowhere?host=/nonexistent" }, "The database does not answer"},
 		{"no database of its own", func(s *config) { s.DatabaseURL = "" }, "private PostgreSQL"},
