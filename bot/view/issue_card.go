@@ -53,6 +53,9 @@ func (r Reader) issueTurn(c issue.Card) string {
 	switch c.State {
 	case issue.Open:
 		turn := "⏳ " + r.P.T("To decide: %s", r.deciders(c.Issue))
+		if c.Owner != "" {
+			turn += dot + r.P.T("assigned to %s", mention(c.Owner))
+		}
 		if c.Reopened > 0 {
 			turn += dot + r.P.T("open again since %s", r.instant(c.OpenSince)) // an age would grow old on a card that stands
 		}

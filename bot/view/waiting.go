@@ -37,7 +37,10 @@ func (r Reader) todoBlocks(t issue.Todo) []slack.Block {
 // ownedLine is an issue with what of it is the reader's to do.
 func (r Reader) ownedLine(l issue.Line) slack.Block {
 	open := about(button(IssueOpen, ref(l.ID), r.P.Button("Open")), spoken(l))
-	if l.Owner == r.ID {
+	switch {
+	case l.Owner == r.ID && l.State == issue.Open:
+		return line(r.issueLine(l)+"\n"+escapeTo(oneLine(l.Description), 200), open)
+	case l.Owner == r.ID:
 		return line(r.issueLine(l)+"\n"+r.whatIsDecided(l.Issue), open)
 	}
 	said := r.issueLine(l)

@@ -43,7 +43,7 @@ type Catalogue interface {
 // Filter says which issues a list holds; zero fields do not filter.
 type Filter struct {
 	Project   project.ID
-	Owner     directory.UserID // of a decided issue, or of an open task
+	Owner     directory.UserID // of a decided issue, of an open task, or to whom an open issue is assigned
 	Undecided []directory.Role // open ones for which a holder of one of these roles is responsible
 	Near      directory.UserID // in a committee the member belongs to, or a project they work in
 	RaisedBy  directory.UserID
@@ -159,7 +159,7 @@ func (d *Desk) Catalogue(ctx context.Context) ([]Kind, error) { return d.store.K
 
 // Todo is what waits for one person.
 type Todo struct {
-	Actions []Line // decided, and theirs to carry out in whole or in part
+	Actions []Line // theirs to carry out in whole or in part, or assigned to them
 	Decide  []Line // open, and theirs to decide by their roles
 }
 

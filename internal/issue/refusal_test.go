@@ -74,6 +74,22 @@ func TestWhatARuleOfIssuesRefuses(t *testing.T) {
 	}
 }
 
+func TestAnIssueIsAssignedToNobodyWhoLeft(t *testing.T) {
+	draft := issue.Draft{Project: 1, Kind: issue.CustomerRemark, Description: "The logo is old."}
+	for owner, field := range map[directory.UserID]string{"": "", "UHERE": "", "ULEFT": "owner"} {
+		s := by(directory.Member{ID: "UGUEST"})
+		s.People["ULEFT"] = directory.Member{ID: "ULEFT", Name: "Lea"}
+		draft.Owner = owner
+		out, err := issue.Log(draft, s)
+		if f, ok := fault.As(err); ok != (field != "") || ok && f.Field != field {
+			t.Errorf("assigned to %q: %v", owner, err)
+		}
+		if err == nil && out.Issue.Owner != owner {
+			t.Errorf("assigned to %q instead of %q", out.Issue.Owner, owner)
+		}
+	}
+}
+
 func TestWhoeverStandsInIsRemindedOfWhatIsDue(t *testing.T) {
 	due := issue.Issue{ID: 7, State: issue.Decided, Owner: "UOWNER", Due: day(18)}
 	for owner, want := range map[directory.UserID]outbox.Lane{"UOWNER": "USTANDIN", "UHERE": "UHERE"} {

@@ -24,7 +24,7 @@ func (st closeoutStage) save(ctx context.Context, tx *sqlx.Tx, act directory.Act
 			return err
 		}
 	}
-	e := effects{act: act, at: st.scene.Now, all: []change.Effects{out.Effects}, stale: st.touched(out.Closeout)}
+	e := effects{act: act, at: st.scene.Now, all: []change.Effects{out.Effects}, stale: st.touched(out)}
 	var rows logRows
 	for _, raised := range out.Raised {
 		once := directory.Act{Key: fmt.Sprintf("%s:%d", act.Key, raised.Issue.ID), By: act.By}
@@ -58,10 +58,13 @@ func (st closeoutStage) save(ctx context.Context, tx *sqlx.Tx, act directory.Act
 
 // touched is all that shows the close-out: its page of the agenda, its project, and
 // the Home of who acts and of those it concerns.
-func (st closeoutStage) touched(after closeout.Closeout) []outbox.Subject {
+func (st closeoutStage) touched(out closeout.Outcome) []outbox.Subject {
 	p := st.scene.Project
-	return slices.Concat([]outbox.Subject{p.ID.Subject()}, st.shown,
-		homes(st.scene.People, st.scene.Actor.ID, after.Owner, st.closeout.Owner, p.Manager, p.Sales))
+	concerned := []directory.UserID{st.scene.Actor.ID, out.Closeout.Owner, st.closeout.Owner, p.Manager, p.Sales}
+	for _, raised := range out.Raised {
+		concerned = append(concerned, raised.Issue.Owner)
+	}
+	return slices.Concat([]outbox.Subject{p.ID.Subject()}, st.shown, homes(st.scene.People, concerned...))
 }
 
 // closeoutArgs are the values of saveCloseout from $10 to $41.

@@ -84,6 +84,7 @@ const listIssues = `
 	SELECT ` + issueLineColumns + ` FROM issue i` + issueLineTables + `
 	WHERE ($1 = 0 OR i.project_id = $1)
 	  AND ($2 = '' OR (i.owner = $2 AND i.state = 'decided')
+	       OR (i.owner = $2 AND i.owner <> '' AND i.state = 'open' AND NOT i.project_over)
 	       OR i.id IN (SELECT issue_id FROM task WHERE owner = $2 AND done_at IS NULL))
 	  AND ($3 = '' OR i.raised_by = $3)
 	  AND ($4 = '%%' OR i.description ILIKE $4 OR p.name ILIKE $4 OR cu.name ILIKE $4)

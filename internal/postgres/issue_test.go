@@ -288,3 +288,24 @@ func TestAnUnknownErrorIsNotAFault(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+func TestAnIssueIsAssignedBeforeItIsDecided(t *testing.T) {
+	h := newHouse(t)
+	draft := issue.Draft{Project: h.ps.ID, Kind: issue.CustomerRemark, Description: "The logo is old.", Owner: consultant}
+	i := must(h.issues.Log(t.Context(), h.by(manager), draft))(t)
+	card := must(h.issues.Show(t.Context(), i.ID))(t)
+	if d := diff(i, card.Issue); d != "" || card.Proposed() != consultant {
+		t.Errorf("assigned to %s, proposed is %s: %s", card.Owner, card.Proposed(), d)
+	}
+	todo := must(h.issues.Todo(t.Context(), consultant))(t)
+	if len(todo.Actions) != 1 || todo.Actions[0].ID != i.ID {
+		t.Errorf("what waits for who it is assigned to: %+v", todo.Actions)
+	}
+	if todo = must(h.issues.Todo(t.Context(), nobody))(t); len(todo.Actions) != 0 {
+		t.Errorf("what waits for somebody else: %+v", todo.Actions)
+	}
+	must(h.projects.Stop(t.Context(), h.by(boss), h.ps.ID, "No budget is left."))(t)
+	if todo = must(h.issues.Todo(t.Context(), consultant))(t); len(todo.Actions) != 0 {
+		t.Errorf("what waits when the project is over: %+v", todo.Actions)
+	}
+}
