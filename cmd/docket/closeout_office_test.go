@@ -32,7 +32,7 @@ func readyWith(t testing.TB, d demoCmd, meets committee.Committee) *company {
 	meets = c.setsUp(meets)
 	p := c.sells("Borealis", project.Project{Name: "ERP roll-out", Type: project.PS, Committee: meets.ID, Channel: string(seed.Borealis)})
 	c.knows(p.Customer, customer.Contact{Name: "Jeanne Petit", Email: "jeanne@borealis.example", Roles: []customer.ContactRole{customer.SPoC}, Locale: "fr"})
-	c.carries(p)
+	c.carries(p, meets)
 	c.settle()
 	return c
 }
@@ -53,16 +53,18 @@ const (
 )
 
 // carries a project from its launch to its agreed acceptance.
-func (c *company) carries(p project.Project) {
+func (c *company) carries(p project.Project, meets committee.Committee) {
 	c.t.Helper()
 	desk, ctx := c.demo.house.desks.Projects, c.t.Context()
 	act := func(by directory.UserID, what string) directory.Act {
 		return directory.Act{Key: fmt.Sprintf("carry:%d:%s", p.ID, what), By: by}
 	}
-	today := calendar.DateOf(c.now(), when(c.t, "2026-11-18 10:30 Europe/Paris").Location())
-	_, err := desk.Launch(ctx, act(boss, "launch"), p.ID, project.Launch{
+	zone, err := calendar.Zone(meets.Zone)
+	c.must(err)
+	today := calendar.DateOf(c.now(), zone)
+	_, err = desk.Launch(ctx, act(boss, "launch"), p.ID, project.Launch{
 		Team:     project.Team{Manager: manager, Sales: sales, Members: []directory.UserID{"U0PAUL0001"}, Progress: "U0NADIA001", Quality: "U0SOFIA001"},
-		Schedule: project.Schedule{Day: today, Kickoff: project.Kickoff{At: 23 * 60, Minutes: 30}},
+		Schedule: project.Schedule{Day: today, Kickoff: project.Kickoff{At: 23*60 + 59, Minutes: 30}},
 	})
 	if err == nil {
 		_, err = desk.Prepare(ctx, act(manager, "prepare"), p.ID)
@@ -140,9 +142,14 @@ func (c *company) closes() person {
 // The customer acts by the link they were sent; each act has a key of its own form.
 
 func (c *company) customerSigns(key string) error {
-	_, err := c.demo.house.desks.Closeouts.SignByLink(c.t.Context(), c.closing().Link, key, closeout.Signature{
-		Name: "Jeanne Petit", Day: calendar.DateOf(c.now(), c.now().Location()), Statement: "We accept the project as delivered."})
+	err := c.signs(c.closing().Link, key)
 	c.settle()
+	return err
+}
+
+func (c *company) signs(link closeout.Link, key string) error {
+	_, err := c.demo.house.desks.Closeouts.SignByLink(c.t.Context(), link, key, closeout.Signature{
+		Name: "Jeanne Petit", Day: calendar.DateOf(c.now(), c.now().Location()), Statement: "We accept the project as delivered."})
 	return err
 }
 
