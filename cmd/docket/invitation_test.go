@@ -248,12 +248,11 @@ func TestWithoutMailTheManagerPassesTheInvitationOn(t *testing.T) {
 	for _, contact := range []customer.Contact{
 		{Customer: of, Name: `Vera "V" Lind; ATTENDEE`, Email: "vera@delta.example"}, {Customer: of, Name: "Noor"},
 	} {
-		if _, err := c.demo.house.desks.Customers.SaveContact(t.Context(), seeded("contact:%s", contact.Name), contact); err != nil {
-			t.Fatal(err)
-		}
+		c.writesDown(contact)
 	}
-	c.moves("move", thursday)
 	marc := c.as("marc")
+	marc.dm().shows("Pour le client", "le pré-lancement de *Patient portal*", "transmettez le fichier à Vera")
+	c.moves("move", thursday)
 	marc.dm().shows("a changé", "transmettez le fichier à Vera", "(vera@delta.example)")
 	marc.dm().hides("Noor")
 	c.as("paul").dm().hides("send the file on")

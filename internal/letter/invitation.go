@@ -14,7 +14,7 @@ import (
 // address.
 func Invitation(p *locale.Printer, a project.InvitationArgs, noreply string) Letter {
 	subject, said := wording(p, a)
-	paragraphs := []string{p.T("Hello %s,", a.To.Name), said, when(p, a)}
+	paragraphs := []string{greeting(p, a.To.Name), said, when(p, a)}
 	if a.Organizer.Name != "" {
 		paragraphs = append(paragraphs, p.T("Kind regards")+"\n"+a.Organizer.Name)
 	}
@@ -22,6 +22,14 @@ func Invitation(p *locale.Printer, a project.InvitationArgs, noreply string) Let
 		To: a.To.Name, Subject: subject, Text: strings.Join(paragraphs, "\n\n") + "\n",
 		Calendar: &Calendar{Method: string(a.Occasion.Method()), Content: a.Object(p, noreply).Encode()},
 	}
+}
+
+// greeting does without the name of somebody who is on no list any more.
+func greeting(p *locale.Printer, name string) string {
+	if name == "" {
+		return p.T("Hello,")
+	}
+	return p.T("Hello %s,", name)
 }
 
 func wording(p *locale.Printer, a project.InvitationArgs) (subject, said string) {

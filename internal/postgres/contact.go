@@ -51,8 +51,10 @@ func (s *Store) SaveContact(ctx context.Context, act directory.Act, c customer.C
 	}
 	saved := c
 	err := s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) (err error) {
-		saved, err = write(ctx, tx, act, c, at)
-		return err
+		if saved, err = write(ctx, tx, act, c, at); err != nil {
+			return err
+		}
+		return s.inviteContacts(ctx, tx, act, saved.Customer, at)
 	})
 	if repeats(err, "contact_act") {
 		return oneContact(ctx, s.db.x, contactByAct, act.Key)

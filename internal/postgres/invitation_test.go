@@ -1,8 +1,12 @@
 package postgres_test
 
 import (
+	"fmt"
+	"sync"
 	"testing"
 
+	"docket/internal/customer"
+	"docket/internal/directory"
 	"docket/internal/issue"
 	"docket/internal/project"
 )
@@ -31,5 +35,31 @@ func TestAStopThroughAnIssueTakesThePreKickoffBack(t *testing.T) {
 	}
 	if n := h.number(`SELECT count(*) FROM project WHERE id = $1 AND invited = '{}' AND invitation_sequence = 2`, h.ps.ID); n != 1 {
 		t.Error("the project still has guests")
+	}
+}
+
+func TestAContactAddedWhileADateIsSetIsInvited(t *testing.T) {
+	h := newHouse(t)
+	contacts := customer.NewDesk(h.store, h.store)
+	for n := range 8 {
+		p := h.addProject(fmt.Sprintf("Project %d", n), project.PS)
+		address := fmt.Sprintf("ana%d@acme.example", n)
+		launch, add := h.by(chair), h.by(seller)
+		var group sync.WaitGroup
+		group.Go(func() {
+			must(h.projects.Launch(t.Context(), launch, p.ID, project.Launch{
+				Team:     project.Team{Manager: manager, Sales: seller, Members: []directory.UserID{consultant}},
+				Schedule: project.Schedule{Day: h.today().Add(14)},
+			}))(t)
+		})
+		group.Go(func() { must(contacts.SaveContact(t.Context(), add, h.contact("Ana", address)))(t) })
+		group.Wait()
+		if h.number(`SELECT count(*) FROM project WHERE id = $1 AND $2 = ANY (invited)`, p.ID, address) != 1 {
+			t.Errorf("%s was not invited to project %d", address, p.ID)
+		}
+	}
+	if n := h.number(`SELECT count(*) FROM (SELECT args->>'uid', args->>'sequence', lane FROM note WHERE topic = 'invitation'
+		GROUP BY 1, 2, 3 HAVING count(*) > 1) AS twice`); n != 0 {
+		t.Errorf("%d people were sent one sequence twice", n)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"docket/internal/calendar"
+	"docket/internal/change"
 	"docket/internal/customer"
 	"docket/internal/directory"
 	"docket/internal/outbox"
@@ -71,6 +72,13 @@ type InvitationArgs struct {
 	Locale    string            `json:"locale,omitempty"`  // a contact's language; a member's is known from Slack
 	Forward   []calendar.Person `json:"forward,omitempty"` // contacts to whom To has to pass the file on, as docket sends no e-mail
 	Passing   bool              `json:"passing,omitempty"` // To only passes it on: nothing changes for them
+}
+
+// Invite tells the customer's people who came, left or have another address since
+// the invitations to the pre-kickoff went out.
+func (p Project) Invite(s Scene) (Project, change.Effects) {
+	after, notes := p.invite(p, s)
+	return after, change.Effects{Subject: p.ID.Subject(), Notes: notes}
 }
 
 // invite tells calendars of the pre-kickoff what they do not know yet: of a day
