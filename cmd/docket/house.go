@@ -50,22 +50,23 @@ type settings struct {
 // house is docket with everything wired: the bot, the desks it asks, the engine
 // that says what the outbox holds, the sweeper that makes happen what is due.
 type house struct {
-	db       *postgres.DB
-	store    *postgres.Store
-	received *postgres.Inbox
-	notes    outbox.Store
-	bot      *bot.Bot
-	desks    bot.Desks
-	engine   *outbox.Engine
-	sweeper  *reminder.Sweeper
-	metrics  *web.Metrics
-	pages    *web.Customers
-	now      func() time.Time
-	log      *slog.Logger
-	stop     context.CancelFunc
-	swept    chan struct{}
-	asking   sync.Mutex
-	asked    time.Time // when Slack was last asked whether the token is good
+	db        *postgres.DB
+	store     *postgres.Store
+	received  *postgres.Inbox
+	notes     outbox.Store
+	bot       *bot.Bot
+	desks     bot.Desks
+	engine    *outbox.Engine
+	sweeper   *reminder.Sweeper
+	metrics   *web.Metrics
+	pages     *web.Customers
+	calendars *web.Calendars
+	now       func() time.Time
+	log       *slog.Logger
+	stop      context.CancelFunc
+	swept     chan struct{}
+	asking    sync.Mutex
+	asked     time.Time // when Slack was last asked whether the token is good
 }
 
 // build wires a house that does not run yet. The database is migrated already.
@@ -80,6 +81,7 @@ func build(ctx context.Context, s settings) (*house, error) {
 		SigningSecret: s.signingSecret, API: s.api, PublicURL: s.publicURL, Desks: h.desks, Admins: s.admins, Events: h.received, Notes: db,
 		Now: s.now, Log: s.log, Observer: h.metrics, Mailer: s.mailer,
 	})
+	h.calendars = web.NewCalendars(h.desks.Feeds, s.proxies, s.log)
 	if h.pages, err = customers(s, h); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
@@ -176,7 +178,7 @@ func (h *house) register(mux *http.ServeMux) {
 // registerPages adds the pages for people to a mux.
 func (h *house) registerPages(mux *http.ServeMux) {
 	h.pages.Register(mux)
-	web.RegisterFeeds(mux, h.desks.Feeds, h.log)
+	h.calendars.Register(mux)
 }
 
 // ready reports whether the house can work.

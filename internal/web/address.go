@@ -7,10 +7,13 @@ import (
 	"strings"
 )
 
+// proxies are the networks of those in front of docket whose word counts.
+type proxies []netip.Prefix
+
 // client is the address a request came from. X-Forwarded-For is believed as far
 // as it was written by proxies that are trusted: from its end, up to the first
 // address that is none of theirs.
-func (c *Customers) client(r *http.Request) netip.Addr {
+func (p proxies) client(r *http.Request) netip.Addr {
 	peer, err := netip.ParseAddrPort(r.RemoteAddr)
 	if err != nil {
 		return netip.Addr{}
@@ -18,7 +21,7 @@ func (c *Customers) client(r *http.Request) netip.Addr {
 	last := peer.Addr().Unmap()
 	hops := strings.Split(strings.Join(r.Header.Values("X-Forwarded-For"), ","), ",")
 	for _, hop := range slices.Backward(hops) {
-		if !c.trusts(last) {
+		if !p.trusts(last) {
 			break
 		}
 		addr, err := netip.ParseAddr(strings.TrimSpace(hop))
@@ -30,8 +33,8 @@ func (c *Customers) client(r *http.Request) netip.Addr {
 	return last
 }
 
-func (c *Customers) trusts(a netip.Addr) bool {
-	return slices.ContainsFunc(c.Proxies, func(p netip.Prefix) bool { return p.Contains(a) })
+func (p proxies) trusts(a netip.Addr) bool {
+	return slices.ContainsFunc(p, func(network netip.Prefix) bool { return network.Contains(a) })
 }
 
 // subscriber is how much of an IPv6 address one subscriber is given, in bits.

@@ -287,7 +287,7 @@ func TestTheAddressIsBelievedAsFarAsProxiesAreTrusted(t *testing.T) {
 	} {
 		r := httptest.NewRequestWithContext(t.Context(), http.MethodGet, page, nil)
 		r.RemoteAddr, r.Header["X-Forwarded-For"] = tt.peer, tt.forwarded
-		if got := s.pages.client(r).String(); got != tt.want {
+		if got := proxies(s.pages.Proxies).client(r).String(); got != tt.want {
 			t.Errorf("%s: %s, want %s", tt.name, got, tt.want)
 		}
 	}

@@ -79,7 +79,7 @@ func (c *Customers) receive(w http.ResponseWriter, r *http.Request) visit {
 	if !ok {
 		link = sha256.Sum256([]byte(text))
 	}
-	return visit{Request: r, link: link, path: link.Path(), address: c.client(r), say: locale.For(r.Header.Get("Accept-Language"))}
+	return visit{Request: r, link: link, path: link.Path(), address: proxies(c.Proxies).client(r), say: locale.For(r.Header.Get("Accept-Language"))}
 }
 
 // tooMany is a request beyond a limit; the next is answered after the wait.
