@@ -47,7 +47,11 @@ func (b *Bot) help(_ context.Context, c call) (answer, error) { return say(view.
 // waiting is the report of what waits for the caller.
 func (b *Bot) waiting(ctx context.Context, c call) (answer, error) {
 	todo, err := b.Desks.Issues.Todo(ctx, c.Act.By)
-	return say(view.Waiting(c.Reader, todo)), err
+	if err != nil {
+		return answer{}, err
+	}
+	turns, err := b.Desks.Projects.Turns(ctx, c.Act.By)
+	return say(view.Waiting(c.Reader, todo, turns)), err
 }
 
 func (b *Bot) listRoles(ctx context.Context, c call) (answer, error) {

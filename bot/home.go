@@ -40,6 +40,9 @@ func (b *Bot) home(ctx context.Context, id directory.UserID, r view.Reader) (vie
 	if tab.Todo, err = b.Desks.Issues.Todo(ctx, id); err != nil {
 		return tab, err
 	}
+	if tab.Turns, err = b.Desks.Projects.Turns(ctx, id); err != nil {
+		return tab, err
+	}
 	if tab.Closeouts, err = b.Desks.Closeouts.Mine(ctx, id); err != nil {
 		return tab, err
 	}

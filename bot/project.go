@@ -6,6 +6,7 @@ import (
 
 	"docket/bot/view"
 	"docket/internal/directory"
+	"docket/internal/fault"
 	"docket/internal/project"
 )
 
@@ -25,8 +26,8 @@ func (b *Bot) project(ctx context.Context, c call) (answer, error) {
 		return answer{}, err
 	}
 	if len(found) == 1 {
-		card, err := b.Desks.Projects.Show(ctx, found[0].ID)
-		return say(view.ProjectCard(c.Reader, card)), err
+		page, err := b.projectPage(ctx, found[0].ID)
+		return say(view.ProjectCard(c.Reader, page)), err
 	}
 	return say(view.ProjectList(c.Reader, c.Text, found[:min(len(found), shown)], len(found) > shown)), nil
 }
@@ -62,9 +63,30 @@ func (b *Bot) projectCard(ctx context.Context, c call) (project.Card, error) {
 	return b.Desks.Projects.Show(ctx, project.ID(id))
 }
 
+// projectPage loads a project with its close-out, if it has one.
+func (b *Bot) projectPage(ctx context.Context, id project.ID) (view.ProjectPage, error) {
+	card, err := b.Desks.Projects.Show(ctx, id)
+	page := view.ProjectPage{Card: card}
+	if err != nil || card.State != project.Closing && card.State != project.InService {
+		return page, err
+	}
+	closing, err := b.Desks.Closeouts.OfProject(ctx, id)
+	switch {
+	case err == nil:
+		page.Closeout = &closing.Line
+	case fault.KindOf(err) == fault.NotFound:
+		err = nil
+	}
+	return page, err
+}
+
 func (b *Bot) openProject(ctx context.Context, c call) (answer, error) {
-	card, err := b.projectCard(ctx, c)
-	return open(view.ProjectModal(c.Reader, card)), err
+	id, err := view.Ref(c.Value)
+	if err != nil {
+		return answer{}, err
+	}
+	page, err := b.projectPage(ctx, project.ID(id))
+	return open(view.ProjectModal(c.Reader, page)), err
 }
 
 func (b *Bot) saveLaunch(ctx context.Context, c call) (answer, error) {

@@ -48,11 +48,11 @@ func (b *Bot) onward(enter func(*project.Desk, context.Context, directory.Act, p
 // projectAgain shows the project's card as it is now, in place of the modal a
 // button was pressed in.
 func (b *Bot) projectAgain(ctx context.Context, c call, id project.ID) (answer, error) {
-	card, err := b.Desks.Projects.Show(ctx, id)
+	page, err := b.projectPage(ctx, id)
 	if c.View.CallbackID == view.CardID {
-		return redraw(view.ProjectModal(c.Reader, card)), err
+		return redraw(view.ProjectModal(c.Reader, page)), err
 	}
-	return say(view.ProjectCard(c.Reader, card)), err
+	return say(view.ProjectCard(c.Reader, page)), err
 }
 
 // takeStep opens the form of a step at a gate, as the gate stands now.

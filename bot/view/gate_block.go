@@ -12,22 +12,22 @@ import (
 
 // gateBlocks are the gates of the stage as a checklist, each with the step that is the reader's; of those that were
 // passed before, the documents stay in reach.
-func (r Reader) gateBlocks(c project.Card) []slack.Block {
+func (r Reader) gateBlocks(c ProjectPage) []slack.Block {
 	var blocks []slack.Block
 	first := r.nextButton(c) == nil
 	for _, g := range c.GatesHere() {
-		b, next := r.gateButton(c, g)
+		b, next := r.gateButton(c.Card, g)
 		if next && first {
 			b, first = b.WithStyle(slack.StylePrimary), false
 		}
-		said := r.gateStands(g, r.askedAt(c, g))
+		said := r.gateStands(g, r.askedAt(c.Card, g))
 		if b == nil {
 			blocks = append(blocks, section(said))
 		} else {
 			blocks = append(blocks, line(said, b))
 		}
 	}
-	if passed := r.passedDocuments(c); len(passed) > 0 {
+	if passed := r.passedDocuments(c.Card); len(passed) > 0 {
 		blocks = append(blocks, aside(facts(passed...)))
 	}
 	return blocks

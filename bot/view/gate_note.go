@@ -23,9 +23,6 @@ func GateTurn(r Reader, c project.Card, t project.Turn) Message {
 		text := "⏳ " + r.colon(where, r.turnText(c.Project, t))
 		said := "⏳ " + r.colon(r.projectName(c.Line), r.turnText(c.Project, t)) + r.turnPaper(c.Project, t)
 		take := r.turnButton(c.Project, t).WithStyle(slack.StylePrimary)
-		if take.ActionID == ProjectOpen {
-			return say(text, section(said), actions(take))
-		}
 		return say(text, section(said), actions(take, button(ProjectOpen, ref(c.ID), r.P.Button("Open project"))))
 	}
 	return sentence("✅ " + r.P.T("No longer to be done: %s", r.colon(where, r.turnText(c.Project, t))))
@@ -79,12 +76,40 @@ func (r Reader) ownTurn(k project.StepKind) string {
 	return r.P.T("to be agreed with the customer")
 }
 
-// GateDisagreed tells sales manager and project manager that a document was turned down, and why.
+// GateDisagreed tells sales manager and project manager that a document was turned down, and why. Whoever has to
+// deliver it anew finds the button here, as long as that is to do.
 func GateDisagreed(r Reader, c project.Card, d project.Disagreement) Message {
 	news := r.P.T("%s turned down the %s. Agree how it has to be; then it is delivered anew.", r.person(d.By), d.Gate.Text())
-	said := "⚠️ " + r.colon(r.projectName(c.Line), news)
-	return say("⚠️ "+r.colon(spokenProject(c.Line), news), section(said+"\n"+quote(d.Note, project.NoteLimit+500)),
-		actions(button(ProjectOpen, ref(c.ID), r.P.Button("Open project"))))
+	buttons := []slack.BlockElement{button(ProjectOpen, ref(c.ID), r.P.Button("Open project"))}
+	for _, t := range c.Turns(r.ID) {
+		if t.Gate == d.Gate && t.Kind == project.Delivered {
+			buttons = append([]slack.BlockElement{r.turnButton(c.Project, t).WithStyle(slack.StylePrimary)}, buttons...)
+		}
+	}
+	return say("⚠️ "+r.colon(spokenProject(c.Line), news),
+		section("⚠️ "+r.colon(r.projectName(c.Line), news)+"\n"+quote(d.Note, project.NoteLimit+500)), actions(buttons...))
+}
+
+// turnLines are what waits for the reader in projects, each with its button.
+func (r Reader) turnLines(turns []project.Waiting) []slack.Block {
+	if len(turns) == 0 {
+		return nil
+	}
+	blocks := []slack.Block{section("*" + r.P.T("In projects") + "*")}
+	for _, w := range turns[:min(len(turns), listed)] {
+		press := r.turnButton(w.In.Project, w.Turn)
+		press.AccessibilityLabel = ""
+		blocks = append(blocks, line("⏳ "+r.projectName(w.In)+"\n"+r.turnText(w.In.Project, w.Turn), about(press, spokenTurn(w))))
+	}
+	if rest := len(turns) - listed; rest > 0 {
+		blocks = append(blocks, aside(r.andMore(rest)))
+	}
+	return blocks
+}
+
+// spokenTurn is a turn as a screen reader says it beside the name of its button; raw text.
+func spokenTurn(w project.Waiting) string {
+	return w.In.CustomerName + dot + w.In.Name + dot + string(w.Gate)
 }
 
 // ProjectStopped tells where a project lives that it was stopped, and why.

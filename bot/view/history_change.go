@@ -28,7 +28,9 @@ var recorded = []struct {
 	{"TakenBy", locale.Textf("Who took it")}, {"Told", locale.Textf("Who was told")}, {"Outcome", locale.Textf("How it ended")},
 	{"Ending", locale.Textf("How it ended")}, {"Note", locale.Textf("Note")}, {"Description", locale.Textf("Description")},
 	{"Name", locale.Textf("Name")}, {"Manager", locale.Textf("Project manager")}, {"Sales", locale.Textf("Sales manager")},
-	{"Team", locale.Textf("Team")}, {"PreKickoff", locale.Textf("Pre-kickoff")}, {"Channel", locale.Textf("Channel")},
+	{"Team", locale.Textf("Team")}, {"Progress", locale.Textf("Follows progress")}, {"Quality", locale.Textf("Follows quality")},
+	{"PreKickoff", locale.Textf("Pre-kickoff")}, {"Kickoff", locale.Textf("Time and place")}, {"Gate", locale.Textf("Gate")},
+	{"Document", locale.Textf("Document")}, {"Version", locale.Textf("Version")}, {"Channel", locale.Textf("Channel")},
 	{"Contract", locale.Textf("Order or contract")}, {"Attended", locale.Textf("Present")}, {"Members", locale.Textf("Members")},
 	{"Zone", locale.Textf("Time zone")}, {"Cron", locale.Textf("Schedule")}, {"Country", locale.Textf("Public holidays of")},
 	{"Roles", locale.Textf("Roles")}, {"Class", locale.Textf("Class")}, {"Territory", locale.Textf("Territory")},
@@ -72,6 +74,9 @@ func (r Reader) recordedValue(field string, raw json.RawMessage) string {
 	var v any
 	if json.Unmarshal(raw, &v) != nil {
 		return "–"
+	}
+	if field == "Kickoff" {
+		return r.recordedKickoff(raw)
 	}
 	list, isList := v.([]any)
 	if !isList {
@@ -127,6 +132,10 @@ func (r Reader) term(field, text string) string {
 		if t := issue.Severity(text).Text(); t.Format != "" {
 			return t.Localize(r.P)
 		}
+	case "Gate":
+		return r.gateName(project.GateKey(text))
+	case "Version":
+		return r.version(project.Version(text))
 	case "Solutions":
 		return r.solution(issue.SolutionKey(text))
 	case "Locale":
@@ -144,4 +153,28 @@ func (r Reader) term(field, text string) string {
 		return channelLink(text)
 	}
 	return name(text)
+}
+
+// recordedKickoff says the time of day, the length and the place of a pre-kickoff.
+func (r Reader) recordedKickoff(raw json.RawMessage) string {
+	var k project.Kickoff
+	if json.Unmarshal(raw, &k) != nil {
+		return "–"
+	}
+	place := ""
+	if k.Place != "" {
+		place = name(k.Place)
+	}
+	return facts(clockTime(k.At), r.P.N(k.Minutes, "%d minute", "%d minutes"), place)
+}
+
+// version says which of the two versions of a contract it is.
+func (r Reader) version(v project.Version) string {
+	switch v {
+	case project.Full:
+		return r.P.T("full")
+	case project.Reduced:
+		return r.P.T("without commercial terms")
+	}
+	return name(string(v))
 }

@@ -15,6 +15,7 @@ import (
 // HomeTab is what a person's Home tab shows.
 type HomeTab struct {
 	issue.Todo
+	Turns       []project.Waiting   // at gates and between stages
 	Emergencies []emergency.Line    // that stand and in which the person has a part
 	Closeouts   []closeout.Line     // that are not over, and the person's to see to
 	Raised      []issue.Line        // not closed, raised by the person
@@ -29,7 +30,7 @@ func Home(r Reader, h HomeTab) slack.HomeTabViewRequest {
 	blocks := []slack.Block{actions(r.starts()...)}
 	blocks = append(blocks, r.emergencyLines(h.Emergencies)...)
 	blocks = append(blocks, heading(r.P.Header("What waits for you")))
-	blocks = append(blocks, r.todoBlocks(h.Todo)...)
+	blocks = append(blocks, r.todoBlocks(h.Todo, h.Turns)...)
 	if len(h.Closeouts) > 0 {
 		blocks = append(blocks, heading(r.P.Header("Your close-outs")))
 		blocks = append(blocks, r.closeoutLines(h.Closeouts)...)

@@ -12,7 +12,7 @@ func (r Reader) member() directory.Member {
 	return directory.Member{ID: r.ID, Roles: r.Roles, Active: r.ID != ""}
 }
 
-func (r Reader) projectButtons(c project.Card) []slack.BlockElement {
+func (r Reader) projectButtons(c ProjectPage) []slack.BlockElement {
 	if c.Over() {
 		return nil
 	}
@@ -24,9 +24,11 @@ func (r Reader) projectButtons(c project.Card) []slack.BlockElement {
 }
 
 // nextButton is the step to the next stage, nil while it is not to be taken or not the reader's to take.
-func (r Reader) nextButton(c project.Card) slack.BlockElement {
+func (r Reader) nextButton(c ProjectPage) slack.BlockElement {
 	id, lead := ref(c.ID), c.MayLead(r.member()) == nil
 	switch {
+	case c.Closeout != nil && !c.Over():
+		return primary(CloseoutOpen, ref(c.Closeout.ID), r.P.Button("Open close-out"))
 	case c.State == project.New:
 		return primary(ProjectLaunch, id, r.P.Button("Set team and kickoff"))
 	case c.State == project.PreKickoff && c.PreKickoff.IsZero() && c.MayReschedule(r.member()) == nil:

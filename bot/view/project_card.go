@@ -6,17 +6,24 @@ import (
 
 	"github.com/slack-go/slack"
 
+	"docket/internal/closeout"
 	"docket/internal/directory"
 	"docket/internal/project"
 )
 
+// ProjectPage is a project with its close-out.
+type ProjectPage struct {
+	project.Card
+	Closeout *closeout.Line // nil before it is opened
+}
+
 // ProjectCard is a project as it stands now.
-func ProjectCard(r Reader, c project.Card) Message {
-	return say(r.projectText(c), r.projectBlocks(c)...)
+func ProjectCard(r Reader, c ProjectPage) Message {
+	return say(r.projectText(c.Card), r.projectBlocks(c)...)
 }
 
 // ProjectModal is the card to one person.
-func ProjectModal(r Reader, c project.Card) slack.ModalViewRequest {
+func ProjectModal(r Reader, c ProjectPage) slack.ModalViewRequest {
 	return sheet(r, CardID, r.P.Title("Project"), r.projectBlocks(c)...)
 }
 
@@ -25,13 +32,16 @@ func (r Reader) projectText(c project.Card) string {
 		r.P.N(c.Open, "%d open issue", "%d open issues")
 }
 
-func (r Reader) projectBlocks(c project.Card) []slack.Block {
+func (r Reader) projectBlocks(c ProjectPage) []slack.Block {
 	blocks := []slack.Block{
-		line(r.projectName(c.Line)+"\n"+facts(r.stageStep(c.State), r.stageAge(c), r.P.N(c.Open, "%d open issue", "%d open issues")),
-			r.projectMore(c)),
+		line(r.projectName(c.Line)+"\n"+facts(r.stageStep(c.State), r.stageAge(c.Card), r.P.N(c.Open, "%d open issue", "%d open issues")),
+			r.projectMore(c.Card)),
 	}
-	if turn := r.projectTurn(c); turn != "" {
+	if turn := r.projectTurn(c.Card); turn != "" {
 		blocks = append(blocks, section(turn))
+	}
+	if c.Closeout != nil {
+		blocks = append(blocks, section(r.colon("*"+r.P.T("Close-out")+"*", r.closeoutNow(*c.Closeout))))
 	}
 	blocks = append(blocks, r.gateBlocks(c)...)
 	if people := r.projectPeople(c.Project); len(people) > 0 {
@@ -44,8 +54,8 @@ func (r Reader) projectBlocks(c project.Card) []slack.Block {
 	case c.State == project.Ended:
 		blocks = append(blocks, section(r.P.T("Why it ended:")+"\n"+quote(c.Note, 1500)))
 	}
-	blocks = append(blocks, r.paperBlocks(c)...)
-	blocks = append(blocks, aside(r.projectOrigin(c)))
+	blocks = append(blocks, r.paperBlocks(c.Card)...)
+	blocks = append(blocks, aside(r.projectOrigin(c.Card)))
 	if buttons := r.projectButtons(c); len(buttons) > 0 {
 		blocks = append(blocks, actions(buttons...))
 	}

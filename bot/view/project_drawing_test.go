@@ -2,6 +2,7 @@ package view
 
 import (
 	"docket/internal/calendar"
+	"docket/internal/closeout"
 	"docket/internal/directory"
 	"docket/internal/project"
 )
@@ -20,15 +21,17 @@ func (f fixture) projectLife(r, boss Reader) map[string]any {
 	kept.FullKept, anonymous.Progress, ended.Note = true, "", f.written("The customer closed the site.")
 	accepted := f.ready(project.Accepting)
 	accepted.Steps = append(accepted.Steps, f.step(project.Acceptance, project.Delivered, marc), f.step(project.Acceptance, project.Agreed, lea))
+	closing := f.closing(closeout.Waiting).Line
 	return map[string]any{
-		"project_card_new": ProjectCard(boss, f.projectCard(project.New)), "project_card_stopped": ProjectCard(r, f.projectCard(project.Stopped)),
-		"project_modal": ProjectModal(boss, kept), "project_card_kickoff": ProjectCard(manager, f.projectCard(project.PreKickoff)),
-		"project_card_kickoff_today": ProjectCard(manager, today), "project_card_dropped": ProjectCard(manager, dropped),
-		"project_card_gates": ProjectCard(manager, f.preparing()), "project_card_gates_assessor": ProjectCard(r, f.preparing()),
-		"project_card_ready": ProjectCard(manager, f.ready(project.Preparing)), "project_card_followers": ProjectCard(manager, anonymous),
-		"project_card_running": ProjectCard(manager, f.ready(project.Running)), "project_card_accepting": ProjectCard(r, f.ready(project.Accepting)),
-		"project_card_accepted": ProjectCard(manager, accepted), "project_card_service": ProjectCard(r.as(lea, directory.SalesManager), f.ready(project.InService)),
-		"project_card_ended": ProjectCard(r, ended),
+		"project_card_new": ProjectCard(boss, ProjectPage{Card: f.projectCard(project.New)}), "project_card_stopped": ProjectCard(r, ProjectPage{Card: f.projectCard(project.Stopped)}),
+		"project_modal": ProjectModal(boss, ProjectPage{Card: kept}), "project_card_kickoff": ProjectCard(manager, ProjectPage{Card: f.projectCard(project.PreKickoff)}),
+		"project_card_kickoff_today": ProjectCard(manager, ProjectPage{Card: today}), "project_card_dropped": ProjectCard(manager, ProjectPage{Card: dropped}),
+		"project_card_gates": ProjectCard(manager, ProjectPage{Card: f.preparing()}), "project_card_gates_assessor": ProjectCard(r, ProjectPage{Card: f.preparing()}),
+		"project_card_ready": ProjectCard(manager, ProjectPage{Card: f.ready(project.Preparing)}), "project_card_followers": ProjectCard(manager, ProjectPage{Card: anonymous}),
+		"project_card_running": ProjectCard(manager, ProjectPage{Card: f.ready(project.Running)}), "project_card_accepting": ProjectCard(r, ProjectPage{Card: f.ready(project.Accepting)}),
+		"project_card_accepted": ProjectCard(manager, ProjectPage{Card: accepted}), "project_card_service": ProjectCard(r.as(lea, directory.SalesManager), ProjectPage{Card: f.ready(project.InService)}),
+		"project_card_closing": ProjectCard(manager, ProjectPage{Card: f.ready(project.Closing), Closeout: &closing}),
+		"project_card_ended":   ProjectCard(r, ProjectPage{Card: ended}),
 	}
 }
 
@@ -64,4 +67,13 @@ func (f fixture) gateNotes(r Reader) map[string]any {
 		"gate_disagreed":  GateDisagreed(r, f.preparing(), project.Disagreement{Gate: project.Plan, By: lea, Note: f.written("Too fast for us.")}),
 		"project_stopped": ProjectStopped(r, f.projectCard(project.Stopped), project.News{By: "U0CLARA", State: project.Stopped, Note: f.written("No budget.")}),
 	}
+}
+
+// turns are what waits for somebody in projects.
+func (f fixture) turns() []project.Waiting {
+	return repeat(f.many, func(n int) project.Waiting {
+		in := f.preparing().Line
+		in.ID = project.ID(n)
+		return project.Waiting{Turn: project.Turn{Gate: project.Survey, Kind: project.Assessed, Round: 1}, In: in}
+	})
 }

@@ -4,18 +4,19 @@ import (
 	"github.com/slack-go/slack"
 
 	"docket/internal/issue"
+	"docket/internal/project"
 )
 
 // Waiting is the report of what waits for a person, to that person alone.
-func Waiting(r Reader, t issue.Todo) Message {
-	text := r.colon(r.P.T("What waits for you"), r.P.N(len(t.Actions), "%d to do", "%d to do")+", "+
+func Waiting(r Reader, t issue.Todo, turns []project.Waiting) Message {
+	text := r.colon(r.P.T("What waits for you"), r.P.N(len(t.Actions)+len(turns), "%d to do", "%d to do")+", "+
 		r.P.N(len(t.Decide), "%d to decide", "%d to decide"))
-	return say(text, append([]slack.Block{section("*" + r.P.T("What waits for you") + "*")}, r.todoBlocks(t)...)...)
+	return say(text, append([]slack.Block{section("*" + r.P.T("What waits for you") + "*")}, r.todoBlocks(t, turns)...)...)
 }
 
-// todoBlocks are what a person has to do, then what they may decide.
-func (r Reader) todoBlocks(t issue.Todo) []slack.Block {
-	if len(t.Actions)+len(t.Decide) == 0 {
+// todoBlocks are what a person has to do, then what projects wait for, then what they may decide.
+func (r Reader) todoBlocks(t issue.Todo, turns []project.Waiting) []slack.Block {
+	if len(t.Actions)+len(t.Decide)+len(turns) == 0 {
 		return []slack.Block{section(r.P.T("Nothing waits for you. What is decided with you as the owner comes here."))}
 	}
 	var blocks []slack.Block
@@ -25,6 +26,7 @@ func (r Reader) todoBlocks(t issue.Todo) []slack.Block {
 			blocks = append(blocks, r.ownedLine(l))
 		}
 	}
+	blocks = append(blocks, r.turnLines(turns)...)
 	if len(t.Decide) > 0 {
 		blocks = append(blocks, section("*"+r.P.T("To decide")+"*"))
 		for _, l := range t.Decide[:min(len(t.Decide), listed)] {

@@ -48,7 +48,7 @@ func (p Project) Step(d Draft, s Scene) (Project, change.Effects, error) {
 	after, e := p.changed("gate."+string(d.Kind), before, s)
 	e.Before, e.After = stepRecord{}, newStepRecord(taken)
 	if d.Kind == Disagreed {
-		e.Notes = append(e.Notes, p.tellDisagreement(taken, s)...)
+		e.Notes = p.tellDisagreement(taken, e.Notes, s)
 	}
 	return after, e, nil
 }
@@ -150,14 +150,16 @@ type Disagreement struct {
 }
 
 // tellDisagreement tells sales manager and project manager that they have to come
-// to terms (domain, section 4); whoever said no knows.
-func (p Project) tellDisagreement(no Step, s Scene) []outbox.Note {
-	var notes []outbox.Note
+// to terms (domain, section 4); whoever said no knows. It takes the place of what
+// they would be told of their turn.
+func (p Project) tellDisagreement(no Step, turns []outbox.Note, s Scene) []outbox.Note {
 	users := append(p.players(PartManager, nil, s.cast()), p.players(PartSales, nil, s.cast())...)
+	var notes []outbox.Note
 	for _, user := range s.cast().reached(users, []directory.UserID{s.Actor.ID}) {
-		notes = append(notes, outbox.Note{Topic: "gate.disagreed", Subject: p.ID.newsSubject(), Channel: outbox.Lane(user),
+		turns = slices.DeleteFunc(turns, func(n outbox.Note) bool { return n.Channel == outbox.Lane(user) })
+		notes = append(notes, outbox.Note{Topic: "gate.disagreed", Subject: p.ID.GatesSubject(), Channel: outbox.Lane(user),
 			Key: "gate.disagreed:" + s.Press + ":" + string(user), Priority: outbox.Approval,
 			Args: outbox.Args(Disagreement{Gate: no.Gate, By: no.By, Note: no.Note})})
 	}
-	return notes
+	return append(turns, notes...)
 }
