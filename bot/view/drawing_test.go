@@ -80,7 +80,7 @@ func (f fixture) issues(r, known Reader) map[string]any {
 		"issue_card_open": IssueCard(r, f.card(issue.Open)), "issue_card_decided": IssueCard(r, f.card(issue.Decided)),
 		"issue_card_late": IssueCard(r, overdue), "issue_card_resolved": IssueCard(known, f.card(issue.Resolved)),
 		"issue_card_closed": IssueCard(known, f.card(issue.Closed)), "issue_card_reopened": IssueCard(r, f.again()),
-		"issue_card_assigned": IssueCard(r, f.assigned()), "waiting_assigned": Waiting(r, issue.Todo{Actions: []issue.Line{f.assigned().Line}}),
+		"issue_card_assigned": IssueCard(r, f.assigned()), "waiting_assigned": Waiting(r, issue.Todo{Actions: []issue.Line{f.assigned().Line}}, nil),
 		"issue_modal": IssueModal(r, f.card(issue.Decided)), "issue_list": IssueList(r, f.written("acme"), f.lines(issue.Open), 4),
 		"issue_list_empty": IssueList(r, "", nil, 0), "issue_decided": IssueDecided(r, f.card(issue.Decided)),
 		"issue_resolved": IssueResolved(r, f.card(issue.Resolved)), "issue_reopened": IssueReopened(r, f.again()),
