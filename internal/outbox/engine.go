@@ -22,6 +22,7 @@ const (
 	drainLook     = 5 * time.Millisecond
 	softStop      = 10 * time.Second
 	laneWorkers   = 12
+	mailWorkers   = 4
 	eventWorkers  = 8
 	maxPoolConns  = 6
 )
@@ -80,7 +81,7 @@ func New(ctx context.Context, c Config) (*Engine, error) {
 func (e *Engine) riverConfig() *river.Config {
 	workers := river.NewWorkers()
 	river.AddWorker(workers, &laneWorker{engine: e})
-	queues := map[string]river.QueueConfig{laneQueue: {MaxWorkers: laneWorkers}}
+	queues := map[string]river.QueueConfig{laneQueue: {MaxWorkers: laneWorkers}, mailQueue: {MaxWorkers: mailWorkers}}
 	if e.Event != nil {
 		river.AddWorker(workers, &eventWorker{engine: e})
 		queues[eventQueue] = river.QueueConfig{MaxWorkers: eventWorkers}

@@ -3,6 +3,7 @@ package outbox_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"testing"
 	"time"
 
@@ -74,6 +75,28 @@ func TestAMailServerThatIsAwayStopsNoPost(t *testing.T) {
 	if texts := w.slack.texts(ana); len(texts) != 1 {
 		t.Errorf("ana got %q", texts)
 	}
+}
+
+func TestAMailServerThatTakesItsTimeKeepsNoPostWaiting(t *testing.T) {
+	w := newWorld(t)
+	slow := make(chan struct{})
+	w.slack.drawn(func(_ context.Context, d outbox.Delivery) (string, error) {
+		if d.Verb == outbox.Send {
+			<-slow
+		}
+		return d.Key, nil
+	})
+	for n := range 40 {
+		w.say(note(fmt.Sprintf("mailto:guest%d@acme.example", n), fmt.Sprint("letter", n)))
+	}
+	engine := w.engine(w.slack)
+	w.say(note("C1", "a"))
+	w.until("C1 shows the post", func() bool { return len(w.slack.texts("C1")) == 1 })
+	if got := w.slack.count(outbox.Send); got != 0 {
+		t.Errorf("%d letters went through a server that takes none", got)
+	}
+	close(slow)
+	w.drain(engine)
 }
 
 func TestALetterOfUnclearEndIsSentOnceMoreAndThenToldOf(t *testing.T) {

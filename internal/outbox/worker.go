@@ -14,6 +14,7 @@ import (
 // a test holds both ends together.
 const (
 	laneQueue  = "outbox"
+	mailQueue  = "mail" // lanes of addresses: a mail server that takes its time keeps nobody in Slack waiting
 	laneKind   = "outbox_lane"
 	eventQueue = "inbox"
 	eventKind  = "inbox_event"

@@ -107,8 +107,8 @@ const rescueLanes = `
 		RETURNING name
 	), job AS (
 		INSERT INTO river_job (args, kind, max_attempts, priority, queue)
-		SELECT jsonb_build_object('lane', name, 'rank', 0), 'outbox_lane', 25, 1, 'outbox' FROM armed
-		RETURNING pg_notify(current_schema() || '.river_insert', '{"queue": "outbox"}')
+		SELECT jsonb_build_object('lane', name, 'rank', 0), 'outbox_lane', 25, 1, outbox_queue(name) FROM armed
+		RETURNING pg_notify(current_schema() || '.river_insert', jsonb_build_object('queue', queue)::text)
 	)
 	SELECT name FROM armed, (SELECT count(*) FROM job) AS made`
 
