@@ -70,7 +70,8 @@ func addContact(ctx context.Context, tx *sqlx.Tx, act directory.Act, c customer.
 	if err != nil {
 		return c, err
 	}
-	return c, contactEffects(act, at, "contact.added", nil, c).write(ctx, tx)
+	added := change.Effects{Verb: "contact.added", Subject: c.Customer.Subject(), After: c}
+	return c, effects{act: act, at: at, all: []change.Effects{added}}.write(ctx, tx)
 }
 
 const insertContact = `
@@ -78,7 +79,7 @@ const insertContact = `
 	RETURNING id`
 
 // changeContact leaves the contact with its customer, and one that is retired as
-// it is.
+// it is. Close-outs that show the contact are drawn again.
 func changeContact(ctx context.Context, tx *sqlx.Tx, act directory.Act, c customer.Contact, at time.Time) (customer.Contact, error) {
 	before, err := oneContact(ctx, tx, lockContact, c.ID)
 	if err != nil {
@@ -98,18 +99,19 @@ func changeContact(ctx context.Context, tx *sqlx.Tx, act directory.Act, c custom
 	if _, err := tx.ExecContext(ctx, updateContact, c.ID, c.Name, c.Email, array(c.Roles), c.Locale, c.Retired); err != nil {
 		return c, err
 	}
-	return c, contactEffects(act, at, verb, before, c).write(ctx, tx)
+	var shown []outbox.Subject
+	if err := tx.SelectContext(ctx, &shown, shownOfContact, c.ID); err != nil {
+		return c, err
+	}
+	changed := change.Effects{Verb: verb, Subject: c.Customer.Subject(), Before: before, After: c, Stale: shown}
+	return c, effects{act: act, at: at, all: []change.Effects{changed}}.write(ctx, tx)
 }
 
 const lockContact = `SELECT ` + contactColumns + ` FROM contact ct WHERE ct.id = $1 FOR NO KEY UPDATE`
 
 const updateContact = `UPDATE contact SET name = $2, email = $3, roles = $4, locale = $5, retired = $6 WHERE id = $1`
 
-// contactEffects puts what happened to a contact on the customer's record.
-func contactEffects(act directory.Act, at time.Time, verb string, before any, c customer.Contact) effects {
-	e := change.Effects{Verb: verb, Subject: c.Customer.Subject(), Before: before, After: c, Stale: []outbox.Subject{c.Customer.Subject()}}
-	return effects{act: act, at: at, all: []change.Effects{e}}
-}
+const shownOfContact = `SELECT 'closeout' AS kind, id FROM closeout WHERE contact_id = $1`
 
 // Contact implements customer.ContactStore.
 func (s *Store) Contact(ctx context.Context, id customer.ContactID) (customer.Contact, error) {

@@ -144,3 +144,19 @@ func TestACustomerIsChangedAsAWhole(t *testing.T) {
 		t.Errorf("a consultant: %v", err)
 	}
 }
+
+func TestWhateverShowsACustomersNameIsDrawnAgain(t *testing.T) {
+	h := newHouse(t)
+	logged := h.log(h.ps.ID, "resource_unavailable")
+	h.turn(monday)
+	wanted := func() int64 {
+		return h.number(`SELECT sum(wanted) FROM note WHERE (subject_kind, subject_id) IN (('issue', $1), ('agenda_page', $2))`, logged.ID, h.head().ID)
+	}
+	before := wanted()
+	acme := h.customer
+	acme.Name = "Acme Group"
+	must(h.store.ChangeCustomer(t.Context(), h.by(seller), acme))(t)
+	if after := wanted(); after != before+2 {
+		t.Errorf("%d drawings are wanted after %d", after, before)
+	}
+}

@@ -73,8 +73,8 @@ const insertCustomer = `
 
 const customerByAct = `SELECT ` + customerColumns + ` FROM customer cu WHERE cu.act = $1`
 
-// ChangeCustomer implements customer.Store. What is shown of the customer's
-// projects is drawn again.
+// ChangeCustomer implements customer.Store. Whatever shows the customer's name is
+// drawn again.
 func (s *Store) ChangeCustomer(ctx context.Context, act directory.Act, c customer.Customer) (customer.Customer, error) {
 	at := s.at()
 	changed := c
@@ -87,15 +87,15 @@ func (s *Store) ChangeCustomer(ctx context.Context, act directory.Act, c custome
 			changed = before
 			return err
 		}
-		var projects []outbox.Subject
-		if err := tx.SelectContext(ctx, &projects, projectsOfCustomer, c.ID); err != nil {
+		var shown []outbox.Subject
+		if err := tx.SelectContext(ctx, &shown, shownOfCustomer, c.ID); err != nil {
 			return err
 		}
 		_, err = tx.ExecContext(ctx, updateCustomer, c.ID, c.Name, c.Class, c.Territory, c.Service.From, c.Service.Until, c.Locale, c.LiveOn)
 		if err != nil {
 			return err
 		}
-		e := change.Effects{Verb: "customer.changed", Subject: c.ID.Subject(), Before: before, After: c, Stale: projects}
+		e := change.Effects{Verb: "customer.changed", Subject: c.ID.Subject(), Before: before, After: c, Stale: shown}
 		return effects{act: act, at: at, all: []change.Effects{e}}.write(ctx, tx)
 	})
 	if err != nil {
@@ -106,7 +106,17 @@ func (s *Store) ChangeCustomer(ctx context.Context, act directory.Act, c custome
 
 const lockCustomer = `SELECT ` + customerColumns + ` FROM customer cu WHERE cu.id = $1 FOR NO KEY UPDATE`
 
-const projectsOfCustomer = `SELECT 'project' AS kind, id FROM project WHERE customer_id = $1`
+var shownOfCustomer = `
+	SELECT DISTINCT s.kind, s.id FROM project p CROSS JOIN LATERAL (
+		SELECT 'project', p.id
+		UNION ALL SELECT 'closeout', co.id FROM closeout co WHERE co.project_id = p.id
+		UNION ALL SELECT 'issue', i.id FROM issue i WHERE i.project_id = p.id AND i.state <> 'closed'
+		UNION ALL (` + pagesShowing("project", "p") + `)
+		UNION ALL SELECT 'agenda_page', pages.id
+			FROM issue i CROSS JOIN LATERAL (` + pagesShowing("issue", "i") + `) AS pages (kind, id)
+			WHERE i.project_id = p.id AND i.state <> 'closed'
+	) AS s (kind, id)
+	WHERE p.customer_id = $1`
 
 const updateCustomer = `
 	UPDATE customer SET name = $2, class = $3, territory = $4, service_from = $5, service_until = $6, locale = $7, live_on = $8

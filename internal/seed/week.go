@@ -129,9 +129,13 @@ func (r *replay) sell() {
 	customers := map[string]customer.ID{}
 	for _, b := range buyers {
 		r.on(r.ago(began, 11*time.Hour), func(ctx context.Context) error {
-			c, err := r.Customers.Add(ctx, act(ines, "customer:%s", b.name), customer.Customer{Name: b.name, Class: b.class, Territory: b.territory})
+			c, err := r.Customers.Add(ctx, act(ines, "customer:%s", b.name), customer.Customer{
+				Name: b.name, Class: b.class, Territory: b.territory, Locale: languages[b.territory]})
 			customers[b.name] = c.ID
-			return err
+			if err != nil {
+				return err
+			}
+			return r.introduce(ctx, c)
 		})
 	}
 	for _, w := range works {
