@@ -33,7 +33,7 @@ const appManifest = `{
   "shortcuts": [
    {"name": "Log an issue", "type": "message", "callback_id": "log", "description": "From a message"},
    {"name": "New issue", "type": "global", "callback_id": "new", "description": "From anywhere"}]},
- "oauth_config": {"scopes": {"bot": ["chat:write", "commands", "im:write", "users:read"]}},
+ "oauth_config": {"scopes": {"bot": ["chat:write", "commands", "files:read", "im:write", "users:read"]}},
  "settings": {
   "event_subscriptions": {"request_url": "https://app.example/in", "bot_events": ["app_home_opened"]},
   "interactivity": {"is_enabled": true, "request_url": "https://app.example/in", "message_menu_options_url": "https://app.example/in"}}}`
@@ -132,6 +132,7 @@ var form = object{
 		{"type": "input", "block_id": "title", "label": words("In one sentence"), "element": object{"type": "plain_text_input", "action_id": "title"}},
 		{"type": "input", "block_id": "due", "optional": true, "label": words("Due"), "element": object{"type": "datepicker", "action_id": "due", "initial_date": "2026-12-04"}},
 		{"type": "input", "block_id": "owners", "optional": true, "label": words("Owners"), "element": object{"type": "multi_users_select", "action_id": "owners"}},
+		{"type": "input", "block_id": "proof", "optional": true, "label": words("Proof"), "element": object{"type": "file_input", "action_id": "proof", "max_files": 1}},
 	},
 }
 

@@ -17,11 +17,18 @@ func TestAgainstTheRealWorkspaceAnIssueGoesItsWholeWay(t *testing.T) {
 	b.Clicks(`[data-key="owners/owners"]`)
 	b.Until(`document.querySelectorAll('.layer [role=option]').length === 2`)
 	b.Keys(enter + escape)
+	b.Picks(`[data-key="proof/proof"]`, onDisk(t, "proof.txt")...)
+	b.Until(`document.querySelector('.picked-files').textContent.includes('proof.txt')`)
 	b.Types(`[data-key="title/title"]`, "bad"+enter)
 	b.Sees("Say more than that.")
 	b.Types(`[data-key="title/title"]`, " export"+enter)
 	b.Until(`!document.querySelector('dialog')`)
 	b.Until(`[...document.querySelectorAll('.message strong')].some((one) => one.textContent === 'bad export')`)
+
+	sent := app.received("view_submission")[1]["view"].(object)["state"].(object)["values"].(object)["proof"].(object)["proof"].(object)["files"].([]any)
+	if len(sent) != 1 || sent[0].(object)["name"] != "proof.txt" {
+		t.Errorf("the app received the files %v, want proof.txt", sent)
+	}
 
 	b.Clicks(`[data-testid=persona]`)
 	b.Clicks(`[data-name=marc]`)
