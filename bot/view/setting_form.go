@@ -58,11 +58,14 @@ type houseRef struct {
 	Seen string           `json:"seen"` // the mark of the document that stood there
 }
 
-// EditHouseDocument asks for a document of the house.
+// EditHouseDocument asks for a document of the house: a link and what it is called.
 func EditHouseDocument(r Reader, k project.HouseKey, now project.Document) slack.ModalViewRequest {
-	blocks := []slack.Block{section("*" + houseWords[k].Localize(r.P) + "*")}
 	return modal(r, HouseFormID, r.P.Title("Document"), r.P.Title("Save"), houseRef{Key: k, Seen: now.Mark()},
-		append(blocks, r.documentFields(now)...)...)
+		section("*"+houseWords[k].Localize(r.P)+"*"),
+		hinted(input("document_url", r.P.Label("Link that everybody can open"), textField(now.URL, project.URLLimit)),
+			r.P.Label("Where it is kept, from https:// on")),
+		optional(input("document_title", r.P.Label("Title of the document"), textField(now.Title, project.TitleLimit))),
+	)
 }
 
 // ReadHouseDocument reads a document of the house, with the mark of the one it replaces.

@@ -27,8 +27,8 @@ func TestASettingIsReadWithWhatWasSeen(t *testing.T) {
 func TestADocumentOfTheHouseIsReadWithTheOneItReplaces(t *testing.T) {
 	now := project.Document{Title: "Tariff", URL: "https://house.example/2025"}
 	form := EditHouseDocument(reader(locale.English(), directory.Admin), project.Tariff, now)
-	k, seen, next, err := ReadHouseDocument(submitted(t, form, filled{"document_file": {Files: []slack.File{{ID: "F1", Name: "2026.pdf"}}}}))
-	same(t, []any{project.Tariff, now.Mark(), project.Document{Title: "Tariff", File: "F1"}}, []any{k, seen, next}, err)
+	k, seen, next, err := ReadHouseDocument(submitted(t, form, filled{"document_url": typed(" https://house.example/2026 ")}))
+	same(t, []any{project.Tariff, now.Mark(), project.Document{Title: "Tariff", URL: "https://house.example/2026"}}, []any{k, seen, next}, err)
 }
 
 func TestEveryQuestionSavedAsShownIsUnchanged(t *testing.T) {

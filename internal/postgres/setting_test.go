@@ -95,8 +95,11 @@ func TestADocumentOfTheHouseIsSetByAdministrators(t *testing.T) {
 	if err := desk.Set(t.Context(), h.by(admin), project.Tariff, tariff.Mark(), project.Document{}); fault.KindOf(err) != fault.Invalid {
 		t.Errorf("no document: %v", err)
 	}
+	if err := desk.Set(t.Context(), h.by(admin), project.Tariff, tariff.Mark(), project.Document{File: "F1"}); fault.KindOf(err) != fault.Invalid {
+		t.Errorf("a file: %v", err)
+	}
 	wins(t, race(h, 6, func(act directory.Act, n int) error {
-		return desk.Set(t.Context(), act, project.Tariff, tariff.Mark(), project.Document{File: fmt.Sprint("F", n)})
+		return desk.Set(t.Context(), act, project.Tariff, tariff.Mark(), project.Document{URL: fmt.Sprint("https://house.example/", n)})
 	}))
 }
 

@@ -53,10 +53,14 @@ func NewHouseDesk(store HouseStore, roster directory.Roster) *HouseDesk {
 func (d *HouseDesk) Documents(ctx context.Context) (House, error) { return d.store.House(ctx) }
 
 // Set puts a document in the place of the one that was seen, by its Mark; whoever
-// comes second is told.
+// comes second is told. It is a link: what is linked for everybody has to open for
+// everybody, and a file handed in by one person does not.
 func (d *HouseDesk) Set(ctx context.Context, act directory.Act, k HouseKey, seen string, next Document) error {
 	if err := directory.Allow(ctx, d.roster, act.By, directory.Administer); err != nil {
 		return err
+	}
+	if next.File != "" {
+		return fault.Invalidf("Give a link that everybody can open. A file handed in here would be seen by you alone.").In("document_url")
 	}
 	if err := next.Check(); err != nil {
 		return err
