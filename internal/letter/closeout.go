@@ -1,7 +1,6 @@
 package letter
 
 import (
-	"cmp"
 	"strings"
 	"time"
 
@@ -23,9 +22,12 @@ type Closeout struct {
 
 // FinalDocument asks the customer to accept the final document.
 func FinalDocument(p *locale.Printer, c Closeout) Letter {
-	ready := p.T("The final document of the project “%s” is ready: %s.", line(c.Project), c.title(p))
+	ready := p.T("The final document of the project “%s” is ready.", line(c.Project))
 	if c.Round > 1 {
-		ready = p.T("We took up your remarks on the project “%s”. Here is the corrected document: %s.", line(c.Project), c.title(p))
+		ready = p.T("We took up your remarks on the project “%s”. The corrected document is ready.", line(c.Project))
+	}
+	if title := line(c.Document.Title); title != "" {
+		ready += " " + p.T("It is called “%s”.", title)
 	}
 	return c.letter(p, p.T("%s: the final document for your acceptance", line(c.Project)), ready, c.documentDoor(p))
 }
@@ -43,7 +45,7 @@ func Questionnaire(p *locale.Printer, c Closeout) Letter {
 // Reminder asks the customer once more for the answer that is missing.
 func Reminder(p *locale.Printer, c Closeout) Letter {
 	return c.letter(p, p.T("%s: we look forward to your answer", line(c.Project)),
-		p.T("We have not had your answer about the project “%s” yet. It is about the final document: %s.", line(c.Project), c.title(p)), c.documentDoor(p))
+		p.T("We have not had your answer to the final document of the project “%s” yet.", line(c.Project)), c.documentDoor(p))
 }
 
 // documentDoor is where the document can be read and answered.
@@ -51,15 +53,11 @@ func (c Closeout) documentDoor(p *locale.Printer) string {
 	if c.Page != "" {
 		return p.T("On this page you can read it, accept it, or write what is to be changed:") + "\n\n" + c.Page
 	}
-	door := p.T("Please answer that you accept it, or what is to be changed.")
-	if c.Document.URL != "" {
-		return c.Document.URL + "\n\n" + door
+	where := c.Document.URL
+	if where == "" {
+		where = p.T("You get the document itself in a message of its own.")
 	}
-	return door
-}
-
-func (c Closeout) title(p *locale.Printer) string {
-	return cmp.Or(line(c.Document.Title), p.T("the final document"))
+	return where + "\n\n" + p.T("Please answer that you accept it, or what is to be changed.")
 }
 
 // letter puts the paragraphs between greeting and name.
