@@ -20,9 +20,9 @@ var agendaSteps = []step{
 	{name: "after the claim of a note is committed", statement: "UPDATE note n SET", at: afterCommit},
 	{name: "before Slack acts on the request", at: atRequest},
 	{name: "before Slack answers", at: afterRequest},
-	{name: "while the answer is written down", statement: "UPDATE note SET state = 'sent'", at: atStatement},
-	{name: "before the answer is committed", statement: "UPDATE note SET state = 'sent'", at: atCommit},
-	{name: "after the answer is committed", statement: "UPDATE note SET state = 'sent'", at: afterCommit},
+	{name: "while the answer is written down", statement: "UPDATE note SET state = CASE WHEN $6", at: atStatement},
+	{name: "before the answer is committed", statement: "UPDATE note SET state = CASE WHEN $6", at: atCommit},
+	{name: "after the answer is committed", statement: "UPDATE note SET state = CASE WHEN $6", at: afterCommit},
 }
 
 func TestDocketsKilledAtEveryStepPostEachAgendaOnce(t *testing.T) {

@@ -34,6 +34,7 @@ var neededBy = map[string][]string{
 	"users:read":       {"users.list", "users.info"},
 	"users:read.email": {"users.list", "users.info"},
 	"files:write":      {"files.getUploadURLExternal", "files.completeUploadExternal"},
+	"files:read":       {"files.info"},
 }
 
 func TestEveryScopeIsNeededAndNoneIsMissing(t *testing.T) {
