@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"crypto/sha256"
 	"errors"
 	"net/http"
@@ -29,10 +30,12 @@ type handling func(w http.ResponseWriter, v visit) error
 const bodyLimit = 256 << 10
 
 // A form is read within readWithin and a page taken within writeWithin, else the
-// connection is cut, whatever the server's own limits are.
+// connection is cut, whatever the server's own limits are. Between the two an
+// answer is found within answerWithin.
 const (
-	readWithin  = 10 * time.Second
-	writeWithin = 15 * time.Second
+	readWithin   = 10 * time.Second
+	answerWithin = 8 * time.Second
+	writeWithin  = 25 * time.Second
 )
 
 // serve is the way of every request: headers, limits, what is asked, and one
@@ -43,6 +46,9 @@ func (c *Customers) serve(route string, do handling) http.HandlerFunc {
 		begun := c.Wall()
 		out := &recorder{ResponseWriter: w, status: http.StatusOK}
 		c.deadline(w, readWithin, writeWithin)
+		ctx, cancel := context.WithTimeout(r.Context(), readWithin+answerWithin)
+		defer cancel()
+		r = r.WithContext(ctx)
 		c.headers(w.Header())
 		v := c.receive(w, r)
 		err := c.admit(v)
@@ -109,6 +115,8 @@ func (c *Customers) fail(w http.ResponseWriter, v visit, err error) error {
 	var large *http.MaxBytesError
 	var often tooMany
 	switch {
+	case errors.Is(v.Context().Err(), context.Canceled):
+		return nil // the reader has gone
 	case errors.As(err, &often):
 		return busy(w, v.say, often.wait)
 	case errors.As(err, &large):
