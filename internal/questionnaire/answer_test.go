@@ -4,6 +4,7 @@ import (
 	"maps"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"docket/internal/fault"
 	"docket/internal/questionnaire"
@@ -126,4 +127,21 @@ func TestAChosenOptionHasItsWords(t *testing.T) {
 	if _, ok := goals.Chosen(with("goals", "-1")); ok {
 		t.Error("an option before the first was chosen")
 	}
+}
+
+func FuzzWhatIsKeptCanBeWrittenDownAndIsKeptAgain(f *testing.F) {
+	for _, said := range []string{"", "Fine.\r\nThanks", "\x00\u0007", "\xff\xfe", " \u202e ", "a\tb", "<!channel>"} {
+		f.Add(said)
+	}
+	f.Fuzz(func(t *testing.T, said string) {
+		kept := standard.Trim(questionnaire.Answers{"improve": said, "dates": said})
+		for key, answer := range kept {
+			if answer == "" || !utf8.ValidString(answer) || strings.ContainsAny(answer, "\x00\r") {
+				t.Errorf("%s keeps %q of %q", key, answer, said)
+			}
+		}
+		if again := standard.Trim(kept); !maps.Equal(again, kept) {
+			t.Errorf("%q is kept as %q, and then as %q", said, kept, again)
+		}
+	})
 }
