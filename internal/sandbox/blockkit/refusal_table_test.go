@@ -25,6 +25,7 @@ var blockRefusals = refusals{
 		"failed to match all allowed schemas [json-pointer:/blocks/0/fields/0]",
 		"must be less than 2001 characters [json-pointer:/blocks/0/fields/0/text]"}},
 	"a text field as accessory":    {section(`"text":` + title + `,"accessory":{"type":"plain_text_input"}`), []string{"unsupported type: plain_text_input [json-pointer:/blocks/0/accessory/type]"}},
+	"a file field as accessory":    {section(`"text":` + title + `,"accessory":{"type":"file_input"}`), []string{"unsupported type: file_input [json-pointer:/blocks/0/accessory/type]"}},
 	"a date and time as accessory": {section(`"text":` + title + `,"accessory":{"type":"datetimepicker"}`), []string{"unsupported type: datetimepicker [json-pointer:/blocks/0/accessory/type]"}},
 }
 
