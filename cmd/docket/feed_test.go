@@ -75,7 +75,7 @@ func TestAPersonFollowsTheirDatesInACalendar(t *testing.T) {
 		t.Errorf("the feed holds %d meetings of three months", meetings)
 	}
 
-	c.moves("move", thursday)
+	c.moves(thursday...)
 	c.logs("portal", "Sofia is ill.")
 	c.goTo(monday)
 	c.as("clara").decides("Sofia is ill.", with("Who", "marc"), with("In your own words", "Tom stands in."), with("Until", "2026-12-07"))
@@ -99,7 +99,7 @@ func TestACalendarThatHasTheFeedIsNotSentItAgain(t *testing.T) {
 	if again, body := c.fetches(link, tag); again.StatusCode != http.StatusNotModified || len(body) != 0 {
 		t.Errorf("unchanged, it answers %s with %d bytes", again.Status, len(body))
 	}
-	c.moves("move", thursday)
+	c.moves(thursday...)
 	if again, _ := c.fetches(link, tag); again.StatusCode != http.StatusOK {
 		t.Errorf("changed, it answers %s", again.Status)
 	}

@@ -83,7 +83,7 @@ func TestACustomersPeopleAreInvitedByLetter(t *testing.T) {
 		t.Errorf("Vera has %s as %+v, Paul %s", uid, e, hers)
 	}
 
-	c.moves("move", thursday)
+	c.moves(thursday...)
 	read(2, "Modifié : pré-lancement de Patient portal", "jeudi 26 nov.", "Room 4; ground floor")
 	her.of(t, "Patient portal")
 

@@ -13,9 +13,7 @@ import (
 	ics "github.com/arran4/golang-ical"
 	"github.com/emersion/go-ical"
 
-	"docket/internal/calendar"
 	"docket/internal/customer"
-	"docket/internal/directory"
 	"docket/internal/project"
 )
 
@@ -145,34 +143,38 @@ func (c *company) portal() project.Project {
 	return found[0].Project
 }
 
-// moves the portal's pre-kickoff, as Marc does.
-func (c *company) moves(key string, to project.Schedule) {
+// moves the portal's pre-kickoff, as Nadia does.
+func (c *company) moves(fills ...fill) {
 	c.t.Helper()
-	p := c.portal()
-	_, err := c.demo.house.desks.Projects.Reschedule(c.t.Context(), directory.Act{Key: key, By: "U0MARC0001"}, p.ID, to, p.Schedule())
-	if err != nil {
-		c.t.Fatal(err)
-	}
-	c.settle()
+	nadia := c.as("nadia")
+	nadia.types("general", "/project portal")
+	nadia.presses("Move the pre-kickoff", "general", "Patient portal")
+	nadia.submits(fills...)
 }
 
-// staffs the portal, as Marc does.
-func (c *company) staffs(key string, members ...directory.UserID) {
+// sets a pre-kickoff where none is set.
+func (c *company) sets(fills ...fill) {
 	c.t.Helper()
-	p := c.portal()
-	to := p.Staff()
-	to.Members = members
-	_, err := c.demo.house.desks.Projects.SetTeam(c.t.Context(), directory.Act{Key: key, By: "U0MARC0001"}, p.ID, to, p.Staff())
-	if err != nil {
-		c.t.Fatal(err)
-	}
-	c.settle()
+	nadia := c.as("nadia")
+	nadia.types("general", "/project portal")
+	nadia.presses("Set the pre-kickoff", "general", "Patient portal")
+	nadia.submits(fills...)
 }
 
-var thursday = project.Schedule{
-	Day:     calendar.Date{Year: 2026, Month: time.November, Day: 26},
-	Kickoff: project.Kickoff{At: 14 * 60, Minutes: 90, Place: "Room 4; ground floor"},
+// drops its date.
+func (c *company) drops() { c.t.Helper(); c.moves(with("Day of the pre-kickoff", nil)) }
+
+// staffs the portal, as Nadia does.
+func (c *company) staffs(team ...string) {
+	c.t.Helper()
+	nadia := c.as("nadia")
+	nadia.types("general", "/project portal")
+	nadia.presses("Change the team", "general", "Patient portal")
+	nadia.submits(with("Team", team))
 }
+
+// thursday is another day for the pre-kickoff, with a place.
+var thursday = []fill{with("Day of the pre-kickoff", "2026-11-26"), with("Time", "14:00"), with("Length", "90 minutes"), with("Place", "Room 4; ground floor")}
 
 func TestAPreKickoffStandsInEverybodysCalendarAndMovesThere(t *testing.T) {
 	t.Parallel()
@@ -187,7 +189,7 @@ func TestAPreKickoffStandsInEverybodysCalendarAndMovesThere(t *testing.T) {
 		t.Errorf("Paul's calendar holds %+v", e)
 	}
 
-	c.moves("move", thursday)
+	c.moves(thursday...)
 	paul.dm().shows("has changed", "Thu 26 Nov 14:00", "Room 4; ground floor")
 	for _, who := range []string{"paul", "marc", "ines"} {
 		same, moved := c.as(who).diary().of(t, "Patient portal")
@@ -196,12 +198,12 @@ func TestAPreKickoffStandsInEverybodysCalendarAndMovesThere(t *testing.T) {
 		}
 	}
 
-	c.moves("drop", project.Schedule{})
+	c.drops()
 	paul.dm().shows("is called off", "Thu 26 Nov 14:00")
 	if d := paul.diary(); len(d) != 0 {
 		t.Errorf("Paul still has %v", d)
 	}
-	c.moves("again", thursday)
+	c.sets(thursday...)
 	if same, e := paul.diary().of(t, "Patient portal"); same != uid || e.sequence != "4" {
 		t.Errorf("it comes back as %s with sequence %s", same, e.sequence)
 	}
@@ -211,14 +213,14 @@ func TestWhoJoinsOrLeavesIsToldAlone(t *testing.T) {
 	t.Parallel()
 	c := office(t)
 	c.settle()
-	c.staffs("join", "U0PAUL0001", "U0SOFIA001")
+	c.staffs("Paul", "Sofia")
 	paul, sofia := c.as("paul"), c.as("sofia")
 	uid, _ := sofia.diary().of(t, "Patient portal")
 	paul.dm().showsTimes(1, "file pre-kickoff")
 	if same, e := paul.diary().of(t, "Patient portal"); same != uid || e.sequence != "1" {
 		t.Errorf("Paul has %s, Sofia %s", same, uid)
 	}
-	c.staffs("leave", "U0PAUL0001")
+	c.staffs("Paul")
 	sofia.dm().shows("takes place without you")
 	if d := sofia.diary(); len(d) != 0 {
 		t.Errorf("Sofia still has %v", d)
@@ -252,7 +254,7 @@ func TestWithoutMailTheManagerPassesTheInvitationOn(t *testing.T) {
 	}
 	marc := c.as("marc")
 	marc.dm().shows("Pour le client", "le pré-lancement de *Patient portal*", "transmettez le fichier à Vera")
-	c.moves("move", thursday)
+	c.moves(thursday...)
 	marc.dm().shows("a changé", "transmettez le fichier à Vera", "(vera@delta.example)")
 	marc.dm().hides("Noor")
 	c.as("paul").dm().hides("send the file on")

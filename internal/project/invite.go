@@ -55,23 +55,23 @@ const InvitationTopic outbox.Topic = "invitation"
 // sequence, so each has to say what was so when its sequence was given. One that
 // arrives late is overruled by the next.
 type InvitationArgs struct {
-	outbox.LetterArgs
-	Occasion  Occasion          `json:"occasion"`
-	UID       string            `json:"uid"`
-	Sequence  int               `json:"sequence"`
-	Sent      time.Time         `json:"sent"`
-	Starts    time.Time         `json:"starts"`
-	Minutes   int               `json:"minutes"`
-	Zone      string            `json:"zone"` // IANA zone of the committee
-	Place     string            `json:"place,omitempty"`
-	Project   string            `json:"project"`
-	Customer  string            `json:"customer"`
-	Organizer calendar.Person   `json:"organizer"`
-	People    []calendar.Person `json:"people"`            // who is invited; for Uninvited, who no longer is
-	To        calendar.Person   `json:"to"`                // whom this copy is for
-	Locale    string            `json:"locale,omitempty"`  // a contact's language; a member's is known from Slack
-	Forward   []calendar.Person `json:"forward,omitempty"` // contacts to whom To has to pass the file on, as docket sends no e-mail
-	Passing   bool              `json:"passing,omitempty"` // To only passes it on: nothing changes for them
+	outbox.LetterArgs                   // a letter's: the project manager hears when it does not arrive
+	Occasion          Occasion          `json:"occasion"`
+	UID               string            `json:"uid"`
+	Sequence          int               `json:"sequence"`
+	Sent              time.Time         `json:"sent"`
+	Starts            time.Time         `json:"starts"`
+	Minutes           int               `json:"minutes"`
+	Zone              string            `json:"zone"` // IANA zone of the committee
+	Place             string            `json:"place,omitempty"`
+	Project           string            `json:"project"`
+	Customer          string            `json:"customer"`
+	Organizer         calendar.Person   `json:"organizer"`
+	People            []calendar.Person `json:"people"`            // who is invited; for Uninvited, who no longer is
+	To                calendar.Person   `json:"to"`                // whom this copy is for
+	Locale            string            `json:"locale,omitempty"`  // a contact's language; a member's is known from Slack
+	Forward           []calendar.Person `json:"forward,omitempty"` // contacts to whom To has to pass the file on, as docket sends no e-mail
+	Passing           bool              `json:"passing,omitempty"` // To only passes it on: nothing changes for them
 }
 
 // Invite tells the customer's people who came, left or have another address since

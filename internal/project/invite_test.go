@@ -128,6 +128,28 @@ func TestTheManagerPassesOnWhatContactsGet(t *testing.T) {
 	}
 }
 
+func TestContactsGetLettersInTheirLanguageForWhichTheManagerAnswers(t *testing.T) {
+	s := inviting()
+	s.Mail = true
+	s.Contacts = append(s.Contacts, customer.Contact{ID: 3, Name: "Kim", Email: "kim@acme.example", Locale: "en"})
+	_, notes := launched().invite(Project{ID: 7}, s)
+	want := []string{"invited UEXPERT", "invited UHELPER", "invited UMANAGER", "invited mailto:kim@acme.example", "invited mailto:vera@acme.example"}
+	if got := told(notes); !slices.Equal(got, want) {
+		t.Fatalf("told %q, want %q", got, want)
+	}
+	for _, n := range notes {
+		a := argsOf(n)
+		if len(a.Forward) > 0 {
+			t.Errorf("%s is asked to pass on what is sent", n.Channel)
+		}
+		address, letter := n.Channel.Mail()
+		if language := map[string]string{"kim@acme.example": "en", "vera@acme.example": "fr"}[address]; letter &&
+			(a.Locale != language || a.Responsible != outbox.Lane(manager.ID)) {
+			t.Errorf("%s is written to in %q, %s answers for it", address, a.Locale, a.Responsible)
+		}
+	}
+}
+
 func TestTwoProjectsNeverShareAName(t *testing.T) {
 	one, other := inviting(), inviting()
 	other.Press = "press:2"
