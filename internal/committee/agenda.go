@@ -4,6 +4,8 @@ import (
 	"time"
 
 	"docket/internal/calendar"
+	"docket/internal/closeout"
+	"docket/internal/emergency"
 	"docket/internal/issue"
 	"docket/internal/outbox"
 	"docket/internal/project"
@@ -17,38 +19,54 @@ const (
 	NewProjects Section = "new_projects"
 	PSIssues    Section = "ps_issues"
 	BSIssues    Section = "bs_issues"
+	CloseOuts   Section = "close_outs"
+	Emergencies Section = "emergencies"
+	Gates       Section = "gates" // projects whose gates, or whose next stage, somebody has to look after
 )
 
 // Sections lists them in the order of the agenda.
-var Sections = []Section{NewProjects, PSIssues, BSIssues}
+var Sections = []Section{NewProjects, PSIssues, BSIssues, CloseOuts, Emergencies, Gates}
 
-// Item is one line of the agenda: a project to launch, or an issue to decide.
+// Decides reports whether the committee decides what stands in the section; of the
+// others it is told.
+func (s Section) Decides() bool { return s == NewProjects || s == PSIssues || s == BSIssues }
+
+// Item is one line of the agenda: what stands in its section.
 type Item struct {
-	Section Section
-	Project *project.Line // of NewProjects
-	Issue   *issue.Line   // of PSIssues and BSIssues
-	Weeks   int           // how many meetings before this one it has waited through
-	New     bool          // came up since the last meeting
+	Section   Section
+	Project   *project.Line   // of NewProjects and Gates
+	Issue     *issue.Line     // of PSIssues and BSIssues
+	Closeout  *closeout.Line  // of CloseOuts
+	Emergency *emergency.Line // of Emergencies
+	Weeks     int             // how many meetings before this one it has waited through
+	New       bool            // came up since the last meeting
 }
 
-// Settled reports whether the committee has nothing left to do about the item.
+// Settled reports whether nobody has anything left to do about the item.
 func (i Item) Settled() bool {
-	if i.Project != nil {
-		return i.Project.State != project.New
+	switch {
+	case i.Issue != nil:
+		return i.Issue.State != issue.Open
+	case i.Closeout != nil:
+		return i.Closeout.State == closeout.Reviewed || i.Closeout.State == closeout.Dropped
+	case i.Emergency != nil:
+		return !i.Emergency.Standing()
+	case i.Section == Gates:
+		return i.Project.State != project.Preparing && i.Project.State != project.Accepting
 	}
-	return i.Issue.State != issue.Open
+	return i.Project.State != project.New
 }
 
 // Summary is the agenda in figures.
 type Summary struct {
-	ToDecide map[Section]int // still open now
-	Total    map[Section]int // on the agenda
-	New      int             // came up since the last meeting
-	Decided  int             // decided since the last meeting
-	Closed   int             // closed since the last meeting
-	Long     int             // waiting for LongWeeks meetings or more
-	Late     int             // decided, and their date has passed
-	LastMet  time.Time       // when the last agenda was due; zero for never
+	Left    map[Section]int // of the agenda, waiting still
+	Total   map[Section]int // on the agenda
+	New     int             // came up since the last meeting
+	Decided int             // decided since the last meeting
+	Closed  int             // closed since the last meeting
+	Long    int             // waiting for LongWeeks meetings or more
+	Late    int             // decided, and their date has passed
+	LastMet time.Time       // when the last agenda was due; zero for never
 }
 
 // LongWeeks is from how many meetings on an item has waited long.
@@ -57,8 +75,10 @@ const LongWeeks = 3
 // Open counts what is still to decide.
 func (s Summary) Open() int {
 	n := 0
-	for _, k := range s.ToDecide {
-		n += k
+	for section, left := range s.Left {
+		if section.Decides() {
+			n += left
+		}
 	}
 	return n
 }

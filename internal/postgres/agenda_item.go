@@ -6,50 +6,110 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/jmoiron/sqlx"
+
 	"docket/internal/committee"
 )
 
-// itemRow is where an item stands on an agenda.
-type itemRow struct {
-	Section  committee.Section
-	Position int
-	Weeks    int
-	Fresh    bool
+// itemKind is a kind of thing that stands on agendas, and how its lines are read.
+type itemKind struct {
+	kind    string // of the subject
+	tables  string // with what belongs to them
+	id      string
+	columns string
+	read    func(ctx context.Context, q sqlx.QueryerContext, query string, args ...any) ([]committee.Item, error)
 }
 
-func (r itemRow) item() committee.Item {
+var (
+	projectItems = itemKind{kind: "project", tables: `project p JOIN customer cu ON cu.id = p.customer_id`, id: `p.id`,
+		columns: projectLineColumns, read: readItems[projectItemRow]}
+	issueItems = itemKind{kind: "issue", tables: `issue i` + issueLineTables, id: `i.id`,
+		columns: issueLineColumns, read: readItems[issueItemRow]}
+	emergencyItems = itemKind{kind: "emergency", tables: `emergency e` + emergencyLineTables, id: `e.id`,
+		columns: emergencyLineColumns, read: readItems[emergencyItemRow]}
+)
+
+// itemKinds are all of them.
+var itemKinds = []*itemKind{&projectItems, &issueItems, &emergencyItems}
+
+// itemRow is where an item stands on an agenda.
+type itemRow struct {
+	Section committee.Section
+	Weeks   int
+	Fresh   bool
+}
+
+func (r itemRow) placed() committee.Item {
 	return committee.Item{Section: r.Section, Weeks: r.Weeks, New: r.Fresh}
 }
 
-// itemQueries find the two kinds of items of an agenda, with the same arguments.
-type itemQueries struct{ projects, issues string }
+type projectItemRow struct {
+	itemRow
+	projectLineRow
+}
+
+func (r projectItemRow) item() committee.Item {
+	item, line := r.placed(), r.projectLineRow.line()
+	item.Project = &line
+	return item
+}
+
+type issueItemRow struct {
+	itemRow
+	issueLineRow
+}
+
+func (r issueItemRow) item() committee.Item {
+	item, line := r.placed(), r.issueLineRow.line()
+	item.Issue = &line
+	return item
+}
+
+type emergencyItemRow struct {
+	itemRow
+	emergencyLineRow
+}
+
+func (r emergencyItemRow) item() committee.Item {
+	item, line := r.placed(), r.emergencyLineRow.line()
+	item.Emergency = &line
+	return item
+}
+
+// readItems reads the rows of a kind as items.
+func readItems[Row interface{ item() committee.Item }](ctx context.Context, q sqlx.QueryerContext, query string, args ...any) ([]committee.Item, error) {
+	var rows []Row
+	if err := sqlx.SelectContext(ctx, q, &rows, query, args...); err != nil {
+		return nil, errInTime(ctx, err)
+	}
+	items := make([]committee.Item, len(rows))
+	for n, r := range rows {
+		items[n] = r.item()
+	}
+	return items, nil
+}
+
+// itemQueries ask for the items of each kind, with the same arguments.
+type itemQueries map[*itemKind]string
+
+// eachKind asks for the items of each kind in the same way.
+func eachKind(ask func(k *itemKind) string) itemQueries {
+	queries := itemQueries{}
+	for _, k := range itemKinds {
+		queries[k] = ask(k)
+	}
+	return queries
+}
 
 // items reads an agenda's items as they are now, in the agenda's order.
-func (s *Store) items(ctx context.Context, q itemQueries, args ...any) ([]committee.Item, error) {
-	var projects []struct {
-		itemRow
-		projectLineRow
-	}
-	if err := s.db.x.SelectContext(ctx, &projects, q.projects, args...); err != nil {
-		return nil, fmt.Errorf("read new projects: %w", errInTime(ctx, err))
-	}
-	var issues []struct {
-		itemRow
-		issueLineRow
-	}
-	if err := s.db.x.SelectContext(ctx, &issues, q.issues, args...); err != nil {
-		return nil, fmt.Errorf("read issues: %w", errInTime(ctx, err))
-	}
-	items := make([]committee.Item, 0, len(projects)+len(issues))
-	for _, r := range projects {
-		item, line := r.item(), r.projectLineRow.line()
-		item.Project = &line
-		items = append(items, item)
-	}
-	for _, r := range issues {
-		item, line := r.item(), r.issueLineRow.line()
-		item.Issue = &line
-		items = append(items, item)
+func (s *Store) items(ctx context.Context, asked itemQueries, args ...any) ([]committee.Item, error) {
+	var items []committee.Item
+	for _, k := range itemKinds {
+		of, err := k.read(ctx, s.db.x, asked[k], args...)
+		if err != nil {
+			return nil, fmt.Errorf("read %s items: %w", k.kind, err)
+		}
+		items = append(items, of...)
 	}
 	slices.SortStableFunc(items, func(a, b committee.Item) int {
 		return cmp.Compare(slices.Index(committee.Sections, a.Section), slices.Index(committee.Sections, b.Section))
@@ -57,14 +117,23 @@ func (s *Store) items(ctx context.Context, q itemQueries, args ...any) ([]commit
 	return items, nil
 }
 
-const (
-	itemColumns  = `ai.section AS section, ai.position AS position, ai.weeks AS weeks, ai.fresh AS fresh, `
-	projectItems = `SELECT ` + itemColumns + projectLineColumns + `
-		FROM agenda_item ai JOIN agenda_page pg ON pg.id = ai.page_id JOIN project p ON p.id = ai.subject_id
-		JOIN customer cu ON cu.id = p.customer_id
-		WHERE ai.subject_kind = 'project' AND `
-	issueItems = `SELECT ` + itemColumns + issueLineColumns + `
-		FROM agenda_item ai JOIN agenda_page pg ON pg.id = ai.page_id JOIN issue i ON i.id = ai.subject_id` + issueLineTables + `
-		WHERE ai.subject_kind = 'issue' AND `
-	inOrder = ` ORDER BY ai.section, pg.number, ai.position`
-)
+// written asks for the items of a kind that stand on agendas, by a condition on
+// the item ai and its page pg.
+func (k *itemKind) written(where string) string {
+	return `SELECT ai.section AS section, ai.weeks AS weeks, ai.fresh AS fresh, ` + k.columns + `
+		FROM agenda_item ai JOIN agenda_page pg ON pg.id = ai.page_id JOIN (` + k.tables + `) ON ` + k.id + ` = ai.subject_id
+		WHERE ai.subject_kind = '` + k.kind + `' AND ` + where + `
+		ORDER BY ai.section, pg.number, ai.position`
+}
+
+// now asks for the items of a kind as they would stand on an agenda posted now,
+// the first $2 of each section.
+func (k *itemKind) now() string {
+	return `
+		WITH met (at) AS (` + metBefore + `),
+		top AS (` + ofSections(k, agendaSection.first) + `)
+		SELECT top.section AS section, cardinality(met.at) - width_bucket(top.since, met.at) AS weeks,
+			width_bucket(top.since, met.at) = cardinality(met.at) AS fresh, ` + k.columns + `
+		FROM met, top JOIN (` + k.tables + `) ON ` + k.id + ` = top.id
+		ORDER BY top.part, top.late, top.rn`
+}

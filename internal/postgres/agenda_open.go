@@ -88,17 +88,6 @@ const lapseMeetings = `
 
 const pagesOfMeeting = `SELECT id FROM agenda_page WHERE meeting_id = $1 ORDER BY number`
 
-// standing are the items of committee $1's agenda, each in its place: rn counts
-// within the section, since is when it came up.
-const standing = `
-	SELECT 'new_projects' AS section, 1 AS part, 'project' AS kind, id, created_at AS since,
-		row_number() OVER (ORDER BY received_on, id) AS rn
-	FROM project WHERE committee_id = $1 AND state = 'new'
-	UNION ALL
-	SELECT CASE project_type WHEN 'PS' THEN 'ps_issues' ELSE 'bs_issues' END, CASE project_type WHEN 'PS' THEN 2 ELSE 3 END,
-		'issue', id, open_since, row_number() OVER (PARTITION BY project_type ORDER BY rank, open_since, id)
-	FROM issue WHERE committee_id = $1 AND state = 'open' AND NOT project_over`
-
 // metBefore are the times at which the committee's meetings were posted. An item
 // has waited through those that were posted since it came up.
 const metBefore = `SELECT coalesce(array_agg(posted_at ORDER BY posted_at), '{}') FROM meeting WHERE committee_id = $1`
@@ -106,10 +95,10 @@ const metBefore = `SELECT coalesce(array_agg(posted_at ORDER BY posted_at), '{}'
 // The head, page 0, holds the first $6 items of each section, the pages after it
 // the rest, $7 at a time and one section each. A second meeting of an occurrence
 // gets no row, and so no pages.
-const insertMeeting = `
+var insertMeeting = `
 	WITH met (at) AS (` + metBefore + `),
 	item AS (
-		SELECT s.*, cardinality(met.at) - width_bucket(s.since, met.at) AS weeks FROM met, (` + standing + `) AS s
+		SELECT s.*, cardinality(met.at) - width_bucket(s.since, met.at) AS weeks FROM met, (` + ofSections(nil, agendaSection.standing) + `) AS s
 	), section AS (
 		SELECT part, section, count(*) AS items, (greatest(count(*) - $6, 0) + $7 - 1) / $7 AS replies
 		FROM item GROUP BY part, section

@@ -64,46 +64,26 @@ const pageByID = `
 	) last ON true
 	WHERE pg.id = $1`
 
-var itemsOfPage = itemQueries{
-	projects: projectItems + `ai.page_id = $1` + inOrder,
-	issues:   issueItems + `ai.page_id = $1` + inOrder,
-}
+var itemsOfPage = eachKind(func(k *itemKind) string { return k.written(`ai.page_id = $1`) })
 
 // summaryOf counts what is left of the agenda that stands, and what had changed
 // when it was posted.
 func (s *Store) summaryOf(ctx context.Context, page pageRow) (committee.Summary, error) {
-	var left struct {
-		Projects int
-		PS       int
-		BS       int
+	var left []struct {
+		Section committee.Section
+		Left    int
 	}
-	if err := s.db.x.GetContext(ctx, &left, countLeft, page.C.ID, page.M.PostedAt, page.M.ID); err != nil {
+	if err := s.db.x.SelectContext(ctx, &left, countLeft, page.C.ID, page.M.PostedAt, page.M.ID); err != nil {
 		return committee.Summary{}, fmt.Errorf("count what is left: %w", errInTime(ctx, err))
 	}
-	total := page.Total.V
-	sum := committee.Summary{Total: total, New: page.Fresh, Long: page.Long, LastMet: page.Last.time()}
-	sum.ToDecide = map[committee.Section]int{
-		committee.NewProjects: min(left.Projects, total[committee.NewProjects]),
-		committee.PSIssues:    min(left.PS, total[committee.PSIssues]),
-		committee.BSIssues:    min(left.BS, total[committee.BSIssues]),
+	sum := committee.Summary{Total: page.Total.V, Left: map[committee.Section]int{}, New: page.Fresh, Long: page.Long, LastMet: page.Last.time()}
+	for _, of := range left {
+		sum.Left[of.Section] = min(of.Left, sum.Total[of.Section])
 	}
 	return sum, s.countChanges(ctx, &sum, page.C, page.LastAt.time(), page.M.PostedAt.time())
 }
 
-// What is open and came up before the agenda was posted stands on it; so does
-// what was decided and reopened since, which is looked up. Each section is counted
-// by itself: that is one scan of an index, without grouping.
-var countLeft = `
-	SELECT (SELECT count(*) FROM project WHERE committee_id = $1 AND state = 'new' AND created_at <= $2) AS projects,
-		` + leftOf("PS") + ` AS ps, ` + leftOf("BS") + ` AS bs`
-
-func leftOf(projectType string) string {
-	open := `i.committee_id = $1 AND i.project_type = '` + projectType + `' AND i.state = 'open' AND NOT i.project_over`
-	return `(SELECT count(*) FROM issue i WHERE ` + open + ` AND i.open_since <= $2)
-		+ (SELECT count(*) FROM issue i WHERE ` + open + ` AND i.open_since > $2 AND i.reopened > 0 AND EXISTS (
-			SELECT FROM agenda_item ai JOIN agenda_page pg ON pg.id = ai.page_id
-			WHERE ai.subject_kind = 'issue' AND ai.subject_id = i.id AND pg.meeting_id = $3))`
-}
+var countLeft = ofSections(nil, func(s agendaSection, _ int) string { return s.left() })
 
 // countChanges adds what was decided and closed between two instants, and what is
 // late today.

@@ -48,10 +48,7 @@ const meetingByID = `
 
 // What stood on the agenda and was not decided by the end was carried over,
 // whatever became of it since.
-var itemsCarried = itemQueries{
-	projects: projectItems + notMinuted + inOrder,
-	issues:   issueItems + notMinuted + inOrder,
-}
+var itemsCarried = eachKind(func(k *itemKind) string { return k.written(notMinuted) })
 
 const notMinuted = `pg.meeting_id = $1 AND NOT EXISTS (
 		SELECT FROM minute mi JOIN decision d ON d.id = mi.decision_id

@@ -1,0 +1,114 @@
+package postgres
+
+import (
+	"fmt"
+	"strings"
+
+	"docket/internal/committee"
+)
+
+// agendaSection is a part of the agenda in SQL: which things of committee $1 stand
+// in it, since when, in which order. Everything that is asked of a section is
+// asked by what these say, one scan of an index each. The table's alias is x.
+type agendaSection struct {
+	section committee.Section
+	kind    *itemKind
+	tables  string
+	waits   string // those that wait
+	ended   string // those that came to their end since the last meeting and are told of; "" for none
+	since   string // when one came up
+	order   string
+	again   string // those on meeting $3's agenda that wait again since another time; "" where since never changes
+}
+
+// agendaSections are in the agenda's order, as committee.Sections.
+var agendaSections = []agendaSection{
+	{section: committee.NewProjects, kind: &projectItems, tables: `project x`,
+		waits: `x.committee_id = $1 AND x.state = 'new'`, since: `x.created_at`, order: `x.received_on, x.id`},
+	issueSection(committee.PSIssues, "PS"),
+	issueSection(committee.BSIssues, "BS"),
+	{section: committee.Emergencies, kind: &emergencyItems, tables: `emergency x JOIN project p ON p.id = x.project_id`,
+		waits: `x.committee_id = $1 AND x.state <> 'over' AND ` + goesOn,
+		ended: `x.committee_id = $1 AND x.state = 'over' AND x.over_at > ` + lastMeeting + ` AND ` + goesOn,
+		since: `x.raised_at`, order: `x.state = 'taken', x.raised_at, x.id`},
+	{section: committee.Gates, kind: &projectItems, tables: `project x`,
+		waits: `x.committee_id = $1 AND x.state IN ('preparing', 'accepting')`, since: `x.created_at`, order: `x.id`},
+}
+
+// goesOn says that project p is not over: whatever belongs to one that is stands
+// on no agenda.
+const goesOn = `p.state NOT IN ('ended', 'stopped')`
+
+// lastMeeting is when the committee's last agenda was posted; before the first
+// one, nothing is.
+const lastMeeting = `(SELECT coalesce(max(posted_at), 'infinity') FROM meeting WHERE committee_id = $1)`
+
+func issueSection(section committee.Section, projectType string) agendaSection {
+	waits := `x.committee_id = $1 AND x.project_type = '` + projectType + `' AND x.state = 'open' AND NOT x.project_over`
+	return agendaSection{section: section, kind: &issueItems, tables: `issue x`, waits: waits,
+		since: `x.open_since`, order: `x.rank, x.open_since, x.id`,
+		again: waits + ` AND x.open_since > $2 AND x.reopened > 0 AND EXISTS (
+			SELECT FROM agenda_item ai JOIN agenda_page pg ON pg.id = ai.page_id
+			WHERE ai.subject_kind = 'issue' AND ai.subject_id = x.id AND pg.meeting_id = $3)`}
+}
+
+// standing are the items of a section, each in its place: rn counts within the
+// section, since is when it came up. Those that ended come last.
+func (s agendaSection) standing(n int) string {
+	arm := func(before, where string) string {
+		return fmt.Sprintf(`SELECT '%s' AS section, %d AS part, '%s' AS kind, x.id AS id, %s AS since,
+			%srow_number() OVER (ORDER BY %s) AS rn FROM %s WHERE %s`, s.section, n, s.kind.kind, s.since, before, s.order, s.tables, where)
+	}
+	if s.ended == "" {
+		return arm("", s.waits)
+	}
+	return arm("", s.waits) + ` UNION ALL ` + arm(`(SELECT count(*) FROM `+s.tables+` WHERE `+s.waits+`) + `, s.ended)
+}
+
+// first are the first $2 of a section, as standing has them.
+func (s agendaSection) first(n int) string {
+	arm := func(late bool, where string) string {
+		return fmt.Sprintf(`(SELECT '%s' AS section, %d AS part, x.id AS id, %s AS since, %t AS late,
+			row_number() OVER (ORDER BY %s) AS rn FROM %s WHERE %s ORDER BY %s LIMIT $2)`,
+			s.section, n, s.since, late, s.order, s.tables, where, s.order)
+	}
+	if s.ended == "" {
+		return arm(false, s.waits)
+	}
+	return arm(false, s.waits) + ` UNION ALL ` + arm(true, s.ended)
+}
+
+// count says how many stand in a section, how many of them wait, came up after
+// the last meeting, and have waited long. It counts without grouping.
+func (s agendaSection) count() string {
+	said := `SELECT '` + string(s.section) + `' AS section, count(*) AS items, count(*) AS left,
+		count(*) FILTER (WHERE ` + s.since + ` > last) AS fresh, count(*) FILTER (WHERE ` + s.since + ` <= early) AS long
+	FROM ` + s.tables + `, bounds WHERE ` + s.waits
+	if s.ended != "" {
+		said += ` UNION ALL SELECT '` + string(s.section) + `', count(*), 0, count(*) FILTER (WHERE ` + s.since + ` > last), 0
+	FROM ` + s.tables + `, bounds WHERE ` + s.ended
+	}
+	return said
+}
+
+// left counts those on the agenda posted at $2 that wait still: whatever waits and
+// came up before it was posted stands on it, and so does what waits again.
+func (s agendaSection) left() string {
+	said := `SELECT '` + string(s.section) + `' AS section, (SELECT count(*) FROM ` + s.tables + ` WHERE ` + s.waits + ` AND ` + s.since + ` <= $2)`
+	if s.again != "" {
+		said += ` + (SELECT count(*) FROM ` + s.tables + ` WHERE ` + s.again + `)`
+	}
+	return said + ` AS left`
+}
+
+// ofSections puts together what is asked of each section of a kind, of all of them
+// when it is nil.
+func ofSections(kind *itemKind, ask func(s agendaSection, n int) string) string {
+	var asked []string
+	for n, s := range agendaSections {
+		if kind == nil || s.kind == kind {
+			asked = append(asked, ask(s, n))
+		}
+	}
+	return strings.Join(asked, ` UNION ALL `)
+}
