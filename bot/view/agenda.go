@@ -89,6 +89,9 @@ func (r Reader) figures(s committee.Summary) string {
 	}
 	said := []string{r.P.N(s.Open(), "%d to decide", "%d to decide"), since,
 		r.P.N(s.Decided, "%d decided", "%d decided"), r.P.N(s.Closed, "%d closed", "%d closed")}
+	if urgent := s.Left[committee.Emergencies]; urgent > 0 {
+		said = append([]string{"🔴 " + r.P.N(urgent, "%d emergency", "%d emergencies")}, said...)
+	}
 	if s.Long > 0 {
 		said = append(said, r.P.N(s.Long, "%d carried over %d weeks or more", "%d carried over %d weeks or more", committee.LongWeeks))
 	}

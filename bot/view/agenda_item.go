@@ -14,6 +14,8 @@ const leads = " → "
 // itemLine is one line of the agenda with the button that settles it; what is settled has none.
 func (r Reader) itemLine(i committee.Item) slack.Block {
 	switch {
+	case i.Emergency != nil:
+		return r.emergencyLine(*i.Emergency, r.waited(i))
 	case i.Project != nil && i.Settled():
 		return section("✅ " + r.projectName(*i.Project) + ", " + r.launched(*i.Project))
 	case i.Project != nil:
@@ -24,6 +26,28 @@ func (r Reader) itemLine(i committee.Item) slack.Block {
 		return line(sign(i.Issue.Severity)+" "+r.openIssue(i), about(button(IssueDecide, ref(i.Issue.ID), r.P.Button("Decide")), spoken(*i.Issue)))
 	}
 	return nil
+}
+
+// itemText is an item that waits, without a button.
+func (r Reader) itemText(i committee.Item) string {
+	switch {
+	case i.Emergency != nil:
+		return r.emergencyText(*i.Emergency) + r.waited(i)
+	case i.Issue != nil:
+		return r.openIssue(i)
+	}
+	return r.newProject(i)
+}
+
+// itemSign stands before an item: how bad it is.
+func itemSign(i committee.Item) string {
+	switch {
+	case i.Emergency != nil:
+		return emergencySign(*i.Emergency)
+	case i.Issue != nil:
+		return sign(i.Issue.Severity)
+	}
+	return "•"
 }
 
 func (r Reader) newProject(i committee.Item) string {

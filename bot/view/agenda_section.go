@@ -13,6 +13,7 @@ var sectionWords = map[committee.Section]locale.Text{
 	committee.NewProjects: locale.Textf("New projects"),
 	committee.PSIssues:    locale.Textf("PS issues"),
 	committee.BSIssues:    locale.Textf("BS issues"),
+	committee.Emergencies: locale.Textf("Emergencies"),
 }
 
 // rest says where the rest of a section is.
@@ -51,7 +52,7 @@ func (r Reader) agendaSections(s committee.Summary, items []committee.Item, wher
 // sectionTitle is the section's name with how many items it has, and how many of them are left.
 func (r Reader) sectionTitle(part committee.Section, s committee.Summary) string {
 	title := "*" + r.sectionName(part) + dot + r.P.Number(s.Total[part]) + "*"
-	if left := s.ToDecide[part]; left < s.Total[part] {
+	if left := s.Left[part]; left < s.Total[part] {
 		title += dot + r.P.N(left, "%d left", "%d left")
 	}
 	return title

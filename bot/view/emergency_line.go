@@ -6,14 +6,16 @@ import (
 	"docket/internal/emergency"
 )
 
-// emergencyLine is an emergency in a list, with the button of what is to do next; what is settled has none.
+// emergencyLine is an emergency in a list, with what is said of its waiting and the button of what is to do next; what is
+// settled has neither.
 func (r Reader) emergencyLine(l emergency.Line, waited string) slack.Block {
-	said := emergencySign(l) + " " + r.colon(r.projectName(l.In), escapeTo(oneLine(l.What), 200)) + waited + "\n" + r.emergencyBrief(l)
+	said, brief := emergencySign(l)+" "+r.colon(r.projectName(l.In), escapeTo(oneLine(l.What), 200)), "\n"+r.emergencyBrief(l)
+	if !l.Standing() {
+		return section(said + brief)
+	}
+	said += waited + brief
 	spoken := l.In.CustomerName + dot + l.In.Name
-	switch {
-	case !l.Standing():
-		return section(said)
-	case l.State == emergency.Taken:
+	if l.State == emergency.Taken {
 		return line(said, about(button(EmergencyEnd, ref(l.ID), r.P.Button("It is over")), spoken))
 	}
 	return line(said, about(button(EmergencyTake, ref(l.ID), r.P.Button("I take it")), spoken))

@@ -11,6 +11,7 @@ import (
 	"docket/internal/customer"
 	"docket/internal/decision"
 	"docket/internal/directory"
+	"docket/internal/emergency"
 	"docket/internal/issue"
 	"docket/internal/locale"
 	"docket/internal/outbox"
@@ -117,12 +118,15 @@ func (f fixture) items() []committee.Item {
 	var items []committee.Item
 	for n := range f.many {
 		open, decided, fresh, launched := f.line(issue.Open), f.line(issue.Decided), f.project(project.New), f.project(project.PreKickoff)
+		over := f.emergency(emergency.Over).Line
 		open.ID, decided.ID, fresh.ID, launched.ID = issue.ID(n+10), issue.ID(n+500), project.ID(n+10), project.ID(n+500)
 		items = append(items,
 			committee.Item{Section: committee.NewProjects, Project: &fresh, New: n == 0},
 			committee.Item{Section: committee.NewProjects, Project: &launched},
 			committee.Item{Section: committee.PSIssues, Issue: &open, Weeks: n},
-			committee.Item{Section: committee.BSIssues, Issue: &decided, Weeks: 3})
+			committee.Item{Section: committee.BSIssues, Issue: &decided, Weeks: 3},
+			committee.Item{Section: committee.Emergencies, Emergency: &f.emergencyLines()[n], New: n == 0, Weeks: n},
+			committee.Item{Section: committee.Emergencies, Emergency: &over})
 	}
 	return items
 }
@@ -130,9 +134,9 @@ func (f fixture) items() []committee.Item {
 func (f fixture) summary() committee.Summary {
 	n := f.many
 	return committee.Summary{
-		ToDecide: map[committee.Section]int{committee.NewProjects: n, committee.PSIssues: n, committee.BSIssues: 0},
-		Total:    map[committee.Section]int{committee.NewProjects: 2 * n, committee.PSIssues: n + 2, committee.BSIssues: n},
-		New:      1, Decided: 5, Closed: 2, Long: 1, Late: 1, LastMet: monday.AddDate(0, 0, -7),
+		Left:  map[committee.Section]int{committee.NewProjects: n, committee.PSIssues: n, committee.BSIssues: 0, committee.Emergencies: n},
+		Total: map[committee.Section]int{committee.NewProjects: 2 * n, committee.PSIssues: n + 2, committee.BSIssues: n, committee.Emergencies: 2 * n},
+		New:   1, Decided: 5, Closed: 2, Long: 1, Late: 1, LastMet: monday.AddDate(0, 0, -7),
 	}
 }
 
@@ -156,7 +160,8 @@ func (f fixture) preview() committee.Preview {
 }
 
 func (f fixture) minutes() committee.Minutes {
-	m := committee.Minutes{Meeting: f.meeting(committee.Ended), Committee: f.committee(), Carried: f.items(), Absent: []directory.UserID{lea}}
+	m := committee.Minutes{Meeting: f.meeting(committee.Ended), Committee: f.committee(), Absent: []directory.UserID{lea}}
+	m.Sort(f.items())
 	for n := range f.many {
 		about, launched := f.line(issue.Decided), f.project(project.PreKickoff)
 		d := decision.Decision{ID: decision.ID(n + 1), Subject: about.ID.Subject(), Verb: "issue.decided", Choices: []string{"find_resource"},

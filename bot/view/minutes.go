@@ -27,6 +27,7 @@ func Minutes(r Reader, m committee.Minutes, page int) Message {
 	}
 	blocks = append(blocks, paragraphs(r.minuteLines(shown, first))...)
 	if page == pages-1 {
+		blocks = append(blocks, paragraphs(r.endedLines(m.Ended))...)
 		blocks = append(blocks, paragraphs(r.carriedLines(m.Carried))...)
 	}
 	text := r.colon(title, r.P.N(len(m.Decisions), "%d decision", "%d decisions")+", "+
@@ -128,6 +129,26 @@ func solutionKeys(choices []string) []issue.SolutionKey {
 	return keys
 }
 
+// endedLines are what came to its end without a decision.
+func (r Reader) endedLines(items []committee.Item) []string {
+	if len(items) == 0 {
+		return nil
+	}
+	lines := []string{"*" + r.P.T("Come to an end") + dot + r.P.Number(len(items)) + "*"}
+	for _, i := range items[:min(len(items), carriedShown)] {
+		lines = append(lines, "✅ "+r.endedText(i))
+	}
+	if left := len(items) - carriedShown; left > 0 {
+		lines = append(lines, r.andMore(left))
+	}
+	return lines
+}
+
+// endedText is how an item ended.
+func (r Reader) endedText(i committee.Item) string {
+	return r.colon(r.emergencyText(*i.Emergency), escapeTo(oneLine(i.Emergency.Outcome), 200))
+}
+
 // carriedShown is how many carried-over items the minutes name.
 const carriedShown = 20
 
@@ -137,12 +158,7 @@ func (r Reader) carriedLines(items []committee.Item) []string {
 	}
 	lines := []string{"*" + r.P.T("Carried over") + dot + r.P.Number(len(items)) + "*"}
 	for _, i := range items[:min(len(items), carriedShown)] {
-		switch {
-		case i.Issue != nil:
-			lines = append(lines, sign(i.Issue.Severity)+" "+r.openIssue(i))
-		case i.Project != nil:
-			lines = append(lines, "• "+r.newProject(i))
-		}
+		lines = append(lines, itemSign(i)+" "+r.itemText(i))
 	}
 	if left := len(items) - carriedShown; left > 0 {
 		lines = append(lines, r.andMore(left))

@@ -29,19 +29,20 @@ func MinutesMarkdown(r Reader, m committee.Minutes) string {
 	for n, d := range m.Decisions {
 		say("%d. %s", n+1, r.paper(r.minuteLine(d)))
 	}
-	if len(m.Carried) == 0 {
-		return b.String()
-	}
-	say("\n## %s\n", r.P.T("Carried over"))
-	for _, i := range m.Carried {
-		switch {
-		case i.Issue != nil:
-			say("- %s", r.paper(r.openIssue(i)))
-		case i.Project != nil:
-			say("- %s", r.paper(r.newProject(i)))
-		}
-	}
+	r.itemsOnPaper(&b, r.P.T("Come to an end"), m.Ended, r.endedText)
+	r.itemsOnPaper(&b, r.P.T("Carried over"), m.Carried, r.itemText)
 	return b.String()
+}
+
+// itemsOnPaper lists what stood on the agenda, under a heading.
+func (r Reader) itemsOnPaper(b *strings.Builder, heading string, items []committee.Item, said func(committee.Item) string) {
+	if len(items) == 0 {
+		return
+	}
+	fmt.Fprintf(b, "\n## %s\n\n", heading)
+	for _, i := range items {
+		fmt.Fprintf(b, "- %s\n", r.paper(said(i)))
+	}
 }
 
 // slackOnly are the forms only Slack can draw: a member, a channel, a time.

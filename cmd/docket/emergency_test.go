@@ -117,3 +117,50 @@ func TestWhoIsNotOfTheCompanyRaisesNoEmergency(t *testing.T) {
 	emil.reads("Only those who work in the project or hold a role may do this.")
 	c.in("committee-europe").hides("Nobody has taken it")
 }
+
+func TestAnEmergencyStandsOnTheNextAgendaUntilItIsOver(t *testing.T) {
+	t.Parallel()
+	c := office(t)
+	paul, marc, room := c.as("paul"), c.as("marc"), c.in("committee-europe")
+	c.goTo("2026-11-23 08:50 Europe/Paris")
+	paul.raisesEmergency("The server room is flooded.")
+	paul.raisesEmergency("The import loses orders.")
+	marc.presses("I take it", "committee-europe", "Nobody has taken it", "The import loses orders.")
+	c.goTo(monday)
+	room.shows("Start meeting", "🔴 2 emergencies", "Emergencies · 2", "🔴 *Delta Clinics* · Patient portal (PS): The server room is flooded., new",
+		"nobody has taken it since", "⏳ *Delta Clinics* · Patient portal (PS): The import loses orders., new", "taken by Marc Delorme")
+
+	nadia := c.as("nadia")
+	nadia.presses("Start meeting", "committee-europe", "Start meeting")
+	marc.presses("I take it", "committee-europe", "End meeting", "The server room is flooded.")
+	marc.presses("It is over", "committee-europe", "End meeting", "The server room is flooded.")
+	marc.submits(with("Comment", "Pumped out."))
+	room.shows("End meeting", "Emergencies · 2", "1 left", "✅ *Delta Clinics* · Patient portal (PS): The server room is flooded.", "over: Pumped out.")
+	nadia.presses("End meeting", "committee-europe", "End meeting")
+	room.shows("Minutes of", "Come to an end · 1", "The emergency at Delta Clinics · Patient portal is over: Pumped out.",
+		"Carried over · 1", "Marc Delorme looks after the emergency at Delta Clinics · Patient portal, new")
+
+	nadia.types("general", "/agenda")
+	nadia.isTold("general", "Emergencies · 2* · 1 left", "The import loses orders., carried over 1 week")
+	marc.presses("It is over", "committee-europe", "Taken by @marc", "The import loses orders.")
+	marc.submits(with("Comment", "Orders are whole again."))
+	c.goTo("2026-11-30 09:00 Europe/Paris")
+	room.shows("Start meeting", "Emergencies · 2* · 0 left", "over: Orders are whole again.")
+	c.goTo("2026-12-07 09:00 Europe/Paris")
+	room.shows("Start meeting", "Monday 7 Dec", "Nothing to decide")
+}
+
+func TestTheEmergenciesOfAStoppedProjectLeaveTheAgenda(t *testing.T) {
+	t.Parallel()
+	c := office(t)
+	clara, room := c.as("clara"), c.in("committee-europe")
+	c.as("paul").raisesEmergency("The server room is flooded.")
+	clara.types("general", "/agenda")
+	clara.isTold("general", "Emergencies · 1")
+	clara.types("general", "/project portal")
+	clara.presses("Stop the project", "general", "Patient portal")
+	clara.submits(with("Why does it stop?", "The clinic was sold."))
+	c.goTo(monday)
+	room.shows("Start meeting", "Nothing to decide")
+	room.hides("Start meeting", "Emergencies")
+}

@@ -1,6 +1,8 @@
 package committee
 
 import (
+	"time"
+
 	"docket/internal/decision"
 	"docket/internal/directory"
 	"docket/internal/issue"
@@ -24,6 +26,31 @@ type Minutes struct {
 	Meeting   Meeting
 	Committee Committee
 	Decisions []Minute
+	Ended     []Item // on the agenda and at their end without a decision: emergencies over, projects closed out
 	Carried   []Item // on the agenda and not settled, worst first
 	Absent    []directory.UserID
+}
+
+// Sort puts what stood on the agenda and was not decided under what had come to
+// its end by then, and what is carried over.
+func (m *Minutes) Sort(undecided []Item) {
+	for _, i := range undecided {
+		if at := i.endedAt(); !at.IsZero() && !at.After(m.Meeting.EndedAt) {
+			m.Ended = append(m.Ended, i)
+		} else {
+			m.Carried = append(m.Carried, i)
+		}
+	}
+}
+
+// endedAt is when an item came to its end that does not take a decision for it;
+// zero for the others.
+func (i Item) endedAt() time.Time {
+	switch {
+	case i.Emergency != nil:
+		return i.Emergency.OverAt
+	case i.Closeout != nil:
+		return i.Closeout.ClosedAt
+	}
+	return time.Time{}
 }

@@ -31,8 +31,6 @@ var agendaSections = []agendaSection{
 		waits: `x.committee_id = $1 AND x.state <> 'over' AND ` + goesOn,
 		ended: `x.committee_id = $1 AND x.state = 'over' AND x.over_at > ` + lastMeeting + ` AND ` + goesOn,
 		since: `x.raised_at`, order: `x.state = 'taken', x.raised_at, x.id`},
-	{section: committee.Gates, kind: &projectItems, tables: `project x`,
-		waits: `x.committee_id = $1 AND x.state IN ('preparing', 'accepting')`, since: `x.created_at`, order: `x.id`},
 }
 
 // goesOn says that project p is not over: whatever belongs to one that is stands

@@ -36,9 +36,11 @@ func (s *Store) Minutes(ctx context.Context, id committee.MeetingID) (committee.
 	if m.Decisions, err = s.minuted(ctx, id); err != nil {
 		return m, fmt.Errorf("minutes of meeting %d: %w", id, err)
 	}
-	if m.Carried, err = s.items(ctx, itemsCarried, id); err != nil {
+	undecided, err := s.items(ctx, itemsUndecided, id)
+	if err != nil {
 		return m, fmt.Errorf("minutes of meeting %d: %w", id, err)
 	}
+	m.Sort(undecided)
 	return m, nil
 }
 
@@ -46,9 +48,11 @@ const meetingByID = `
 	SELECT ` + meetingColumns + `, ` + committeeColumns + `
 	FROM meeting m JOIN committee c ON c.id = m.committee_id WHERE m.id = $1`
 
-// What stood on the agenda and was not decided by the end was carried over,
-// whatever became of it since.
-var itemsCarried = eachKind(func(k *itemKind) string { return k.written(notMinuted) })
+// What stood on the agenda and was not decided by the end is undecided, whatever
+// became of it since. A project goes on through its gates by itself.
+var itemsUndecided = eachKind(func(k *itemKind) string {
+	return k.written(`ai.section <> '` + string(committee.Gates) + `' AND ` + notMinuted)
+})
 
 const notMinuted = `pg.meeting_id = $1 AND NOT EXISTS (
 		SELECT FROM minute mi JOIN decision d ON d.id = mi.decision_id
