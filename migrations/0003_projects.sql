@@ -15,8 +15,7 @@ ALTER TABLE project
 	ADD COLUMN since               timestamptz;              -- when it came to its stage; NULL when that is not known
 
 CREATE UNIQUE INDEX project_invitation ON project (invitation_uid) WHERE invitation_uid <> '';
-CREATE INDEX project_preparing ON project (committee_id, id) WHERE state = 'preparing';
-CREATE INDEX project_accepting ON project (committee_id, id) WHERE state = 'accepting';
+CREATE INDEX project_gates ON project (committee_id, id) WHERE state IN ('preparing', 'accepting');
 CREATE INDEX project_manager ON project (manager) WHERE state NOT IN ('ended', 'stopped');
 CREATE INDEX project_sales ON project (sales) WHERE state NOT IN ('ended', 'stopped');
 CREATE INDEX project_team ON project USING gin (team) WHERE state NOT IN ('ended', 'stopped');

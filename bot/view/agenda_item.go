@@ -1,8 +1,11 @@
 package view
 
 import (
+	"strings"
+
 	"github.com/slack-go/slack"
 
+	"docket/internal/closeout"
 	"docket/internal/committee"
 	"docket/internal/issue"
 	"docket/internal/project"
@@ -16,6 +19,14 @@ func (r Reader) itemLine(i committee.Item) slack.Block {
 	switch {
 	case i.Emergency != nil:
 		return r.emergencyLine(*i.Emergency, r.waited(i))
+	case i.Closeout != nil && i.Settled():
+		return section("✅ " + r.closing(*i.Closeout))
+	case i.Closeout != nil:
+		return line("• "+r.itemText(i), about(button(CloseoutOpen, ref(i.Closeout.ID), r.P.Button("Open")), aloud(i.Closeout.In)))
+	case i.Section == committee.Gates && i.Settled():
+		return section("✅ " + r.projectName(*i.Project) + ", " + r.stage(i.Project.State))
+	case i.Section == committee.Gates:
+		return line("• "+r.atGates(i), about(button(ProjectOpen, ref(i.Project.ID), r.P.Button("Open project")), aloud(*i.Project)))
 	case i.Project != nil && i.Settled():
 		return section("✅ " + r.projectName(*i.Project) + ", " + r.launched(*i.Project))
 	case i.Project != nil:
@@ -33,10 +44,33 @@ func (r Reader) itemText(i committee.Item) string {
 	switch {
 	case i.Emergency != nil:
 		return r.emergencyText(*i.Emergency) + r.waited(i)
+	case i.Closeout != nil:
+		return r.closing(*i.Closeout) + r.waited(i)
 	case i.Issue != nil:
 		return r.openIssue(i)
 	}
 	return r.newProject(i)
+}
+
+// closing is a close-out in one line.
+func (r Reader) closing(l closeout.Line) string {
+	return r.colon(r.projectName(l.In), r.closeoutNow(l))
+}
+
+// atGates is a project with what its gates wait for, and from whom.
+func (r Reader) atGates(i committee.Item) string {
+	before := project.Running
+	if i.Project.State == project.Accepting {
+		before = project.Closing
+	}
+	var said []string
+	for _, key := range i.Project.Missing(before) {
+		said = append(said, r.colon(r.gateName(key), r.gateTurn(i.Project.Gate(key))))
+	}
+	if len(said) == 0 {
+		said = []string{r.turnText(i.Project.Project, project.Turn{To: before})}
+	}
+	return r.projectName(*i.Project) + ", " + r.stage(i.Project.State) + r.waited(i) + "\n⏳ " + strings.Join(said, dot)
 }
 
 // itemSign stands before an item: how bad it is.
@@ -102,3 +136,6 @@ func (r Reader) outcome(l issue.Line) string {
 	}
 	return l.State.Text().Localize(r.P) + r.ending(l.Ending)
 }
+
+// aloud is a project as a screen reader says it beside the name of its button; raw text.
+func aloud(l project.Line) string { return l.CustomerName + dot + l.Name }

@@ -14,11 +14,10 @@ func (r Reader) emergencyLine(l emergency.Line, waited string) slack.Block {
 		return section(said + brief)
 	}
 	said += waited + brief
-	spoken := l.In.CustomerName + dot + l.In.Name
 	if l.State == emergency.Taken {
-		return line(said, about(button(EmergencyEnd, ref(l.ID), r.P.Button("It is over")), spoken))
+		return line(said, about(button(EmergencyEnd, ref(l.ID), r.P.Button("It is over")), aloud(l.In)))
 	}
-	return line(said, about(button(EmergencyTake, ref(l.ID), r.P.Button("I take it")), spoken))
+	return line(said, about(button(EmergencyTake, ref(l.ID), r.P.Button("I take it")), aloud(l.In)))
 }
 
 // emergencyBrief is how it stands, in a few words that mention nobody.

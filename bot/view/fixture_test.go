@@ -7,6 +7,7 @@ import (
 
 	"docket/internal/audit"
 	"docket/internal/calendar"
+	"docket/internal/closeout"
 	"docket/internal/committee"
 	"docket/internal/customer"
 	"docket/internal/decision"
@@ -118,25 +119,42 @@ func (f fixture) items() []committee.Item {
 	var items []committee.Item
 	for n := range f.many {
 		open, decided, fresh, launched := f.line(issue.Open), f.line(issue.Decided), f.project(project.New), f.project(project.PreKickoff)
-		over := f.emergency(emergency.Over).Line
+		urgent, waiting := f.emergency(emergency.Raised).Line, f.closing(closeout.Waiting).Line
+		over, gates, began, silent, closed := f.emergency(emergency.Over).Line, f.atGates(n), f.project(project.Running), f.closing(closeout.Silent).Line, f.closing(closeout.Reviewed).Line
 		open.ID, decided.ID, fresh.ID, launched.ID = issue.ID(n+10), issue.ID(n+500), project.ID(n+10), project.ID(n+500)
 		items = append(items,
 			committee.Item{Section: committee.NewProjects, Project: &fresh, New: n == 0},
 			committee.Item{Section: committee.NewProjects, Project: &launched},
 			committee.Item{Section: committee.PSIssues, Issue: &open, Weeks: n},
 			committee.Item{Section: committee.BSIssues, Issue: &decided, Weeks: 3},
-			committee.Item{Section: committee.Emergencies, Emergency: &f.emergencyLines()[n], New: n == 0, Weeks: n},
+			committee.Item{Section: committee.CloseOuts, Closeout: &waiting, Weeks: n},
+			committee.Item{Section: committee.CloseOuts, Closeout: &silent, Weeks: n},
+			committee.Item{Section: committee.CloseOuts, Closeout: &closed, Weeks: n},
+			committee.Item{Section: committee.Gates, Project: &gates, Weeks: n},
+			committee.Item{Section: committee.Gates, Project: &began, Weeks: n},
+			committee.Item{Section: committee.Emergencies, Emergency: &urgent, New: n == 0, Weeks: n},
 			committee.Item{Section: committee.Emergencies, Emergency: &over})
 	}
 	return items
 }
 
+// atGates is a project in preparation, with more done at its gates the higher the number.
+func (f fixture) atGates(done int) project.Line {
+	l := f.project(project.Preparing)
+	for n, k := range []project.GateKey{project.Preparations, project.Survey, project.DataTemplate}[:min(done, 3)] {
+		l.Steps = append(l.Steps, project.Step{ID: int64(n + 1), Gate: k, Kind: []project.StepKind{project.Confirmed, project.Delivered, project.Delivered}[n],
+			By: marc, At: monday, Document: project.Document{Title: f.written("Survey"), URL: "https://files.example/survey"}})
+	}
+	return l
+}
+
 func (f fixture) summary() committee.Summary {
 	n := f.many
 	return committee.Summary{
-		Left:  map[committee.Section]int{committee.NewProjects: n, committee.PSIssues: n, committee.BSIssues: 0, committee.Emergencies: n},
-		Total: map[committee.Section]int{committee.NewProjects: 2 * n, committee.PSIssues: n + 2, committee.BSIssues: n, committee.Emergencies: 2 * n},
-		New:   1, Decided: 5, Closed: 2, Long: 1, Late: 1, LastMet: monday.AddDate(0, 0, -7),
+		Left: map[committee.Section]int{committee.NewProjects: n, committee.PSIssues: n, committee.BSIssues: 0, committee.CloseOuts: 2 * n, committee.Emergencies: n, committee.Gates: n},
+		Total: map[committee.Section]int{committee.NewProjects: 2 * n, committee.PSIssues: n + 2, committee.BSIssues: n, committee.CloseOuts: 3 * n,
+			committee.Emergencies: 2 * n, committee.Gates: 2 * n},
+		New: 1, Decided: 5, Closed: 2, Long: 1, Late: 1, LastMet: monday.AddDate(0, 0, -7),
 	}
 }
 

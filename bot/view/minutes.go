@@ -146,6 +146,9 @@ func (r Reader) endedLines(items []committee.Item) []string {
 
 // endedText is how an item ended.
 func (r Reader) endedText(i committee.Item) string {
+	if i.Closeout != nil {
+		return r.closing(*i.Closeout)
+	}
 	return r.colon(r.emergencyText(*i.Emergency), escapeTo(oneLine(i.Emergency.Outcome), 200))
 }
 

@@ -48,7 +48,7 @@ func (i Item) Settled() bool {
 	case i.Issue != nil:
 		return i.Issue.State != issue.Open
 	case i.Closeout != nil:
-		return i.Closeout.State == closeout.Reviewed || i.Closeout.State == closeout.Dropped
+		return i.Closeout.State.Over()
 	case i.Emergency != nil:
 		return !i.Emergency.Standing()
 	case i.Section == Gates:
@@ -72,6 +72,16 @@ type Summary struct {
 // LongWeeks is from how many meetings on an item has waited long.
 const LongWeeks = 3
 
+// HeadItems is how many items of each section the head shows: the more sections
+// have any, the fewer.
+func (s Summary) HeadItems() int {
+	sections := 0
+	for _, items := range s.Total {
+		sections += min(items, 1)
+	}
+	return min(HeadMost, HeadBlocks/max(sections, 1)-2)
+}
+
 // Open counts what is still to decide.
 func (s Summary) Open() int {
 	n := 0
@@ -89,11 +99,12 @@ type PageID int64
 // Subject is how a note points at the page.
 func (id PageID) Subject() outbox.Subject { return outbox.Subject{Kind: "agenda_page", ID: int64(id)} }
 
-// The sizes of an agenda's messages, so that neither comes near Slack's 50
-// blocks: the head shows the first of each section, replies the rest.
+// The sizes of an agenda's messages, so that none passes Slack's 50 blocks: the
+// head shows the first of each section, replies the rest.
 const (
-	HeadItems = 10 // of each section
-	PageItems = 40
+	HeadMost   = 10 // items of each section
+	HeadBlocks = 40 // for all sections with their titles, and where the rest is
+	PageItems  = 40
 )
 
 // ChangeItems is how many issues a head lists that were decided or closed since
@@ -119,5 +130,5 @@ type Preview struct {
 	Next      calendar.Occurrence
 	Meeting   *Meeting // the one whose agenda stands, if any
 	Summary   Summary
-	Items     []Item // the first HeadItems of each section
+	Items     []Item // the first HeadMost of each section
 }

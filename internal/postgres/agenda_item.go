@@ -22,15 +22,17 @@ type itemKind struct {
 
 var (
 	projectItems = itemKind{kind: "project", tables: `project p JOIN customer cu ON cu.id = p.customer_id`, id: `p.id`,
-		columns: projectLineColumns, read: readItems[projectItemRow]}
+		columns: projectLineColumns + `, ` + projectSteps, read: readItems[projectItemRow]}
 	issueItems = itemKind{kind: "issue", tables: `issue i` + issueLineTables, id: `i.id`,
 		columns: issueLineColumns, read: readItems[issueItemRow]}
+	closeoutItems = itemKind{kind: "closeout", tables: `closeout co` + closeoutLineTables, id: `co.id`,
+		columns: closeoutLineColumns, read: readItems[closeoutItemRow]}
 	emergencyItems = itemKind{kind: "emergency", tables: `emergency e` + emergencyLineTables, id: `e.id`,
 		columns: emergencyLineColumns, read: readItems[emergencyItemRow]}
 )
 
 // itemKinds are all of them.
-var itemKinds = []*itemKind{&projectItems, &issueItems, &emergencyItems}
+var itemKinds = []*itemKind{&projectItems, &issueItems, &closeoutItems, &emergencyItems}
 
 // itemRow is where an item stands on an agenda.
 type itemRow struct {
@@ -62,6 +64,17 @@ type issueItemRow struct {
 func (r issueItemRow) item() committee.Item {
 	item, line := r.placed(), r.issueLineRow.line()
 	item.Issue = &line
+	return item
+}
+
+type closeoutItemRow struct {
+	itemRow
+	closeoutLineRow
+}
+
+func (r closeoutItemRow) item() committee.Item {
+	item, line := r.placed(), r.closeoutLineRow.line()
+	item.Closeout = &line
 	return item
 }
 

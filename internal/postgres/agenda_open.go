@@ -50,7 +50,7 @@ type posted struct {
 // adds to the effects what that brings with it.
 func snapshot(ctx context.Context, tx *sqlx.Tx, c committee.Committee, m committee.Meeting, skipped int, e *change.Effects) error {
 	err := tx.GetContext(ctx, &m.ID, insertMeeting, m.Committee, m.Wall, m.DueAt, m.PostedAt, m.Moved,
-		committee.HeadItems, committee.PageItems, committee.LongWeeks)
+		committee.HeadMost, committee.PageItems, committee.LongWeeks, committee.HeadBlocks)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil
 	}
@@ -92,16 +92,19 @@ const pagesOfMeeting = `SELECT id FROM agenda_page WHERE meeting_id = $1 ORDER B
 // has waited through those that were posted since it came up.
 const metBefore = `SELECT coalesce(array_agg(posted_at ORDER BY posted_at), '{}') FROM meeting WHERE committee_id = $1`
 
-// The head, page 0, holds the first $6 items of each section, the pages after it
-// the rest, $7 at a time and one section each. A second meeting of an occurrence
+// The head, page 0, holds the first items of each section (committee.Summary.HeadItems),
+// the pages after it the rest, $7 at a time and one section each. A second meeting of an occurrence
 // gets no row, and so no pages.
 var insertMeeting = `
 	WITH met (at) AS (` + metBefore + `),
 	item AS (
 		SELECT s.*, cardinality(met.at) - width_bucket(s.since, met.at) AS weeks FROM met, (` + ofSections(nil, agendaSection.standing) + `) AS s
+	), counted AS (
+		SELECT part, section, count(*) AS items FROM item GROUP BY part, section
+	), head AS (
+		SELECT least($6, $9 / greatest(count(*), 1) - 2) AS most FROM counted
 	), section AS (
-		SELECT part, section, count(*) AS items, (greatest(count(*) - $6, 0) + $7 - 1) / $7 AS replies
-		FROM item GROUP BY part, section
+		SELECT part, section, items, (greatest(items - most, 0) + $7 - 1) / $7 AS replies FROM counted, head
 	), opened AS (
 		INSERT INTO meeting (committee_id, wall, due_at, posted_at, moved, total, fresh, long)
 		SELECT $1, $2, $3, $4, $5, coalesce((SELECT jsonb_object_agg(section, items) FROM section), '{}'),
@@ -113,9 +116,9 @@ var insertMeeting = `
 		SELECT opened.id, n FROM opened, generate_series(0, (SELECT coalesce(sum(replies), 0) FROM section)) AS n
 		RETURNING id, number
 	), placed AS (
-		SELECT item.*, CASE WHEN rn <= $6 THEN 0 ELSE 1 + (rn - $6 - 1) / $7
+		SELECT item.*, CASE WHEN rn <= most THEN 0 ELSE 1 + (rn - most - 1) / $7
 			+ (SELECT coalesce(sum(replies), 0) FROM section WHERE section.part < item.part) END AS number
-		FROM item
+		FROM item, head
 	), written AS (
 		INSERT INTO agenda_item (page_id, position, section, subject_kind, subject_id, weeks, fresh)
 		SELECT page.id, row_number() OVER (PARTITION BY page.id ORDER BY part, rn), section, kind, placed.id, weeks, weeks = 0

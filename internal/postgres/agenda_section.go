@@ -27,10 +27,16 @@ var agendaSections = []agendaSection{
 		waits: `x.committee_id = $1 AND x.state = 'new'`, since: `x.created_at`, order: `x.received_on, x.id`},
 	issueSection(committee.PSIssues, "PS"),
 	issueSection(committee.BSIssues, "BS"),
+	{section: committee.CloseOuts, kind: &closeoutItems, tables: `closeout x`,
+		waits: `x.committee_id = $1 AND x.state IN ('sending', 'waiting', 'remarked', 'signed', 'silent')`,
+		ended: `x.committee_id = $1 AND x.state = 'reviewed' AND x.closed_at > ` + lastMeeting,
+		since: `x.opened_at`, order: `x.closes_on, x.id`},
 	{section: committee.Emergencies, kind: &emergencyItems, tables: `emergency x JOIN project p ON p.id = x.project_id`,
 		waits: `x.committee_id = $1 AND x.state <> 'over' AND ` + goesOn,
 		ended: `x.committee_id = $1 AND x.state = 'over' AND x.over_at > ` + lastMeeting + ` AND ` + goesOn,
 		since: `x.raised_at`, order: `x.state = 'taken', x.raised_at, x.id`},
+	{section: committee.Gates, kind: &projectItems, tables: `project x`,
+		waits: `x.committee_id = $1 AND x.state IN ('preparing', 'accepting')`, since: `coalesce(x.since, x.created_at)`, order: `x.id`},
 }
 
 // goesOn says that project p is not over: whatever belongs to one that is stands
