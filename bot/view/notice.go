@@ -65,7 +65,8 @@ func canonical(t Trouble) string {
 		}
 	case "user_not_found", "user_not_visible", "cannot_dm_bot":
 		return "user_disabled"
-	case "restricted_action_read_only_channel", "restricted_action_thread_only_channel", "posting_to_general_channel_denied":
+	case "restricted_action_read_only_channel", "restricted_action_thread_only_channel", "posting_to_general_channel_denied",
+		"posting_to_channel_denied":
 		return "restricted_action"
 	}
 	return t.Reason

@@ -30,7 +30,7 @@ func (o *Outbox) Claim(ctx context.Context, job outbox.Job, at time.Time) (outbo
 		return err
 	})
 	if err != nil {
-		return outbox.Claim{}, fmt.Errorf("claim lane %s: %w", job.Lane, err)
+		return outbox.Claim{}, fmt.Errorf("claim lane %s: %w", job.Lane.LogValue(), err)
 	}
 	return claim, nil
 }

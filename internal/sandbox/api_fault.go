@@ -19,7 +19,7 @@ func (s *Sandbox) fault(name string, a args) string {
 	switch {
 	case name == "views.open" || name == "views.push":
 		kinds = append(kinds, FaultExpiredTrigger)
-	case strings.HasPrefix(name, "chat."):
+	case strings.HasPrefix(name, "chat.") || name == "files.completeUploadExternal":
 		kinds = append(kinds, FaultArchivedChannel, FaultNotInChannel, FaultUserDeactivated)
 	case strings.HasPrefix(name, "conversations.") || strings.HasPrefix(name, "reactions.") || strings.HasPrefix(name, "pins."):
 		kinds = append(kinds, FaultNotInChannel, FaultUserDeactivated)
@@ -77,6 +77,8 @@ func cut(w http.ResponseWriter) {
 // faultRefusal is the answer to faults that Slack has a word for.
 func (c *call) faultRefusal(kind string) error {
 	switch {
+	case kind == FaultArchivedChannel && c.method.name == "files.completeUploadExternal":
+		return refuse("posting_to_channel_denied") // as shareTargets does
 	case kind == FaultArchivedChannel && c.method.name == "chat.update":
 		return refuse("is_inactive")
 	case kind == FaultArchivedChannel && (c.method.name == "chat.getPermalink" || c.method.name == "chat.delete"):
