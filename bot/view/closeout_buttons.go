@@ -73,11 +73,14 @@ func (r Reader) closeoutMore(c closeout.Card) slack.BlockElement {
 	case c.State == closeout.Waiting:
 		entries = append(entries, entry(CloseoutDocument, id, r.P.Option("Send document again")), entry(CloseoutText, id, r.P.Option("Text for the customer")))
 	case c.State == closeout.Remarked:
-		entries = append(entries, entry(CloseoutRemarks, id, r.P.Option("Write down remarks")), entry(CloseoutVerify, id, r.P.Option("Verify feedback")))
+		entries = append(entries, entry(CloseoutRemarks, id, r.P.Option("Write down remarks")))
+		if !c.Verified.Done() {
+			entries = append(entries, entry(CloseoutVerify, id, r.P.Option("Verify feedback")))
+		}
 	case c.State == closeout.Sending && sent:
 		entries = append(entries, entry(CloseoutText, id, r.P.Option("Text for the customer")))
 	}
-	if c.State == closeout.Reviewed && c.Signature == nil {
+	if c.Signature == nil && (c.State == closeout.Reviewed || c.State == closeout.Silent && c.Waits() == closeout.ForRemarks) {
 		entries = append(entries, entry(CloseoutReopen, id, r.P.Option("Reopen")))
 	}
 	if !c.State.Over() {

@@ -11,17 +11,18 @@ import (
 // CloseoutCard is a close-out as it stands now, wherever its card was posted: whose turn it is, what is done of the three
 // steps, what the customer remarked, when it closes by itself.
 func CloseoutCard(r Reader, c closeout.Card) Message {
-	return say(r.closeoutText(c), r.closeoutBlocks(c)...)
+	return say(r.closeoutText(c), r.closeoutBlocks(c, r.P.T("Close-out")+dot)...)
 }
 
 // CloseoutModal is the card to one person.
 func CloseoutModal(r Reader, c closeout.Card) slack.ModalViewRequest {
-	return sheet(r, CardID, r.P.Title("Close-out"), r.closeoutBlocks(c)...)
+	return sheet(r, CardID, r.P.Title("Close-out"), r.closeoutBlocks(c, "")...)
 }
 
-func (r Reader) closeoutBlocks(c closeout.Card) []slack.Block {
+// closeoutBlocks are the card under what it is called, which a modal has as its title.
+func (r Reader) closeoutBlocks(c closeout.Card, called string) []slack.Block {
 	blocks := []slack.Block{
-		line(r.P.T("Close-out")+dot+r.projectName(c.In)+"\n"+r.closeoutPeople(c), r.closeoutMore(c)),
+		line(called+r.projectName(c.In)+"\n"+r.closeoutPeople(c), r.closeoutMore(c)),
 		section(strings.Join(r.closeoutTurn(c), "\n")),
 	}
 	blocks = append(blocks, r.closeoutSteps(c)...)

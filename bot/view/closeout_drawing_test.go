@@ -130,7 +130,11 @@ func (f fixture) closeoutNews(r, known Reader) map[string]any {
 	mailed.Mailed, both.Mail = true, true
 	words := letter.FinalDocument(r.P, letter.Closeout{To: f.written("Jeanne Petit"), Project: f.written("ERP roll-out"),
 		Document: both.Document, Round: 1, Page: "https://docket.example/c/xyz", Until: both.ClosesOn, From: f.written("Marc")})
+	byHand := letter.Questionnaire(r.P, letter.Closeout{Project: f.written("ERP roll-out"), From: f.written("Marc")})
+	late := f.remarked(issue.Open)
+	late.State, late.ClosedAt = closeout.Silent, monday
 	return map[string]any{
+		"closeout_silent_remark_open": CloseoutCard(known, late),
 		"closeout_news_document":      CloseoutSent(known, f.closing(closeout.Waiting), closeout.SentArgs{What: closeout.ForDocument, Round: 1, By: marc}),
 		"closeout_news_correction":    CloseoutSent(known, f.closing(closeout.Waiting), closeout.SentArgs{What: closeout.ForCorrection, Round: 2, By: marc}),
 		"closeout_news_questionnaire": CloseoutSent(known, f.closing(closeout.Sending), closeout.SentArgs{What: closeout.ForQuestionnaire, By: marc}),
@@ -145,7 +149,7 @@ func (f fixture) closeoutNews(r, known Reader) map[string]any {
 		"closeout_todo_remarks":  CloseoutTodo(known, f.remarked(issue.Open), closeout.TodoArgs{What: closeout.ForRemarks}),
 		"closeout_todo_done":     CloseoutTodo(known, f.closing(closeout.Reviewed), closeout.TodoArgs{What: closeout.ForReview}),
 		"closeout_text":          CustomerText(known, f.closing(closeout.Waiting), words, "https://docket.example/c/xyz"),
-		"closeout_text_no_page":  CustomerText(known, f.freshCloseout(), words, ""),
+		"closeout_text_no_page":  CustomerText(known, f.freshCloseout(), byHand, ""),
 		"said_nudged":            SaidNudged(r, f.closing(closeout.Waiting)), "said_nudged_mail": SaidNudged(r, both),
 	}
 }

@@ -54,7 +54,7 @@ func CloseoutSigned(r Reader, c closeout.Card, a closeout.SignedArgs) Message {
 
 // CloseoutSilent is the news that a close-out closed by itself, with the reason.
 func CloseoutSilent(r Reader, c closeout.Card, a closeout.SilentArgs) Message {
-	return sentence("✅ " + r.silenceReason(a.Days, a.Last) + ". " + r.P.T("The document was sent on %s.", r.day(a.Sent)) + "\n" + r.reviewTurn(c))
+	return sentence("✅ " + facts(r.silenceReason(a.Days, a.Last), r.P.T("document sent %s", r.day(a.Sent))) + "\n" + r.reviewTurn(c))
 }
 
 // CloseoutReopened is the news that a close-out that closed by silence is open again.

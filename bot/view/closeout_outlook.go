@@ -148,7 +148,10 @@ func (r Reader) silenceReason(days int, last calendar.Date) string {
 
 // reviewTurn is who ends the close-out, and with what.
 func (r Reader) reviewTurn(c closeout.Card) string {
-	if !c.Verified.Done() {
+	switch {
+	case c.Unanswered() > 0:
+		return "⏳ " + r.P.T("A remark is open again; the review waits for it.")
+	case !c.Verified.Done():
 		return "⏳ " + r.P.T("%s verifies the feedback, then reviews the project", mention(c.Owner))
 	}
 	return "⏳ " + r.P.T("%s reviews the project and hands it over to service", mention(c.Owner))

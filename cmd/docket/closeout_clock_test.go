@@ -34,9 +34,9 @@ func TestTheDaysOfSilenceAreThoseOfTheCommitteesCalendar(t *testing.T) {
 			c.in(room).hides("Close-out", "Closed by silence")
 			c.goTo(test.closed)
 			c.in(room).shows("Close-out", "Closed by silence: no answer for 15 days, until "+test.last)
-			c.in(room).hides("The document was sent on")
+			c.in(room).hides("document sent")
 			c.goTo(test.morning)
-			c.in(room).showsTimes(1, "Closed by silence", "The document was sent on")
+			c.in(room).showsTimes(1, "Closed by silence", "document sent")
 		})
 	}
 }
@@ -48,7 +48,7 @@ func TestAfterAnOutageTheLastReminderIsTheOnlyOneAndTheCloseIsThatOfItsDay(t *te
 	c.sleepsUntil("2026-11-30 12:00 Europe/Paris")
 	nadia.dm().showsTimes(1, "Borealis has not answered for")
 	c.sleepsUntil("2026-12-09 12:00 Europe/Paris")
-	c.in(room).showsTimes(1, "Closed by silence: no answer for 15 days, until Thursday 3 Dec", "The document was sent on")
+	c.in(room).showsTimes(1, "Closed by silence: no answer for 15 days, until Thursday 3 Dec", "document sent")
 	if n := nadia.dm().count("Borealis has not answered for"); n != 0 {
 		t.Errorf("%d reminders still ask for what is over", n)
 	}

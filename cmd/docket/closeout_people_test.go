@@ -49,9 +49,11 @@ func TestACloseOutsOwnerIsChangedAndAskedThen(t *testing.T) {
 	t.Parallel()
 	c := ready(t)
 	nadia := c.as("nadia")
-	nadia.types(room, "/closeout erp")
-	nadia.presses("Open close-out", room, "ERP roll-out")
+	nadia.types(room, "/project erp")
+	nadia.presses("Open close-out", room, "ERP roll-out", "Acceptance")
 	nadia.submits(with("Who sees to it", "nadia"))
+	nadia.types(room, "/project erp")
+	nadia.isTold(room, "ERP roll-out", "the final document is to be sent", "Open close-out")
 	nadia.presses("Change owner or contact", room, "Close-out", "@nadia sends the final document")
 	nadia.submits(with("Who sees to it", "lea"))
 	c.in(room).shows("Close-out", "@lea sends the final document")
@@ -150,7 +152,7 @@ func TestSilenceAndSignatureAtTheSameMidnightLeaveOneEnd(t *testing.T) {
 	all.Go(func() { signed <- c.signs(link, "form-1") })
 	all.Wait()
 	c.goTo("2026-12-04 09:00 Europe/Paris")
-	silent := c.in(room).count("Closed by silence", "The document was sent on")
+	silent := c.in(room).count("Closed by silence", "document sent")
 	if err := <-signed; (err == nil) == (silent == 1) {
 		t.Errorf("signed with %v, and closed by silence %d times", err, silent)
 	}
