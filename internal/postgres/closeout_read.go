@@ -81,13 +81,21 @@ func (s *Store) Closeouts(ctx context.Context, f closeout.Filter) ([]closeout.Li
 	return lines, nil
 }
 
+// What is shown of a close-out is read for the rows that are listed, not for all that
+// fit.
 const listCloseouts = `
-	SELECT ` + closeoutLineColumns + ` FROM closeout co` + closeoutLineTables + `
-	WHERE ($1 = '' OR $1 IN (co.owner, p.manager, p.sales))
-	  AND (co.state NOT IN ('reviewed', 'dropped') OR $1 = '' AND $2 <> '%%')
-	  AND ($2 = '%%' OR p.name ILIKE $2 OR cu.name ILIKE $2 OR p.contract ILIKE $2)
-	ORDER BY co.state IN ('reviewed', 'dropped'), co.state <> 'waiting', co.closes_on, co.since, co.id
-	LIMIT $3`
+	SELECT ` + closeoutLineColumns + `
+	FROM (
+		SELECT co.* FROM closeout co JOIN project p ON p.id = co.project_id JOIN customer cu ON cu.id = p.customer_id
+		WHERE ($1 = '' OR $1 IN (co.owner, p.manager, p.sales))
+		  AND (co.state NOT IN ('reviewed', 'dropped') OR $1 = '' AND $2 <> '%%')
+		  AND ($2 = '%%' OR p.name ILIKE $2 OR cu.name ILIKE $2 OR p.contract ILIKE $2)
+		ORDER BY ` + closeoutOrder + `
+		LIMIT $3
+	) co` + closeoutLineTables + `
+	ORDER BY ` + closeoutOrder
+
+const closeoutOrder = `co.state IN ('reviewed', 'dropped'), co.state <> 'waiting', co.closes_on, co.since, co.id`
 
 // CustomerPage implements closeout.Store. A link is looked up by its hash, so that
 // how long that takes says nothing about any other.
