@@ -68,7 +68,10 @@ func (c Closeout) remark(said []RemarkDraft, s Scene) (Outcome, error) {
 			return Outcome{}, fault.Invalidf("A remark may have at most %d characters. Write several.", issue.DescriptionLimit).In(fmt.Sprintf("said_%d", n+1))
 		}
 		owner := s.People[cmp.Or(draft.Owner, c.proposed(s))]
-		if !owner.Active {
+		if !owner.Active && draft.Owner == "" {
+			owner = directory.Member{} // nobody is left; the issue finds somebody when it is decided
+		}
+		if !owner.Active && draft.Owner != "" {
 			return Outcome{}, fault.Invalidf("%s is deactivated in Slack; choose somebody else.", owner.Name).In(fmt.Sprintf("owner_%d", n+1))
 		}
 		out, err := s.raise(len(raised), issue.Draft{Project: c.Project, Kind: issue.CustomerRemark, Description: text, Owner: owner.ID})

@@ -123,8 +123,8 @@ func (d *drawer) signature(f form) (closeout.Signature, error) {
 		unnamed = fault.Invalidf("Please write your name.").In(nameField)
 	}
 	day, err := calendar.ParseDate(f.values.Get(dayField))
-	if err != nil || d.today.Before(day) {
-		undated = fault.Invalidf("Please write today’s date or an earlier one, as in %s.", d.today.String()).In(dayField)
+	if err != nil {
+		undated = fault.Invalidf("Please write the date as in %s.", d.today.String()).In(dayField)
 	}
 	if f.values.Get(agreeField) == "" {
 		unagreed = fault.Invalidf("Please tick the box if you agree to the statement.").In(agreeField)

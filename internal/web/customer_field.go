@@ -2,6 +2,7 @@ package web
 
 import (
 	"slices"
+	"strings"
 
 	"docket/internal/questionnaire"
 )
@@ -39,13 +40,25 @@ func (d *drawer) problems() *problems {
 	}
 	p := &problems{Heading: d.say.N(len(d.faults), "Please look at %d thing", "Please look at %d things")}
 	for _, f := range d.faults {
-		id := ""
-		if f.Field != "" {
-			id = fieldID(d.typed.door, f.Field)
-		}
-		p.Items = append(p.Items, problem{ID: id, About: d.about(f.Field), Text: d.say.Say(f)})
+		p.Items = append(p.Items, problem{ID: d.fieldOf(f.Field), About: d.about(f.Field), Text: d.say.Say(f)})
 	}
 	return p
+}
+
+// fieldOf is the ID of the field a fault belongs to, "" for one that the form does
+// not have.
+func (d *drawer) fieldOf(name string) string {
+	drawn := slices.Contains([]string{nameField, dayField, agreeField}, name)
+	switch d.typed.door {
+	case answersDoor:
+		drawn = d.about(name) != ""
+	case remarksDoor:
+		drawn = strings.HasPrefix(name, remarkPrefix)
+	}
+	if !drawn {
+		return ""
+	}
+	return fieldID(d.typed.door, name)
 }
 
 // about is the question that a fault of the questionnaire belongs to.

@@ -27,7 +27,9 @@ type made struct {
 const remarkFields = 5
 
 // remarkField names the field of a remark, from 1, as the desk does.
-func remarkField(n int) string { return "said_" + strconv.Itoa(n) }
+func remarkField(n int) string { return remarkPrefix + strconv.Itoa(n) }
+
+const remarkPrefix = "said_"
 
 func (d *drawer) remarks() *remarks {
 	if !d.toRead() {
