@@ -78,6 +78,7 @@ func TestListsOfCustomersProjectsAndRolesAreTakenIn(t *testing.T) {
 		says string
 	}{
 		{"customers", written(t, "name,class,territory", "Acme Foods,A,FR", "Acme Foods,A,FR", "Nobody,Z,FR"), "Taken in: 2. Refused: 1."},
+		{"customers", written(t, "name,class,language", "Brume,A,FR", "Calme,B,", "Dune,C,tlh"), "Taken in: 2. Refused: 1."},
 		{"projects", written(t, "name,customer,type", "Warehouse,Acme Foods,PS", "Orphan,Unknown,PS"), "Taken in: 1. Refused: 1."},
 		{"roles", written(t, "member,roles", "U0PAUL0001,consultant assessor", "paul,consultant", "U0TOM00001,astronaut"), "Taken in: 1. Refused: 2."},
 	} {

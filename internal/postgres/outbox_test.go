@@ -2,6 +2,7 @@ package postgres
 
 import (
 	"fmt"
+	"slices"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -173,5 +174,68 @@ func TestANoteThatIsPutBackIsDueForThoseWhoLookedAMomentBefore(t *testing.T) {
 				t.Errorf("%+v, %v", backlog, err)
 			}
 		})
+	}
+}
+
+// A job that is lost leaves its lane to be found again: a letter's by the workers
+// of letters, also while Slack refuses the token.
+func TestALostLetterIsFoundAgainWhileSlackIsHalted(t *testing.T) {
+	db := migrated(t)
+	store := db.Outbox(outbox.Pacing{Lease: time.Minute, Settle: time.Minute}, silent{})
+	notes := []outbox.Note{{Topic: "thing", Channel: "C1", Key: "a"}, {Topic: "thing", Channel: outbox.MailTo("ana@acme.example"), Key: "b"}}
+	if err := db.Say(t.Context(), notes); err != nil {
+		t.Fatal(err)
+	}
+	queues := func() (all []string) {
+		t.Helper()
+		if err := db.x.SelectContext(t.Context(), &all, `SELECT queue FROM river_job ORDER BY queue`); err != nil {
+			t.Fatal(err)
+		}
+		return all
+	}
+	if got := queues(); !slices.Equal(got, []string{"mail", "outbox"}) {
+		t.Errorf("the notes wait in %v", got)
+	}
+	db.x.MustExec(`DELETE FROM river_job`)
+	db.x.MustExec(`UPDATE lane SET armed_until = '-infinity'`)
+	db.x.MustExec(`UPDATE halt SET reason = 'token_revoked'`)
+	if n, err := store.Rescue(t.Context(), monday); err != nil || n != 1 {
+		t.Errorf("%d lanes are rescued, %v", n, err)
+	}
+	if got := queues(); !slices.Equal(got, []string{"mail"}) {
+		t.Errorf("what is rescued waits in %v", got)
+	}
+	if claim, err := store.Claim(t.Context(), outbox.Job{ID: 1, Lane: "C1"}, monday); err != nil || claim.Delivery != nil {
+		t.Errorf("a post is claimed while nothing may be posted: %+v, %v", claim, err)
+	}
+	claim, err := store.Claim(t.Context(), outbox.Job{ID: 2, Lane: outbox.MailTo("ana@acme.example")}, monday)
+	if err != nil || claim.Delivery == nil || claim.Delivery.Verb != outbox.Send || claim.Delivery.Again {
+		t.Errorf("claimed %+v, %v", claim.Delivery, err)
+	}
+}
+
+func TestALetterThatIsGoneIsNoCopyOfAnything(t *testing.T) {
+	db := migrated(t)
+	store := db.Outbox(outbox.Pacing{Lease: time.Minute, Settle: time.Minute}, silent{})
+	of := outbox.Subject{Kind: "thing", ID: 1}
+	ana := outbox.MailTo("ana@acme.example")
+	if err := db.Say(t.Context(), []outbox.Note{{Topic: "thing", Subject: of, Channel: ana, Key: "a"}}); err != nil {
+		t.Fatal(err)
+	}
+	claim, err := store.Claim(t.Context(), outbox.Job{ID: 1, Lane: ana}, monday)
+	if err != nil || claim.Delivery == nil {
+		t.Fatalf("%+v, %v", claim, err)
+	}
+	if err := store.Record(t.Context(), *claim.Delivery, outbox.Outcome{State: outbox.Said, Receipt: outbox.Receipt{Final: true}}, monday); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Say(t.Context(), nil, of); err != nil {
+		t.Fatal(err)
+	}
+	if backlog, err := store.Backlog(t.Context(), monday); err != nil || !backlog.Idle() {
+		t.Errorf("something is left to do: %+v, %v", backlog, err)
+	}
+	if _, err := db.x.Exec(`UPDATE note SET state = 'sent'`); err == nil {
+		t.Error("the database takes a letter for a copy that can be drawn again")
 	}
 }
