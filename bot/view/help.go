@@ -48,7 +48,7 @@ func (r Reader) everyDay() []example {
 		{"/issue", r.P.T("logs an issue; so does “Log an issue” in a message’s menu, with the message as evidence")},
 		{"/issue list acme", r.P.T("finds open issues")},
 		{"/issue 12", r.P.T("shows issue 12")},
-		{"/project acme", r.P.T("finds projects by customer, name or contract")},
+		{"/project acme", r.P.T("shows a project by customer, name or contract: its stage, gates, team and next step")},
 		{"/closeout", r.P.T("lists the projects being closed, yours first")},
 		{"/agenda", r.P.T("shows the committee’s agenda as it is now")},
 		{"/agenda minutes", r.P.T("lists earlier meetings with their minutes")},

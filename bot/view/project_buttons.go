@@ -29,7 +29,7 @@ func (r Reader) nextButton(c ProjectPage) slack.BlockElement {
 	switch {
 	case c.Closeout != nil && !c.Over():
 		return primary(CloseoutOpen, ref(c.Closeout.ID), r.P.Button("Open close-out"))
-	case c.State == project.New:
+	case c.State == project.New && r.Has(project.MayLaunch.Roles...):
 		return primary(ProjectLaunch, id, r.P.Button("Set team and kickoff"))
 	case c.State == project.PreKickoff && c.PreKickoff.IsZero() && c.MayReschedule(r.member()) == nil:
 		return primary(ProjectReschedule, id, r.P.Button("Set the pre-kickoff"))

@@ -29,7 +29,7 @@ func (r Reader) usageOf(command string) []example {
 		}
 	case "/project":
 		return []example{
-			{"/project acme", r.P.T("finds projects by customer, name or contract")},
+			{"/project acme", r.P.T("shows a project by customer, name or contract: its stage, gates, team and next step")},
 			{"/project add ERP roll-out", r.P.T("adds a project with this name")},
 		}
 	case "/closeout":

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 
-	"docket/internal/directory"
 	"docket/internal/fault"
 	"docket/internal/project"
 )
@@ -49,32 +48,3 @@ var projectCard = `
 		(SELECT document FROM house_document WHERE key = 'tariff') AS tariff
 	FROM project p JOIN customer cu ON cu.id = p.customer_id JOIN committee c ON c.id = p.committee_id
 	WHERE p.id = $1`
-
-// InHand implements project.Store.
-func (s *Store) InHand(ctx context.Context, user directory.UserID, limit int) ([]project.InHand, error) {
-	var rows []projectSceneRow
-	if err := s.db.x.SelectContext(ctx, &rows, projectsInHand, user, limit); err != nil {
-		return nil, fmt.Errorf("list projects in hand: %w", errInTime(ctx, err))
-	}
-	in := make([]project.InHand, len(rows))
-	for n, r := range rows {
-		scene, err := r.scene(s.at(), user)
-		if err != nil {
-			return nil, err
-		}
-		in[n] = project.InHand{Line: project.Line{Project: r.P.project(), CustomerName: scene.Customer.Name}, Scene: scene}
-	}
-	return in, nil
-}
-
-// Something may wait for whoever manages or sells a project, for those who stand
-// in for them, and for the holders of three roles in every project.
-var projectsInHand = `
-	SELECT ` + sceneColumns("ARRAY[$1]") + `
-	FROM project p JOIN customer cu ON cu.id = p.customer_id JOIN committee c ON c.id = p.committee_id
-	WHERE p.state IN ('pre_kickoff', 'preparing', 'accepting') AND (
-		EXISTS (SELECT FROM member m WHERE m.id = $1 AND m.roles && '{management,sales_lead,assessor}')
-		OR $1 IN (p.manager, p.sales)
-		OR EXISTS (SELECT FROM absence aw WHERE aw.stand_in = $1 AND aw.member_id IN (p.manager, p.sales)))
-	ORDER BY p.since, p.id
-	LIMIT $2`

@@ -241,7 +241,7 @@ func TestASceneHoldsTheCustomerItsContactsAndTheNumbers(t *testing.T) {
 	if _, err := h.sql.Exec(`INSERT INTO contact (customer_id, name, email, roles, act) VALUES ($1, 'Jeanne', 'jeanne@acme.example', '{spoc}', 'contact:1')`, h.customer.ID); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := h.sql.Exec(`INSERT INTO setting (key, value, by_member, at) VALUES ('silence_days', '{20}', 'UADMIN', now())`); err != nil {
+	if _, err := h.sql.Exec(`INSERT INTO setting (key, value, by_member) VALUES ('silence_days', '{20}', 'UADMIN')`); err != nil {
 		t.Fatal(err)
 	}
 	s := must(h.projects.Show(h.Context(), h.ps.ID))(h).Scene
