@@ -8,6 +8,7 @@ import (
 	"docket/internal/customer"
 	"docket/internal/directory"
 	"docket/internal/fault"
+	"docket/internal/project"
 )
 
 // statementLimit is how many characters the words that are signed may have.
@@ -29,7 +30,7 @@ func (c Closeout) Sign(sig Signature, s Scene) (Outcome, error) {
 	if sig.Round != 0 && sig.Round != c.Round {
 		return Outcome{}, fault.Conflictf("The document has been replaced since you opened this page. Please read the new one before you accept it.")
 	}
-	sig.Recorded, sig.Evidence.URL, sig.Evidence.File, sig.Evidence.Title = "", "", "", ""
+	sig.Recorded, sig.Evidence = "", project.Document{}
 	return c.sign(sig, s)
 }
 

@@ -124,7 +124,7 @@ var saveCloseout = `WITH ` + effectsCTE + `, written AS (
 		SELECT * FROM jsonb_to_recordset($41::jsonb) AS r ` + logRecord + `
 	), logged AS (` + insertIssues("$3") + `
 	), served AS (
-		UPDATE customer SET service_from = $43, service_until = $44, live_on = $45 WHERE id = $42
+		UPDATE customer SET service_from = $43, service_until = $44, live_on = coalesce(live_on, $45) WHERE id = $42
 	), recalled AS (
 		UPDATE callback SET outcome = 'superseded', done_by = $2, done_at = $3 WHERE $48 AND project_id = $11 AND done_at IS NULL
 	), called AS (
