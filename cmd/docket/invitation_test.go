@@ -182,7 +182,7 @@ func TestAPreKickoffStandsInEverybodysCalendarAndMovesThere(t *testing.T) {
 	c.settle()
 	paul, marc := c.as("paul"), c.as("marc")
 	paul.dm().shows("You are invited to the pre-kickoff of *Patient portal* (Delta Clinics)", "Wed 25 Nov 10:00")
-	marc.dm().shows("Vous êtes invité au pré-lancement de *Patient portal* (Delta Clinics)")
+	marc.dm().shows("Invitation au pré-lancement de *Patient portal* (Delta Clinics)")
 	uid, e := paul.diary().of(t, "Patient portal")
 	if e.summary != "Pre-kickoff: Patient portal (Delta Clinics)" || !e.starts.Equal(when(t, "2026-11-25 10:00 Europe/Paris")) ||
 		len(e.attendees) != 3 || e.sequence != "1" {
