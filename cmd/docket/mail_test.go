@@ -68,7 +68,8 @@ func TestACustomersContactGetsALetter(t *testing.T) {
 	c.invites()
 	letter := got(t, post, 1)
 	header := letter.Parsed(t).Header
-	if letter.From != "docket@house.example" || header.Get("To") != `"Ana Ruiz" <ana@sigma.example>` || header.Get("Auto-Submitted") != "auto-generated" {
+	if letter.From != "docket@house.example" || header.Get("To") != `"Ana Ruiz" <ana@sigma.example>` || header.Get("Auto-Submitted") != "auto-generated" ||
+		header.Get("Reply-To") != `"Marc Delorme" <marc@harbour-finch.example>` {
 		t.Errorf("the letter is\n%s", letter.Source)
 	}
 	if !strings.Contains(letter.Source, "text/calendar; method=REQUEST") || !strings.Contains(letter.Source, "projet") {

@@ -3,10 +3,13 @@
 // when a letter is due and how mail is sent.
 package letter
 
+import "net/mail"
+
 // Letter is one e-mail to one person, as plain text.
 type Letter struct {
-	To       string // the person's name; the address is the lane's
-	Subject  string // one line
+	To       string       // the person's name; the address is the lane's
+	ReplyTo  mail.Address // whom an answer goes to; zero for the house's sender
+	Subject  string       // one line
 	Text     string
 	Calendar *Calendar // nil for none
 }

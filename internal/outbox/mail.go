@@ -41,5 +41,5 @@ const (
 
 // LetterArgs are among the args of every letter's note.
 type LetterArgs struct {
-	Responsible Lane `json:"responsible,omitempty"` // the person who is told when the letter cannot be delivered; "" for the administrators
+	Responsible Lane `json:"responsible,omitempty"` // the person who gets its answers, and is told when it cannot be delivered; "" for the administrators
 }

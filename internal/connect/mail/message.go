@@ -20,6 +20,9 @@ func (s *Server) message(l letter.Letter, to string, id outbox.ID) (*gomail.Msg,
 	m := gomail.NewMsg(gomail.WithCharset(gomail.CharsetUTF8), gomail.WithEncoding(gomail.EncodingQP), gomail.WithNoDefaultUserAgent())
 	m.FromMailAddress(&s.from)
 	m.ToMailAddress(&mail.Address{Name: displayName(l.To), Address: to})
+	if answers, err := mail.ParseAddress(l.ReplyTo.Address); err == nil {
+		m.ReplyToMailAddress(&mail.Address{Name: displayName(l.ReplyTo.Name), Address: answers.Address})
+	}
 	m.Subject(oneLine(l.Subject))
 	m.SetMessageIDWithValue(messageID(to, id, domain(s.from.Address)))
 	m.SetGenHeader("Auto-Submitted", "auto-generated") // RFC 3834: no answering machine answers

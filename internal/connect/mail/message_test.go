@@ -89,14 +89,25 @@ func TestNamesAndSubjectsStayWhatTheyAre(t *testing.T) {
 		words := rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{
 			"Ana\r\nBcc: eve@evil.example", "a\nb", "\r\n\r\nbody", `"Ana" <eve@evil.example>`, "Zoë, Ltd.", strings.Repeat("ä ", 200), "=?utf-8?q?x?=",
 		}))
-		l := letter.Letter{To: words.Draw(rt, "name"), Subject: words.Draw(rt, "subject"), Text: words.Draw(rt, "text")}
+		l := letter.Letter{To: words.Draw(rt, "name"), Subject: words.Draw(rt, "subject"), Text: words.Draw(rt, "text"),
+			ReplyTo: mail.Address{Name: words.Draw(rt, "owner"), Address: "marc@house.example"}}
 		m := written(t, l)
-		if len(m.Header) != 9 || m.Header.Get("Bcc") != "" {
+		if len(m.Header) != 10 || m.Header.Get("Bcc") != "" {
 			rt.Errorf("headers %v", m.Header)
 		}
-		to, err := m.Header.AddressList("To")
-		if err != nil || len(to) != 1 || to[0].Address != ana {
-			rt.Errorf("to %v, %v", to, err)
+		for name, want := range map[string]string{"To": ana, "Reply-To": "marc@house.example", "From": "docket@house.example"} {
+			if got, err := m.Header.AddressList(name); err != nil || len(got) != 1 || got[0].Address != want {
+				rt.Errorf("%s %v, %v", name, got, err)
+			}
 		}
 	})
+}
+
+func TestAnswersGoToTheSenderWhereNobodysAddressIsKnown(t *testing.T) {
+	for _, address := range []string{"", "nobody", "a@b.example\r\nBcc: eve@evil.example"} {
+		m := written(t, letter.Letter{Subject: "Hello", ReplyTo: mail.Address{Name: "Marc", Address: address}})
+		if m.Header.Get("Reply-To") != "" || m.Header.Get("Bcc") != "" {
+			t.Errorf("%q: headers %v", address, m.Header)
+		}
+	}
 }
