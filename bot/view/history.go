@@ -81,6 +81,8 @@ var verbWords = map[string]locale.Text{
 	"project.preparing":   locale.Textf("began the preparations"),
 	"project.running":     locale.Textf("began the work on site"),
 	"project.accepting":   locale.Textf("began the acceptance"),
+	"project.closing":     locale.Textf("began the close-out"),
+	"project.in_service":  locale.Textf("took the project into service"),
 	"project.ended":       locale.Textf("ended the project"),
 	"gate.confirmed":      locale.Textf("confirmed"),
 	"gate.delivered":      locale.Textf("delivered a document"),

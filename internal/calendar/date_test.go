@@ -31,6 +31,22 @@ func TestDatesReadAndCompare(t *testing.T) {
 	}
 }
 
+func TestAMonthLaterIsTheSameDayOrTheLastOne(t *testing.T) {
+	for _, tt := range []struct {
+		from   string
+		months int
+		want   string
+	}{
+		{"2026-11-18", 1, "2026-12-18"}, {"2026-12-18", 1, "2027-01-18"}, {"2027-01-31", 1, "2027-02-28"}, {"2028-01-31", 1, "2028-02-29"},
+		{"2026-10-31", 1, "2026-11-30"}, {"2026-11-30", 3, "2027-02-28"}, {"2026-11-18", 14, "2028-01-18"}, {"2027-03-31", -1, "2027-02-28"},
+		{"2026-11-18", 0, "2026-11-18"},
+	} {
+		if got := date(t, tt.from).AddMonths(tt.months); got != date(t, tt.want) {
+			t.Errorf("%d months after %s is %s, want %s", tt.months, tt.from, got, tt.want)
+		}
+	}
+}
+
 func TestDaysAreCountedInTheZone(t *testing.T) {
 	paris, shanghai := zone(t, "Europe/Paris"), zone(t, "Asia/Shanghai")
 	tests := map[string]struct {
