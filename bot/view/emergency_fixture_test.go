@@ -35,6 +35,8 @@ func (f fixture) emergencyLines() []emergency.Line {
 func (f fixture) emergencies(r, known Reader) map[string]any {
 	stopped := f.emergency(emergency.Raised)
 	stopped.In = f.project(project.Stopped)
+	first := f.emergency(emergency.Raised)
+	first.Round = 1
 	asMarc := known
 	asMarc.ID = marc
 	fresh := f.project(project.Running)
@@ -42,12 +44,12 @@ func (f fixture) emergencies(r, known Reader) map[string]any {
 	return map[string]any{
 		"emergency_card": EmergencyCard(known, raised), "emergency_card_taken": EmergencyCard(known, taken),
 		"emergency_card_over": EmergencyCard(known, over), "emergency_card_stopped": EmergencyCard(known, stopped),
-		"emergency_told":       EmergencyTold(known, raised, emergency.TellArgs{Round: 1}),
-		"emergency_told_again": EmergencyTold(known, raised, emergency.TellArgs{Round: 3}),
+		"emergency_told": EmergencyTold(known, first, emergency.TellArgs{Round: 1}), "emergency_told_before": EmergencyTold(known, raised, emergency.TellArgs{Round: 3}),
+		"emergency_told_again": EmergencyTold(known, raised, emergency.TellArgs{Round: 4}),
 		"emergency_told_above": EmergencyTold(known, raised, emergency.TellArgs{Round: 4, Above: true}),
-		"emergency_told_taken": EmergencyTold(known, taken, emergency.TellArgs{Round: 1}),
-		"emergency_told_taker": EmergencyTold(asMarc, taken, emergency.TellArgs{Round: 1}),
-		"emergency_told_over":  EmergencyTold(known, over, emergency.TellArgs{Round: 2}),
+		"emergency_told_taken": EmergencyTold(known, taken, emergency.TellArgs{Round: 4}),
+		"emergency_told_taker": EmergencyTold(asMarc, taken, emergency.TellArgs{Round: 4}),
+		"emergency_told_over":  EmergencyTold(known, over, emergency.TellArgs{Round: 4}),
 		"emergency_taken":      EmergencyTaken(known, taken), "emergency_over": EmergencyOver(known, over),
 		"emergency_form":     RaiseEmergency(r, EmergencyForm{Evidence: f.written("https://acme.slack.com/archives/C1/p1"), What: f.written("It burns.")}),
 		"emergency_form_in":  RaiseEmergency(r, EmergencyForm{Project: &fresh}),

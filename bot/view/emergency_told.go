@@ -6,15 +6,15 @@ import (
 	"docket/internal/emergency"
 )
 
-// EmergencyTold tells one person of an emergency that is up to them, or up to those below them who did not take it. Once
-// somebody has taken it, every such message says so and offers nothing more, except to whoever took it.
+// EmergencyTold tells one person of an emergency that is up to them, or up to those below them who did not take it. Only
+// the latest such message has buttons; once somebody has taken it, it says so and offers nothing more, except to that one.
 func EmergencyTold(r Reader, c emergency.Card, a emergency.TellArgs) Message {
 	blocks := []slack.Block{section(r.emergencyTitle(c.Line))}
 	if why := r.emergencyAgain(c.Line, a); why != "" {
 		blocks = append(blocks, section(why))
 	}
 	blocks = append(blocks, section(quote(c.What, emergency.WhatLimit+500)), aside(r.emergencyOrigin(c.Line)))
-	if buttons := r.toldButtons(c.Line); len(buttons) > 0 {
+	if buttons := r.toldButtons(c.Line, a); len(buttons) > 0 {
 		blocks = append(blocks, actions(buttons...))
 	}
 	return say(emergencySign(c.Line)+" "+r.emergencyText(c.Line), blocks...)
@@ -29,6 +29,8 @@ func (r Reader) emergencyAgain(l emergency.Line, a emergency.TellArgs) string {
 		return "⏳ " + r.P.T("You have taken it, %s", r.instant(l.TakenAt))
 	case l.State == emergency.Taken:
 		return "⏳ " + r.P.T("Taken by %s, %s", r.person(l.TakenBy), r.instant(l.TakenAt))
+	case a.Round < l.Round:
+		return "⏳ " + r.P.T("Told again below")
 	case a.Above:
 		return "⚠️ " + r.P.N(a.Round-1, "Nobody has taken it, though those responsible were told %d time",
 			"Nobody has taken it, though those responsible were told %d times")
@@ -38,10 +40,10 @@ func (r Reader) emergencyAgain(l emergency.Line, a emergency.TellArgs) string {
 	return ""
 }
 
-func (r Reader) toldButtons(l emergency.Line) []slack.BlockElement {
+func (r Reader) toldButtons(l emergency.Line, a emergency.TellArgs) []slack.BlockElement {
 	project := button(ProjectOpen, ref(l.Project), r.P.Button("Project"))
 	switch {
-	case !l.Standing():
+	case !l.Standing() || a.Round < l.Round:
 		return nil
 	case l.State == emergency.Raised:
 		return []slack.BlockElement{primary(EmergencyTake, ref(l.ID), r.P.Button("I take it")), project}

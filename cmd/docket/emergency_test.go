@@ -24,6 +24,7 @@ func TestAnEmergencyReachesItsPeopleAtNightAndAgainUntilSomebodyTakesIt(t *testi
 
 	c.goTo("2026-11-21 03:26 Europe/Paris")
 	marc.dm().shows("The server room is flooded.", "rappel 1")
+	marc.dm().showsTimes(1, "The server room is flooded.", "Nouveau message ci-dessous")
 	c.goTo("2026-11-21 03:42 Europe/Paris")
 	clara.dm().hides("flooded")
 	c.goTo("2026-11-21 03:58 Europe/Paris")

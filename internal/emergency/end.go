@@ -86,7 +86,7 @@ func (e Emergency) mayEnd(m directory.Member, p project.Project) error {
 func (e Emergency) changed(verb string, before Emergency, s Scene) change.Effects {
 	return change.Effects{
 		Verb: verb, Subject: e.ID.Subject(), Before: before, After: e,
-		Stale:  []outbox.Subject{e.ID.Subject()},
+		Stale:  []outbox.Subject{e.ID.Subject(), e.round()},
 		Notes:  []outbox.Note{e.news(outbox.Topic(verb), s)},
 		Forget: []outbox.Subject{e.ID.Subject()},
 	}

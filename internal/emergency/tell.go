@@ -25,9 +25,10 @@ func (e Emergency) Repeat(s Scene) (Emergency, change.Effects, error) {
 	before := e
 	e.Round++
 	e, told := e.tell(s)
-	effects := change.Effects{Verb: "emergency.repeated", Subject: e.ID.Subject(), Before: before, After: e, Notes: told, Remind: e.nextLook(s)}
+	effects := change.Effects{Verb: "emergency.repeated", Subject: e.ID.Subject(), Before: before, After: e, Notes: told,
+		Stale: []outbox.Subject{before.round()}, Remind: e.nextLook(s)}
 	if len(e.Told) > len(before.Told) {
-		effects.Stale = []outbox.Subject{e.ID.Subject()} // the card names who was told
+		effects.Stale = append(effects.Stale, e.ID.Subject()) // the card names who was told
 	}
 	return e, effects, nil
 }
@@ -36,6 +37,13 @@ func (e Emergency) Repeat(s Scene) (Emergency, change.Effects, error) {
 func (e Emergency) nextLook(s Scene) []reminder.Reminder {
 	wait := time.Duration(s.Numbers.One(setting.EmergencyRepeat)) * time.Minute
 	return []reminder.Reminder{{Kind: Look, Subject: e.ID.Subject(), Due: s.Now.Add(wait), Key: fmt.Sprintf("%s:%d:%d", Look, e.ID, e.Round)}}
+}
+
+// round is how the messages of the last round point at the emergency. Those of the
+// rounds before have lost their buttons to it, so that what is taken after a
+// weekend is not drawn anew in a thousand places.
+func (e Emergency) round() outbox.Subject {
+	return outbox.Subject{Kind: fmt.Sprintf("emergency_round_%d", e.Round), ID: int64(e.ID)}
 }
 
 // TellArgs is what a note that tells of an emergency carries to its renderer.
@@ -54,7 +62,7 @@ func (e Emergency) tell(s Scene) (Emergency, []outbox.Note) {
 	var notes []outbox.Note
 	for _, user := range all {
 		notes = append(notes, outbox.Note{
-			Topic: "emergency.told", Subject: e.ID.Subject(), Channel: outbox.Lane(user), Priority: outbox.Click,
+			Topic: "emergency.told", Subject: e.round(), Channel: outbox.Lane(user), Priority: outbox.Click,
 			Args: outbox.Args(TellArgs{Round: e.Round, Above: !slices.Contains(first, user)}),
 			Key:  fmt.Sprintf("emergency.told:%d:%d:%s", e.ID, e.Round, user),
 		})

@@ -53,5 +53,7 @@ const emergenciesOf = `
 	ORDER BY e.state = 'taken', e.raised_at, e.id
 	LIMIT $2`
 
-// emergenciesOfProject are those of project p that change with it.
-const emergenciesOfProject = `SELECT 'emergency', id FROM emergency WHERE project_id = p.id AND state <> 'over'`
+// emergenciesOfProject are the messages about emergencies of project p that change
+// with it: the cards, and the last round of what people were told.
+const emergenciesOfProject = `SELECT kind, e.id FROM emergency e, LATERAL (VALUES ('emergency'), ('emergency_round_' || e.round)) AS k (kind)
+	WHERE e.project_id = p.id AND e.state <> 'over'`
