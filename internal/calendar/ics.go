@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/url"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -46,7 +47,7 @@ type Event struct {
 	URL string
 	// Organizer is who invites; a Request and a Cancel need one with an address.
 	Organizer Person
-	// Attendees are those invited; one without an address cannot be written, and is left out.
+	// Attendees are those invited, an address once; one without an address cannot be written, and is left out.
 	Attendees []Person
 	// Off tells that the whole event is cancelled; a Cancel without it takes out only its attendees.
 	Off bool
@@ -128,14 +129,20 @@ func (e Event) people(w *lines, m Method) {
 	if e.Organizer.Email != "" {
 		w.put("ORGANIZER"+named(e.Organizer), mailto(e.Organizer.Email))
 	}
-	invited := slices.DeleteFunc(slices.Clone(e.Attendees), func(p Person) bool { return p.Email == "" })
+	var invited []Person
+	for _, p := range e.Attendees {
+		known := func(other Person) bool { return strings.EqualFold(other.Email, p.Email) }
+		if p.Email != "" && !slices.ContainsFunc(invited, known) {
+			invited = append(invited, p)
+		}
+	}
 	if len(invited) == 0 && m != Publish {
 		invited = []Person{e.Organizer} // RFC 5546, 3.2.2 and 3.2.5 want one at least
 	}
 	for _, p := range invited {
 		part := ";ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE"
 		switch {
-		case p.Email == e.Organizer.Email:
+		case strings.EqualFold(p.Email, e.Organizer.Email):
 			part = ";ROLE=CHAIR;PARTSTAT=ACCEPTED"
 		case m == Cancel:
 			part = ";ROLE=REQ-PARTICIPANT"

@@ -20,7 +20,8 @@ var (
 		UID: "4a-7@docket", Sequence: 2, Stamp: noon.Add(-time.Hour), Starts: noon, Ends: noon.Add(time.Hour),
 		Summary: "Pre-kickoff", Place: "Room 4; ground floor", Description: "With Ana,\nand Marc", URL: "https://meet.example/x?a=1&b=2",
 		Organizer: Person{Name: "Marc", Email: "marc@docket.example"},
-		Attendees: []Person{{Name: "Marc", Email: "marc@docket.example"}, {Name: `Ana "A" Berg, Ph.D.`, Email: "ana+x@acme.example"}, {Name: "Nobody"}},
+		Attendees: []Person{{Name: "Marc", Email: "marc@docket.example"}, {Name: `Ana "A" Berg, Ph.D.`, Email: "ana+x@acme.example"}, {Name: "Nobody"},
+			{Name: "Marc once more", Email: "Marc@docket.example"}},
 	}
 )
 
