@@ -16,21 +16,21 @@ import (
 
 // writing is an office with a mail server, whose customer Sigma Foods has Ana to
 // be written to in French.
-func writing(t testing.TB) (*company, *mailtest.Server) {
+func writing(t testing.TB, p *outbox.Pacing) (*company, *mailtest.Server) {
 	t.Helper()
 	post := mailtest.New(t)
 	server, err := mail.Open("smtp://"+post.Addr(), "docket <docket@house.example>")
 	if err != nil {
 		t.Fatal(err)
 	}
-	return officeWith(t, demoCmd{Mailer: server, Pacing: impatient()}, europe), post
+	return officeWith(t, demoCmd{Mailer: server, Pacing: p}, europe), post
 }
 
-// impatient looks into what has no clear end after two seconds instead of half a
-// minute.
-func impatient() *outbox.Pacing {
+// impatient gives a request so long, and looks into what has no clear end a
+// second later instead of after half a minute.
+func impatient(timeout time.Duration) *outbox.Pacing {
 	p := outbox.DefaultPacing()
-	p.Timeout, p.Letter, p.Settle, p.Lease = time.Second, time.Second, 2*time.Second, 2*time.Second
+	p.Timeout, p.Letter, p.Settle, p.Lease = timeout, timeout, timeout+time.Second, timeout+time.Second
 	return &p
 }
 
@@ -64,7 +64,7 @@ func got(t testing.TB, post *mailtest.Server, want int) mailtest.Letter {
 
 func TestACustomersContactGetsALetter(t *testing.T) {
 	t.Parallel()
-	c, post := writing(t)
+	c, post := writing(t, nil)
 	c.invites()
 	letter := got(t, post, 1)
 	header := letter.Parsed(t).Header
@@ -89,7 +89,7 @@ func TestALetterWaitsForAMailServerThatIsAwayAndSlackDoesNot(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			c, post := writing(t)
+			c, post := writing(t, nil)
 			post.Fail(answer.step, answer.says, 100)
 			c.invites()
 			c.as("paul").dm().shows("Cold chain")
@@ -115,7 +115,7 @@ func TestALetterWaitsForAMailServerThatIsAwayAndSlackDoesNot(t *testing.T) {
 
 func TestALetterThatIsRefusedIsToldToWhoIsResponsible(t *testing.T) {
 	t.Parallel()
-	c, post := writing(t)
+	c, post := writing(t, nil)
 	post.Fail("RCPT", "550 5.1.1 <ana@sigma.example> unknown", 1)
 	c.invites()
 	c.as("marc").dm().showsTimes(1, "L’e-mail à ana@sigma.example n’est pas arrivé", "550 5.1.1")
@@ -130,7 +130,7 @@ func TestALetterOfWhichNobodyKnowsComesTwiceAtMostAndSaysSo(t *testing.T) {
 	for name, cuts := range map[string]int{"once": 1, "always": 100} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			c, post := writing(t)
+			c, post := writing(t, impatient(4*time.Second)) // the answer is cut: nothing waits so long
 			post.Fail(".", mailtest.Cut, cuts)
 			c.invites()
 			c.waits(24 * time.Hour)
@@ -154,7 +154,7 @@ func TestAFileIsHandedOverOnceWhateverBecomesOfTheAnswer(t *testing.T) {
 	} {
 		t.Run(fault.Kind, func(t *testing.T) {
 			t.Parallel()
-			c := officeWith(t, demoCmd{Pacing: impatient()}, europe)
+			c := officeWith(t, demoCmd{Pacing: impatient(time.Second)}, europe)
 			c.settle()
 			c.failing(fault)
 			p := c.sells("Sigma Foods", project.Project{Name: "Cold chain", Type: project.PS, Committee: c.committee()})
