@@ -37,6 +37,7 @@ type modal struct {
 	PrivateMetadata string           `json:"private_metadata"`
 	Hash            string           `json:"hash"`
 	Below           string           `json:"previous_view_id"` // the modal this one lies on
+	Root            string           `json:"root_view_id"`     // the modal all of them lie on
 	State           *slack.ViewState `json:"state"`
 	Blocks          []struct {
 		Type    slack.MessageBlockType `json:"type"`
@@ -61,7 +62,7 @@ func readCallback(body []byte) (slack.InteractionCallback, error) {
 
 func (m modal) view() slack.View {
 	v := slack.View{ID: m.ID, Type: m.Type, CallbackID: m.CallbackID, PrivateMetadata: m.PrivateMetadata, Hash: m.Hash, State: m.State,
-		PreviousViewID: m.Below}
+		PreviousViewID: m.Below, RootViewID: m.Root}
 	for _, b := range m.Blocks {
 		if b.Type == slack.MBTInput {
 			v.Blocks.BlockSet = append(v.Blocks.BlockSet, &slack.InputBlock{Type: b.Type, BlockID: b.BlockID})

@@ -10,7 +10,7 @@ import (
 
 var interactions = map[string]string{
 	"a submitted modal": `{"type": "view_submission", "user": {"id": "U1", "name": "ana"}, "trigger_id": "1.2.x", "response_urls": [],
-		"view": {"id": "V1", "type": "modal", "callback_id": "issue_form", "private_metadata": "{\"project\":1}", "hash": "1.h", "previous_view_id": "V0",
+		"view": {"id": "V1", "type": "modal", "callback_id": "issue_form", "private_metadata": "{\"project\":1}", "hash": "1.h", "previous_view_id": "V0", "root_view_id": "V9",
 			"title": {"type": "plain_text", "text": "Log"},
 			"blocks": [{"type": "section", "block_id": "s", "text": {"type": "mrkdwn", "text": "Portal"}},
 				{"type": "input", "block_id": "description", "label": {"type": "plain_text", "text": "Description"},
@@ -43,7 +43,7 @@ func read(in slack.InteractionCallback) map[string]any {
 		"type": in.Type, "user": in.User.ID, "channel": in.Channel.ID, "trigger": in.TriggerID, "answer": in.ResponseURL,
 		"callback": in.CallbackID, "action": in.ActionID, "value": in.Value, "actions": in.ActionCallback.BlockActions,
 		"message": in.Message.Timestamp, "text": in.Message.Text, "view": in.View.ID, "view type": in.View.Type, "form": in.View.CallbackID,
-		"metadata": in.View.PrivateMetadata, "hash": in.View.Hash, "below": in.View.PreviousViewID, "state": in.View.State, "inputs": inputs,
+		"metadata": in.View.PrivateMetadata, "hash": in.View.Hash, "below": in.View.PreviousViewID, "root": in.View.RootViewID, "state": in.View.State, "inputs": inputs,
 	}
 }
 

@@ -103,14 +103,24 @@ func (b *Bot) submitted(ctx context.Context, in slack.InteractionCallback) reply
 }
 
 // rejected keeps the modal with what was typed: a fault of a field is said beside
-// it, any other one is laid over the modal.
+// it, any other one is laid over the modal, or where that cannot be, said beside
+// its first field.
 func rejected(c call, err error) reply {
 	if fields := view.FieldErrors(c.Reader, err, c.View); fields != nil {
 		return slack.NewErrorsViewSubmissionResponse(fields)
 	}
 	v := view.Told(c.Reader, view.Fault(c.Reader, err))
-	return slack.NewPushViewSubmissionResponse(&v)
+	if !onTop(c.View) {
+		return slack.NewPushViewSubmissionResponse(&v)
+	}
+	if first := view.FirstField(c.Reader, err, c.View); first != nil {
+		return slack.NewErrorsViewSubmissionResponse(first)
+	}
+	return slack.NewUpdateViewSubmissionResponse(&v)
 }
+
+// onTop tells whether a modal is the third, over which Slack lays no other.
+func onTop(v slack.View) bool { return v.PreviousViewID != "" && v.PreviousViewID != v.RootViewID }
 
 // logged puts what is no fault into the log, once, here at the edge.
 func (b *Bot) logged(ctx context.Context, route string, err error) error {

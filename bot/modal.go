@@ -10,13 +10,16 @@ import (
 )
 
 // openModal shows a modal, over the one in which the call was made if there is
-// one. A trigger that has expired is the person's to press again.
+// one; where Slack lays no further one over it, in its place. A trigger that has
+// expired is the person's to press again.
 func (b *Bot) openModal(ctx context.Context, c call, v slack.ModalViewRequest) error {
-	var err error
-	if c.View.ID != "" && c.View.Type == slack.VTModal {
-		_, err = b.API.PushViewContext(ctx, c.Trigger, v)
-	} else {
-		_, err = b.API.OpenViewContext(ctx, c.Trigger, v)
+	if c.View.ID == "" || c.View.Type != slack.VTModal {
+		_, err := b.API.OpenViewContext(ctx, c.Trigger, v)
+		return b.modalErr(ctx, c, err)
+	}
+	_, err := b.API.PushViewContext(ctx, c.Trigger, v)
+	if slackCode(err) == "push_limit_reached" {
+		return b.redrawModal(ctx, c, v)
 	}
 	return b.modalErr(ctx, c, err)
 }

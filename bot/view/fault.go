@@ -59,6 +59,15 @@ func FieldErrors(r Reader, err error, v slack.View) map[string]string {
 	return errs
 }
 
+// FirstField says a whole error beside the first field of a modal, by block ID; nil when it has none.
+func FirstField(r Reader, err error, v slack.View) map[string]string {
+	inputs := inputIDs(v)
+	if len(inputs) == 0 {
+		return nil
+	}
+	return map[string]string{inputs[0]: FaultPlain(r, err)}
+}
+
 func inputIDs(v slack.View) []string {
 	var ids []string
 	for _, b := range v.Blocks.BlockSet {

@@ -5,6 +5,7 @@ import (
 	"sync"
 	"testing"
 
+	"docket/internal/directory"
 	"docket/internal/fault"
 )
 
@@ -168,4 +169,21 @@ func TestWithoutAPublicAddressEverythingIsWrittenDownByHand(t *testing.T) {
 	nadia.presses("Write down signature", room, "Close-out", "The customer’s turn")
 	nadia.submits(with("or a link to it", "https://files.example/signed.pdf"))
 	c.in(room).shows("Close-out", "✅ Signed by Jeanne Petit")
+}
+
+func TestADeepStackOfModalsGoesOnInItsTopOne(t *testing.T) {
+	t.Parallel()
+	c := ready(t)
+	nadia := c.closes()
+	c.must(c.customerRemarks("form-1", "The archive is missing."))
+	nadia.types(room, "/issue list archive")
+	nadia.presses("Open", room, "Open issues", "ERP roll-out")
+	nadia.pressesIn("Project")
+	nadia.pressesIn("Open close-out")
+	nadia.reads("Close-out", "0 of 1 answered")
+	nadia.pressesIn("Write down remarks")
+	nadia.reads("Remarks", "Each remark becomes an issue.")
+	_, err := c.demo.house.desks.Projects.Stop(t.Context(), directory.Act{Key: "stop", By: boss}, c.closing().Project, "Borealis was sold.")
+	c.must(err)
+	nadia.isRefused("What is to be changed (1)", "The project was stopped, and its close-out with it.", with("What is to be changed (1)", "The logo is old."))
 }
