@@ -246,6 +246,25 @@ func TestTheClockRunsFromTheLastThatWasSent(t *testing.T) {
 	}
 }
 
+func TestAQuestionnaireSentAfterRemarksDoesNotStartTheClock(t *testing.T) {
+	w := opened(t)
+	w.does(manager, document(report))
+	w.does(buyer, written("The logo is old."))
+	w.does(manager, closeout.Closeout.SendQuestionnaire)
+	if w.c.State != closeout.Remarked || !w.c.ClockFrom.IsZero() {
+		t.Errorf("with a remark open it is %s", w.c.State)
+	}
+	w.issues[w.c.Remarks[0].Issue] = issue.Resolved
+	w.does(manager, closeout.Closeout.SendQuestionnaire)
+	if w.c.State != closeout.Remarked {
+		t.Errorf("with the correction to send it is %s", w.c.State)
+	}
+	w.does(manager, document(report))
+	if w.c.State != closeout.Waiting || w.c.ClockFrom != w.today() {
+		t.Errorf("corrected it is %s", w.c.State)
+	}
+}
+
 func TestAChangedNumberAppliesToWhatIsSentAfterIt(t *testing.T) {
 	w := opened(t)
 	s := w.scene(manager)
