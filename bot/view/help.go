@@ -31,6 +31,7 @@ func Help(r Reader) Message {
 	for _, b := range blocks {
 		m.Blocks = append(m.Blocks, section(b))
 	}
+	m.Blocks = append(m.Blocks, aside(r.P.T("What cannot wait for Monday: “Raise an emergency” in a message’s menu or on a project’s card.")))
 	m.Blocks = append(m.Blocks, actions(primary(IssueLog, "", r.P.Button("Log an issue")),
 		button(IssuesMine, "", r.P.Button("What waits for you")), button(AbsenceAdd, "", r.P.Button("I’m away"))), aside(r.P.T("Your roles: %s", r.ownRoles())))
 	return m

@@ -56,6 +56,28 @@ func TestAnEmergencyReachesItsPeopleAtNightAndAgainUntilSomebodyTakesIt(t *testi
 	paul.reads("Emergency · #1", "ended the emergency", "took the emergency", "told of it again", "docket, by the clock", "raised the emergency")
 }
 
+func TestAnEmergencyIsRaisedFromTheProjectsCard(t *testing.T) {
+	t.Parallel()
+	c := office(t)
+	paul, marc := c.as("paul"), c.as("marc")
+	paul.types("general", "/project portal")
+	paul.presses("Raise an emergency", "general", "Patient portal (PS)")
+	paul.reads("Raise an emergency", "Delta Clinics", "The project manager and the sales manager are told at once")
+	paul.isRefused("What has happened?", "Say in a sentence what has happened.", with("What", " "))
+	paul.submits(with("What", "The <!channel> server room is *flooded*."))
+	c.in("committee-europe").shows("Emergency", "Nobody has taken it", "The <!channel> server room is *flooded*.")
+	marc.opensHome()
+	marc.atHome("Urgences", "Patient portal", "personne ne s’en charge depuis")
+	marc.pressesAtHome("Je m’en charge", "Patient portal")
+	marc.atHome("Urgences", "Marc Delorme s’en charge")
+	paul.presses("It is over", "committee-europe", "Taken by @marc")
+	paul.submits(with("How", "A false alarm."))
+	c.in("committee-europe").shows("✅ Over, says Paul", "A false alarm.")
+	if said := plain(marc.home().Blocks); missing(said, []string{"Urgences"}) == "" {
+		t.Errorf("what is over is still at home:\n%s", said)
+	}
+}
+
 func TestWhoIsAwayIsStoodInForInAnEmergency(t *testing.T) {
 	t.Parallel()
 	c := office(t)
