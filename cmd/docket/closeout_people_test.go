@@ -141,6 +141,27 @@ func TestOfTwoWhoReviewAtOnceOneDoesAndTheOtherIsTold(t *testing.T) {
 	}
 }
 
+func TestTheCustomerIsRemindedOnceHoweverManyPressAtOnce(t *testing.T) {
+	t.Parallel()
+	c := ready(t)
+	c.closes()
+	both := []person{c.as("nadia"), c.as("marc"), c.as("ines")}
+	var all sync.WaitGroup
+	for _, p := range both {
+		all.Go(func() { p.pressing("Remind the customer", room, "Close-out", "The customer’s turn") })
+	}
+	all.Wait()
+	c.settle()
+	texts, told := 0, 0
+	for _, p := range both {
+		texts += p.dm().count("Nous n’avons pas encore eu votre réponse")
+		told += p.sees(room).count("reminded the customer today") + p.sees(room).count("a déjà relancé le client aujourd’hui")
+	}
+	if texts != 1 || told != len(both)-1 {
+		t.Errorf("%d of %d get the text, %d are told that somebody was first", texts, len(both), told)
+	}
+}
+
 func TestSilenceAndSignatureAtTheSameMidnightLeaveOneEnd(t *testing.T) {
 	t.Parallel()
 	c := ready(t)
