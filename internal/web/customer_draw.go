@@ -2,6 +2,8 @@ package web
 
 import (
 	"cmp"
+	"path"
+	"strings"
 	"time"
 
 	"docket/internal/calendar"
@@ -31,7 +33,7 @@ type closeoutPage struct {
 type notice struct{ Heading, Text string }
 
 // deadline says until when the customer can answer, and what silence means.
-type deadline struct{ Until, Left, Meaning string }
+type deadline struct{ Until, Left, Meaning, Clock string }
 
 // way leads to a section of the page.
 type way struct {
@@ -130,11 +132,15 @@ func (d *drawer) deadline() *deadline {
 		Until:   d.say.T("You can answer until the end of %s.", d.day(d.ClosesOn)),
 		Left:    left,
 		Meaning: d.say.T("If we hear nothing until then, the project counts as accepted."),
+		Clock:   d.say.T("Dates and times: %s", city(d.Zone)),
 	}
 }
 
 // day is a date of the committee's calendar.
 func (d *drawer) day(date calendar.Date) string { return d.say.Day(date.At(12*60, d.zone), d.zone) }
+
+// city is what people call a zone: "Paris" for Europe/Paris.
+func city(zone string) string { return strings.ReplaceAll(path.Base(zone), "_", " ") }
 
 // moment is when something happened, in the committee's zone.
 func (d *drawer) moment(t time.Time) string { return d.say.DayTime(t, d.zone) }

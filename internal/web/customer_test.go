@@ -44,7 +44,7 @@ func TestThePageShowsWhatThereIsToDo(t *testing.T) {
 	}{
 		{
 			"in mid-clock all three ways are open", func(*closeout.Page) {},
-			[]string{"Acme", "ERP roll-out", "until the end of Thursday 3 Dec", "6 days left", "counts as accepted", "Send my answers", "Send my remarks",
+			[]string{"Acme", "ERP roll-out", "until the end of Thursday 3 Dec", "6 days left", "counts as accepted", "Dates and times: Paris", "Send my answers", "Send my remarks",
 				`href="https://papers.example/erp.pdf" target="_blank" rel="noopener noreferrer"`, "I accept the final document “Acceptance report ERP”", `value="Jean Petit"`},
 			[]string{"Your remarks so far"},
 		},
@@ -162,7 +162,7 @@ func TestRemarksAreTakenOneByOne(t *testing.T) {
 func TestTheAcceptanceIsSignedAsItWasShown(t *testing.T) {
 	s := newSite(t)
 	a := s.follow(s.post(page+"/acceptance", signature()))
-	a.shows(t, http.StatusOK, "Thank you. The project is accepted.", "Jean Petit", "27 Nov 2026", "Fri 27 Nov 10:30", "I accept the final document “Acceptance report ERP” of the project ERP roll-out for Acme.")
+	a.shows(t, http.StatusOK, "Thank you. The project is accepted.", "Jean Petit", "27 Nov 2026", "Fri 27 Nov 10:30 (Paris)", "I accept the final document “Acceptance report ERP” of the project ERP roll-out for Acme.")
 	signed := s.desk.pages[acmeLink].Signature
 	if signed.Statement != "I accept the final document “Acceptance report ERP” of the project ERP roll-out for Acme. The project is thereby completed." || len(signed.Address) != 64 {
 		t.Errorf("signed %+v", signed)
