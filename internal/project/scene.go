@@ -37,7 +37,7 @@ func (p Project) changed(verb string, before Project, s Scene) (Project, change.
 	p, invitations := p.invite(before, s)
 	return p, change.Effects{
 		Verb: verb, Subject: p.ID.Subject(), Before: before, After: p,
-		Stale: []outbox.Subject{p.ID.GatesSubject()},
+		Stale: p.turnsChanged(before),
 		Notes: append(p.tellTurns(before, s), invitations...),
 	}
 }

@@ -157,7 +157,7 @@ func (p Project) tellDisagreement(no Step, turns []outbox.Note, s Scene) []outbo
 	var notes []outbox.Note
 	for _, user := range s.cast().reached(users, []directory.UserID{s.Actor.ID}) {
 		turns = slices.DeleteFunc(turns, func(n outbox.Note) bool { return n.Channel == outbox.Lane(user) })
-		notes = append(notes, outbox.Note{Topic: "gate.disagreed", Subject: p.ID.GatesSubject(), Channel: outbox.Lane(user),
+		notes = append(notes, outbox.Note{Topic: "gate.disagreed", Subject: p.ID.turnSubject(no.Gate), Channel: outbox.Lane(user),
 			Key: "gate.disagreed:" + s.Press + ":" + string(user), Priority: outbox.Approval,
 			Args: outbox.Args(Disagreement{Gate: no.Gate, By: no.By, Note: no.Note})})
 	}

@@ -93,9 +93,27 @@ func (p Project) Awaited(s Scene) []directory.UserID {
 	return slices.Compact(all)
 }
 
-// GatesSubject is how messages about the project's gates point at it: they are
-// drawn again when a turn changes, and not with every issue.
-func (id ID) GatesSubject() outbox.Subject { return outbox.Subject{Kind: "gates", ID: int64(id)} }
+// turnSubject is how messages about a turn point at it: those about one gate are
+// drawn again when that gate changes, and not with every other one. Without a
+// gate it is about the way to the next stage, or about several turns.
+func (id ID) turnSubject(gate GateKey) outbox.Subject {
+	if gate == "" {
+		return outbox.Subject{Kind: "stage", ID: int64(id)}
+	}
+	return outbox.Subject{Kind: "gate_" + string(gate), ID: int64(id)}
+}
+
+// turnsChanged is what messages about turns are out of date now.
+func (p Project) turnsChanged(before Project) []outbox.Subject {
+	stale := []outbox.Subject{p.ID.turnSubject("")}
+	all := p.State != before.State || !p.Staff().same(before.Staff())
+	for _, r := range gateRules {
+		if all || len(p.gate(r).Steps) != len(before.gate(r).Steps) || p.gate(r).Round != before.gate(r).Round {
+			stale = append(stale, p.ID.turnSubject(r.key))
+		}
+	}
+	return stale
+}
 
 // tellTurns tells everybody whose turn it has become, once for each turn; whoever
 // acts knows. Several turns at once are one message.
@@ -111,7 +129,7 @@ func (p Project) tellTurns(before Project, s Scene) []outbox.Note {
 		if len(fresh) > 1 {
 			turn, key = Turn{}, fmt.Sprintf("gate.turn:%d:%s:%s", p.ID, s.Press, user)
 		}
-		notes = append(notes, outbox.Note{Topic: "gate.turn", Subject: p.ID.GatesSubject(), Channel: outbox.Lane(user),
+		notes = append(notes, outbox.Note{Topic: "gate.turn", Subject: p.ID.turnSubject(turn.Gate), Channel: outbox.Lane(user),
 			Key: key, Args: outbox.Args(turn), Priority: outbox.Approval})
 	}
 	return notes
