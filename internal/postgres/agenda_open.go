@@ -49,6 +49,9 @@ type posted struct {
 // snapshot writes the meeting with its agenda, unless its occurrence has one, and
 // adds to the effects what that brings with it.
 func snapshot(ctx context.Context, tx *sqlx.Tx, c committee.Committee, m committee.Meeting, skipped int, e *change.Effects) error {
+	if _, err := tx.ExecContext(ctx, `SET LOCAL jit = off`); err != nil { // compiling the statement takes longer than running it
+		return fmt.Errorf("snapshot %s: %w", m.Wall, err)
+	}
 	err := tx.GetContext(ctx, &m.ID, insertMeeting, m.Committee, m.Wall, m.DueAt, m.PostedAt, m.Moved,
 		committee.HeadMost, committee.PageItems, committee.LongWeeks, committee.HeadBlocks)
 	if errors.Is(err, sql.ErrNoRows) {
@@ -104,7 +107,8 @@ var insertMeeting = `
 	), head AS (
 		SELECT least($6, $9 / greatest(count(*), 1) - 2) AS most FROM counted
 	), section AS (
-		SELECT part, section, items, (greatest(items - most, 0) + $7 - 1) / $7 AS replies FROM counted, head
+		SELECT *, (sum(replies) OVER (ORDER BY part))::bigint - replies AS before
+		FROM (SELECT counted.*, most, (greatest(items - most, 0) + $7 - 1) / $7 AS replies FROM counted, head) AS s
 	), opened AS (
 		INSERT INTO meeting (committee_id, wall, due_at, posted_at, moved, total, fresh, long)
 		SELECT $1, $2, $3, $4, $5, coalesce((SELECT jsonb_object_agg(section, items) FROM section), '{}'),
@@ -113,12 +117,11 @@ var insertMeeting = `
 		RETURNING id
 	), page AS (
 		INSERT INTO agenda_page (meeting_id, number)
-		SELECT opened.id, n FROM opened, generate_series(0, (SELECT coalesce(sum(replies), 0) FROM section)) AS n
+		SELECT opened.id, n FROM opened, generate_series(0, (SELECT coalesce(sum(replies), 0)::bigint FROM section)) AS n
 		RETURNING id, number
 	), placed AS (
-		SELECT item.*, CASE WHEN rn <= most THEN 0 ELSE 1 + (rn - most - 1) / $7
-			+ (SELECT coalesce(sum(replies), 0) FROM section WHERE section.part < item.part) END AS number
-		FROM item, head
+		SELECT item.*, CASE WHEN rn <= most THEN 0 ELSE 1 + (rn - most - 1) / $7 + before END AS number
+		FROM item JOIN section USING (part)
 	), written AS (
 		INSERT INTO agenda_item (page_id, position, section, subject_kind, subject_id, weeks, fresh)
 		SELECT page.id, row_number() OVER (PARTITION BY page.id ORDER BY part, rn), section, kind, placed.id, weeks, weeks = 0
