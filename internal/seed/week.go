@@ -69,6 +69,7 @@ func Week(ctx context.Context, d Desks, turn Turn, today time.Time) error {
 		return err
 	}
 	r.sell()
+	r.carry()
 	r.meet()
 	r.hinder()
 	slices.SortStableFunc(r.events, func(a, b event) int { return a.at.Compare(b.at) })
