@@ -74,7 +74,7 @@ func (m *demo) turn(ctx context.Context, to time.Time) error {
 // people are the desks at which the invented company acted.
 func (h *house) people() seed.Desks {
 	return seed.Desks{Directory: h.desks.Directory, Customers: h.desks.Customers, Projects: h.desks.Projects,
-		Issues: h.desks.Issues, Committees: h.desks.Committees}
+		Issues: h.desks.Issues, Committees: h.desks.Committees, Emergencies: h.desks.Emergencies, Closeouts: h.desks.Closeouts}
 }
 
 func (m *demo) serve(l net.Listener, h http.Handler) {

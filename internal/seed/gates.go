@@ -9,50 +9,111 @@ import (
 	"docket/internal/project"
 )
 
-// passage is one thing somebody did to carry an invented project on.
-type passage struct {
-	contract string
-	ago      int // days
-	by       directory.UserID
-	do       func(context.Context, *project.Desk, directory.Act, project.ID) error
+// deed is one step somebody took at a gate.
+type deed struct {
+	gate  project.GateKey
+	kind  project.StepKind
+	by    func(work) directory.UserID
+	title string // of the document; "" for none
+	note  string
 }
 
-// passages are in their order, also within a day. They leave the project at its
-// gates: one passed, the survey half assessed, the plan with Sales.
-var passages = []passage{
-	{"PO-1018", 12, marc, enter((*project.Desk).Prepare)},
-	{"PO-1018", 11, marc, take(project.Draft{Gate: project.Preparations, Kind: project.Confirmed})},
-	{"PO-1018", 7, paul, take(project.Draft{Gate: project.Survey, Kind: project.Delivered, Document: paper("Survey of the three sites")})},
-	{"PO-1018", 6, tom, take(project.Draft{Gate: project.Survey, Kind: project.Assessed, Round: 1, Note: "Two sites are ready; the third lacks cooling."})},
-	{"PO-1018", 2, marc, take(project.Draft{Gate: project.Plan, Kind: project.Delivered, Document: paper("Plan and schedule, first draft")})},
-}
+func (w work) theManager() directory.UserID { return w.manager }
+func (w work) theSales() directory.UserID   { return w.sales }
+func (w work) theExpert() directory.UserID  { return w.team[0] }
 
-func paper(title string) project.Document {
-	return project.Document{Title: title, URL: "https://files.harbour-finch.example/paper"}
-}
-
-func enter(stage func(*project.Desk, context.Context, directory.Act, project.ID) (project.Project, error)) func(context.Context, *project.Desk, directory.Act, project.ID) error {
-	return func(ctx context.Context, d *project.Desk, act directory.Act, id project.ID) error {
-		_, err := stage(d, ctx, act, id)
-		return err
+// assessors are two who had no hand in the survey.
+func (w work) oneAssessor() directory.UserID {
+	if w.asia {
+		return mei
 	}
+	return lea
 }
 
-func take(draft project.Draft) func(context.Context, *project.Desk, directory.Act, project.ID) error {
-	return func(ctx context.Context, d *project.Desk, act directory.Act, id project.ID) error {
-		_, err := d.Step(ctx, act, id, draft)
-		return err
+func (w work) anotherAssessor() directory.UserID {
+	if w.asia {
+		return lin
 	}
+	return tom
 }
 
-// carry has the invented projects come as far as they are.
-func (r *replay) carry() {
-	for n, p := range passages {
-		r.on(r.ago(p.ago, 15*time.Hour), func(ctx context.Context) error {
-			if err := p.do(ctx, r.Projects, act(p.by, "passage:%d", n), r.projects[p.contract].ID); err != nil {
-				return fmt.Errorf("carry %s on: %w", p.contract, err)
+// prepared is what has to be in before work on site begins, in the order in which
+// the invented company does it.
+var prepared = []deed{
+	{gate: project.Preparations, kind: project.Confirmed, by: work.theManager, note: "Access cards and a room are there."},
+	{gate: project.DataTemplate, kind: project.Delivered, by: work.theExpert, title: "Data-import template"},
+	{gate: project.Survey, kind: project.Delivered, by: work.theExpert, title: "Survey report"},
+	{gate: project.Plan, kind: project.Delivered, by: work.theManager, title: "Plan and schedule"},
+	{gate: project.Plan, kind: project.Approved, by: work.theSales},
+	{gate: project.Survey, kind: project.Assessed, by: work.oneAssessor, note: "Feasible as sold; the network needs a second line."},
+	{gate: project.Survey, kind: project.Assessed, by: work.anotherAssessor, note: "Feasible. Plan two days more for the import."},
+	{gate: project.Survey, kind: project.Endorsed, by: work.chair},
+	{gate: project.Plan, kind: project.Agreed, by: work.theManager, title: "Plan and schedule, signed"},
+}
+
+// accepted is what has to be in before the close-out.
+var accepted = []deed{
+	{gate: project.Acceptance, kind: project.Delivered, by: work.theManager, title: "Acceptance report"},
+	{gate: project.Acceptance, kind: project.Agreed, by: work.theSales},
+}
+
+// document is a link to a paper of the project.
+func (w work) document(title string) project.Document {
+	if title == "" {
+		return project.Document{}
+	}
+	return project.Document{Title: title, URL: "https://files.harbour-finch.example/" + w.contract}
+}
+
+// pass has the deeds done on one day, a minute apart.
+func (r *replay) pass(w work, days int, clock time.Duration, deeds ...deed) {
+	for n, d := range deeds {
+		r.on(r.ago(days, clock+time.Duration(n)*time.Minute), func(ctx context.Context) error {
+			card, err := r.Projects.Show(ctx, r.projects[w.contract].ID)
+			if err != nil {
+				return err
 			}
-			return nil
+			_, err = r.Projects.Step(ctx, act(d.by(w), "gate:%s:%s:%s:%d", w.contract, d.gate, d.kind, n), card.ID, project.Draft{
+				Gate: d.gate, Kind: d.kind, Round: card.Gate(d.gate).Round, Document: w.document(d.title), Note: d.note,
+			})
+			return wrapped(err, "take %s through %s", w.name, d.gate)
 		})
 	}
+}
+
+// onward has the project go on to its next stage, by its manager.
+func (r *replay) onward(w work, days int, clock time.Duration, to project.State, enter func(*project.Desk, context.Context, directory.Act, project.ID) (project.Project, error)) {
+	r.on(r.ago(days, clock), func(ctx context.Context) error {
+		_, err := enter(r.Projects, ctx, act(w.manager, "%s:%s", to, w.contract), r.projects[w.contract].ID)
+		return wrapped(err, "bring %s to %s", w.name, to)
+	})
+}
+
+func (r *replay) prepare(w work, days int, clock time.Duration) {
+	r.onward(w, days, clock, project.Preparing, (*project.Desk).Prepare)
+}
+
+func (r *replay) start(w work, days int, clock time.Duration) {
+	r.onward(w, days, clock, project.Running, (*project.Desk).Start)
+}
+
+func (r *replay) accept(w work, days int, clock time.Duration) {
+	r.onward(w, days, clock, project.Accepting, (*project.Desk).Accept)
+}
+
+func wrapped(err error, format string, args ...any) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf(format+": %w", append(args, err)...)
+}
+
+// finish takes a project from its pre-kickoff to an agreed acceptance, some days
+// ago.
+func (r *replay) finish(w work, days int, clock time.Duration) {
+	r.prepare(w, days, clock)
+	r.pass(w, days, clock+time.Minute, prepared...)
+	r.start(w, days, clock+20*time.Minute)
+	r.accept(w, days, clock+21*time.Minute)
+	r.pass(w, days, clock+22*time.Minute, accepted...)
 }

@@ -1,6 +1,8 @@
 package seed
 
 import (
+	"slices"
+
 	"docket/internal/customer"
 	"docket/internal/directory"
 	"docket/internal/issue"
@@ -19,11 +21,12 @@ var buyers = []buyer{
 	{"Acme Foods", customer.A, "FR"}, {"Borealis Energy", customer.A, "FR"}, {"Cascade Paper", customer.B, "DE"},
 	{"Delta Clinics", customer.A, "FR"}, {"Epsilon Rail", customer.B, "GB"}, {"Fulmar Insurance", customer.C, "FR"},
 	{"Gamma Logistics", customer.B, "DE"}, {"Huaxing Motors", customer.A, "CN"}, {"Indigo Textiles", customer.B, "CN"},
-	{"Jade Port Authority", customer.A, "CN"},
+	{"Jade Port Authority", customer.A, "CN"}, {"Kestrel Hotels", customer.C, "GB"}, {"Lumen Opticians", customer.A, "GB"},
 }
 
 // work is an invented project; launched is how many days ago its team and
-// pre-kickoff were set, never for 0.
+// pre-kickoff were set, never for 0, and kickoff how many days ago that was, or is
+// to be for a negative one.
 type work struct {
 	customer string
 	name     string
@@ -33,22 +36,31 @@ type work struct {
 	channel  outbox.Lane
 	received int // days ago
 	launched int // days ago
+	kickoff  int // days ago
 	manager  directory.UserID
 	sales    directory.UserID
 	team     []directory.UserID
 }
 
 var works = []work{
-	{customer: "Acme Foods", name: "Warehouse system", kind: project.PS, contract: "PO-1001", received: 90, launched: 84, manager: marc, sales: ines, team: []directory.UserID{paul, sofia}},
-	{customer: "Borealis Energy", name: "ERP roll-out", kind: project.PS, contract: "PO-1018", channel: Borealis, received: 62, launched: 55, manager: marc, sales: ines, team: []directory.UserID{paul, sofia}},
-	{customer: "Delta Clinics", name: "Patient portal", kind: project.PS, contract: "PO-1023", received: 48, launched: 41, manager: marc, sales: hugo, team: []directory.UserID{sofia}},
-	{customer: "Gamma Logistics", name: "Invoice capture", kind: project.BS, contract: "PO-1027", received: 47, launched: 34, manager: lea, sales: hugo, team: []directory.UserID{tom}},
-	{customer: "Fulmar Insurance", name: "Claims mailroom", kind: project.BS, contract: "PO-1030", received: 40, launched: 27, manager: lea, sales: ines, team: []directory.UserID{tom, paul}},
+	{customer: "Lumen Opticians", name: "Shop scanners", kind: project.PS, contract: "PO-0990", received: 200, launched: 190, kickoff: 31, manager: marc, sales: hugo, team: []directory.UserID{paul, sofia}},
+	{customer: "Kestrel Hotels", name: "Guest mail", kind: project.BS, contract: "PO-1009", received: 120, launched: 110, kickoff: 31, manager: lea, sales: hugo, team: []directory.UserID{sofia}},
+	{customer: "Acme Foods", name: "Warehouse system", kind: project.PS, contract: "PO-1001", received: 90, launched: 84, kickoff: 30, manager: marc, sales: ines, team: []directory.UserID{paul, sofia}},
+	{customer: "Borealis Energy", name: "ERP roll-out", kind: project.PS, contract: "PO-1018", channel: Borealis, received: 62, launched: 55, kickoff: 21, manager: marc, sales: ines, team: []directory.UserID{paul, sofia}},
+	{customer: "Delta Clinics", name: "Patient portal", kind: project.PS, contract: "PO-1023", received: 48, launched: 41, kickoff: -6, manager: marc, sales: hugo, team: []directory.UserID{sofia}},
+	{customer: "Gamma Logistics", name: "Invoice capture", kind: project.BS, contract: "PO-1027", received: 47, launched: 34, kickoff: 28, manager: lea, sales: hugo, team: []directory.UserID{paul}},
+	{customer: "Fulmar Insurance", name: "Claims mailroom", kind: project.BS, contract: "PO-1030", received: 40, launched: 27, kickoff: 24, manager: lea, sales: ines, team: []directory.UserID{paul, sofia}},
 	{customer: "Cascade Paper", name: "Document capture", kind: project.BS, contract: "PO-1045", received: 5, sales: hugo},
 	{customer: "Epsilon Rail", name: "Ticketing support desk", kind: project.PS, contract: "PO-1046", received: 2, sales: ines},
-	{customer: "Huaxing Motors", name: "Supplier platform", kind: project.PS, contract: "PO-2004", asia: true, received: 75, launched: 69, manager: mei, sales: lin, team: []directory.UserID{jun}},
-	{customer: "Jade Port Authority", name: "Customs archive", kind: project.BS, contract: "PO-2009", asia: true, received: 44, launched: 34, manager: mei, sales: lin, team: []directory.UserID{jun}},
+	{customer: "Huaxing Motors", name: "Supplier platform", kind: project.PS, contract: "PO-2004", asia: true, received: 75, launched: 69, kickoff: 29, manager: mei, sales: lin, team: []directory.UserID{jun}},
+	{customer: "Jade Port Authority", name: "Customs archive", kind: project.BS, contract: "PO-2009", asia: true, received: 44, launched: 34, kickoff: -2, manager: mei, sales: lin, team: []directory.UserID{jun}},
 	{customer: "Indigo Textiles", name: "Shop-floor terminals", kind: project.PS, contract: "PO-2013", asia: true, received: 3, sales: lin},
+}
+
+// workOf is the project of the contract.
+func workOf(contract string) work {
+	n := slices.IndexFunc(works, func(w work) bool { return w.contract == contract })
+	return works[n]
 }
 
 // trouble is an invented issue: when it was raised, decided, resolved and closed,

@@ -7,20 +7,24 @@ import (
 	"time"
 
 	"docket/internal/calendar"
+	"docket/internal/closeout"
 	"docket/internal/committee"
 	"docket/internal/customer"
 	"docket/internal/directory"
+	"docket/internal/emergency"
 	"docket/internal/issue"
 	"docket/internal/project"
 )
 
 // Desks are who carries out what the invented people did.
 type Desks struct {
-	Directory  *directory.Desk
-	Customers  *customer.Desk
-	Projects   *project.Desk
-	Issues     *issue.Desk
-	Committees *committee.Desk
+	Directory   *directory.Desk
+	Customers   *customer.Desk
+	Projects    *project.Desk
+	Issues      *issue.Desk
+	Committees  *committee.Desk
+	Emergencies *emergency.Desk
+	Closeouts   *closeout.Desk
 }
 
 // The company began with docket so many days ago, a Saturday. What is older was
@@ -69,9 +73,11 @@ func Week(ctx context.Context, d Desks, turn Turn, today time.Time) error {
 		return err
 	}
 	r.sell()
-	r.carry()
 	r.meet()
 	r.hinder()
+	r.work()
+	r.close()
+	r.alarm()
 	slices.SortStableFunc(r.events, func(a, b event) int { return a.at.Compare(b.at) })
 	for _, e := range r.events {
 		if err := turn(ctx, e.at); err != nil {
@@ -167,9 +173,22 @@ func (r *replay) launch(w work) {
 	launched := min(w.launched, began)
 	r.on(r.ago(launched, 14*time.Hour), func(ctx context.Context) error {
 		_, err := r.Projects.Launch(ctx, act(w.chair(), "launch:%s", w.contract), r.projects[w.contract].ID, project.Launch{
-			Team:     project.Team{Manager: w.manager, Sales: w.sales, Members: w.team},
-			Schedule: project.Schedule{Day: calendar.DateOf(r.ago(launched-4, 0), r.today.Location())},
+			Team:     project.Team{Manager: w.manager, Sales: w.sales, Members: w.team, Progress: w.manager, Quality: w.theExpert()},
+			Schedule: project.Schedule{Day: calendar.DateOf(r.ago(w.kickoff, 0), r.today.Location()), Kickoff: project.DefaultKickoff},
 		})
 		return err
 	})
+}
+
+// work takes the projects that are under way to where they are.
+func (r *replay) work() {
+	acme, borealis, huaxing := workOf("PO-1001"), workOf("PO-1018"), workOf("PO-2004")
+	r.prepare(acme, 29, 9*time.Hour)
+	r.pass(acme, 24, 10*time.Hour, prepared...)
+	r.start(acme, 22, 9*time.Hour)
+	r.prepare(huaxing, 28, 4*time.Hour)
+	r.pass(huaxing, 23, 5*time.Hour, prepared...)
+	r.start(huaxing, 21, 4*time.Hour)
+	r.prepare(borealis, 20, 9*time.Hour)
+	r.pass(borealis, 8, 10*time.Hour, prepared[:6]...)
 }

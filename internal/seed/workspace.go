@@ -62,15 +62,15 @@ var people = []person{
 	{ines, "ines", "Inès Colbert", "Sales manager", paris, "fr-FR", []directory.Role{directory.SalesManager}, hugo},
 	{hugo, "hugo", "Hugo Lindt", "Head of sales", paris, "en-GB", []directory.Role{directory.SalesLead, directory.SalesManager}, clara},
 	{marc, "marc", "Marc Delorme", "Project manager, Professional Services", paris, "fr-FR", []directory.Role{directory.ProjectManager}, nadia},
-	{lea, "lea", "Léa Fontaine", "Project manager, Business Services", paris, "fr-FR", []directory.Role{directory.ProjectManager}, nadia},
+	{lea, "lea", "Léa Fontaine", "Project manager, Business Services", paris, "fr-FR", []directory.Role{directory.ProjectManager, directory.Assessor}, nadia},
 	{paul, "paul", "Paul Aubry", "Consultant", paris, "en-GB", []directory.Role{directory.Consultant}, marc},
-	{sofia, "sofia", "Sofia Brandt", "Consultant", paris, "en-GB", []directory.Role{directory.Consultant, directory.Assessor}, marc},
+	{sofia, "sofia", "Sofia Brandt", "Consultant", paris, "en-GB", []directory.Role{directory.Consultant}, marc},
 	{tom, "tom", "Tom Ashby", "Customer success", paris, "en-GB", []directory.Role{directory.CustomerSuccess, directory.Dispatcher, directory.Assessor}, nadia},
 	{emil, "emil", "Emil Novak", "Finance", paris, "en-GB", []directory.Role{directory.Finance}, clara},
 	{wei, "wei", "Wei Zhang", "Head of Asia, chairs the Asia committee", shanghai, "zh-CN", []directory.Role{directory.Chair, directory.Management}, clara},
 	{mei, "mei", "Mei Chen", "Project manager", shanghai, "zh-CN", []directory.Role{directory.ProjectManager, directory.Assessor}, wei},
 	{jun, "jun", "Jun Liu", "Consultant", shanghai, "zh-CN", []directory.Role{directory.Consultant}, mei},
-	{lin, "lin", "Lin Wu", "Sales manager", shanghai, "zh-CN", []directory.Role{directory.SalesManager, directory.Presales}, wei},
+	{lin, "lin", "Lin Wu", "Sales manager", shanghai, "zh-CN", []directory.Role{directory.SalesManager, directory.Presales, directory.Assessor}, wei},
 }
 
 // Workspace is the company's Slack.
