@@ -114,11 +114,26 @@ func eachKind(ask func(k *itemKind) string) itemQueries {
 	return queries
 }
 
+// of leaves out the kinds of which there are none in any section.
+func (q itemQueries) of(total map[committee.Section]int) itemQueries {
+	some := itemQueries{}
+	for _, s := range agendaSections {
+		if total[s.section] > 0 {
+			some[s.kind] = q[s.kind]
+		}
+	}
+	return some
+}
+
 // items reads an agenda's items as they are now, in the agenda's order.
 func (s *Store) items(ctx context.Context, asked itemQueries, args ...any) ([]committee.Item, error) {
 	var items []committee.Item
 	for _, k := range itemKinds {
-		of, err := k.read(ctx, s.db.x, asked[k], args...)
+		query, ok := asked[k]
+		if !ok {
+			continue
+		}
+		of, err := k.read(ctx, s.db.x, query, args...)
 		if err != nil {
 			return nil, fmt.Errorf("read %s items: %w", k.kind, err)
 		}

@@ -39,7 +39,7 @@ func (s *Store) Page(ctx context.Context, id committee.PageID) (committee.Page, 
 	page := committee.Page{
 		ID: id, Number: row.Number, Pages: row.Pages, Meeting: row.M.meeting(), Committee: row.C.committee(),
 	}
-	if page.Items, err = s.items(ctx, itemsOfPage, id); err != nil {
+	if page.Items, err = s.items(ctx, itemsOfPage.of(row.Total.V), id); err != nil {
 		return page, fmt.Errorf("page %d: %w", id, err)
 	}
 	if page.Number > 0 {

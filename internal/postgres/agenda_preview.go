@@ -30,7 +30,7 @@ func (s *Store) Preview(ctx context.Context, id directory.CommitteeID) (committe
 	if p.Summary, err = s.summaryNow(ctx, c, p.Meeting); err != nil {
 		return p, fmt.Errorf("preview committee %d: %w", id, err)
 	}
-	if p.Items, err = s.items(ctx, itemsNow, id, committee.HeadMost); err != nil {
+	if p.Items, err = s.items(ctx, itemsNow.of(p.Summary.Total), id, committee.HeadMost); err != nil {
 		return p, fmt.Errorf("preview committee %d: %w", id, err)
 	}
 	return p, nil
