@@ -92,6 +92,7 @@ func (f fixture) closeoutCards(r, known Reader) map[string]any {
 		"closeout_reopened": CloseoutCard(known, again), "closeout_reviewed": CloseoutCard(known, f.closing(closeout.Reviewed)),
 		"closeout_dropped": CloseoutCard(known, f.closing(closeout.Dropped)), "closeout_modal": CloseoutModal(known, f.closing(closeout.Waiting)),
 		"closeout_list":       Closeouts(known, CloseoutList{Mine: lines, Lines: lines}),
+		"closeout_list_mine":  Closeouts(known, CloseoutList{Mine: lines}),
 		"closeout_list_found": Closeouts(known, CloseoutList{Query: f.written("acme"), Lines: lines, Ready: f.projects()}),
 		"closeout_list_empty": Closeouts(r, CloseoutList{}),
 	}

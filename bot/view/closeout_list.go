@@ -26,6 +26,8 @@ func Closeouts(r Reader, l CloseoutList) Message {
 	if len(l.Mine) > 0 {
 		blocks = append(blocks, section("*"+r.P.T("Yours")+"*"))
 		blocks = append(blocks, r.closeoutLines(l.Mine)...)
+	}
+	if len(l.Mine) > 0 && len(l.Lines) > 0 {
 		blocks = append(blocks, section("*"+r.P.T("The others")+"*"))
 	}
 	blocks = append(blocks, r.closeoutLines(l.Lines)...)

@@ -13,7 +13,11 @@ func (c Closeout) MayTend(by directory.Member, of project.Project, people direct
 	return c.tend(Scene{Scene: project.Scene{Actor: by, People: people, Now: now}, Project: of})
 }
 
-// MayOpen refuses the form that opens a close-out to whoever may not do that.
+// MayOpen refuses the form that opens a close-out to whoever may not do that, and
+// of a project that is not that far.
 func MayOpen(by directory.Member, of project.Project, people directory.People, now time.Time) error {
-	return mayOpen(Scene{Scene: project.Scene{Actor: by, People: people, Now: now}, Project: of})
+	if err := mayOpen(Scene{Scene: project.Scene{Actor: by, People: people, Now: now}, Project: of}); err != nil {
+		return err
+	}
+	return of.Closable()
 }
