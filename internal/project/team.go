@@ -23,10 +23,8 @@ func (p Project) Staff() Team {
 }
 
 func (t Team) same(other Team) bool {
-	one, two := sorted(t.Members), sorted(other.Members)
-	t.Members, other.Members = nil, nil
 	return t.Manager == other.Manager && t.Sales == other.Sales && t.Progress == other.Progress && t.Quality == other.Quality &&
-		slices.Equal(one, two)
+		slices.Equal(sorted(t.Members), sorted(other.Members))
 }
 
 // named is everybody in the team, once for each place.
