@@ -41,8 +41,6 @@ func TestThingsAreSaidAsTheyStand(t *testing.T) {
 		"a day of a year that is over":              {r.day(calendar.Date{Year: 2025, Month: time.January, Day: 6}), "6 Jan 2025"},
 		"a day of next year":                        {r.day(calendar.Date{Year: 2027, Month: time.January, Day: 4}), "Monday 4 Jan"},
 		"no day":                                    {r.day(calendar.Date{}), "–"},
-		"a zone of two words":                       {city(must(time.LoadLocation("America/New_York"))), "New York"},
-		"a zone that is its own name":               {city(time.UTC), "UTC"},
 		"a country without a name here":             {r.country("XX"), "XX"},
 		"a scope that was agreed": {r.settled(committee.Minute{Decision: decision.Decision{Verb: "issue.scope_agreed", Note: "SOW-78"}}),
 			"new scope validated by the customer (SOW-78)"},

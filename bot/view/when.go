@@ -2,7 +2,6 @@ package view
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"docket/internal/calendar"
@@ -29,13 +28,7 @@ func (r Reader) instant(at time.Time) string {
 
 // minute says a minute in the reader's zone and names the zone: "Mon 30 Nov 09:00 (Paris)".
 func (r Reader) minute(at time.Time) string {
-	return r.P.DayTime(at, r.Zone) + " (" + city(r.Zone) + ")"
-}
-
-// city is the part of a zone's name people know: "Paris", "New York".
-func city(zone *time.Location) string {
-	whole := zone.String()
-	return strings.ReplaceAll(whole[strings.LastIndexByte(whole, '/')+1:], "_", " ")
+	return r.P.DayTime(at, r.Zone) + " (" + calendar.City(r.Zone.String()) + ")"
 }
 
 // age says how long ago something was.

@@ -6,6 +6,7 @@
 package calendar
 
 import (
+	"strings"
 	"sync"
 	"time"
 	_ "time/tzdata" // a container image need not have zones of its own
@@ -29,4 +30,9 @@ func Zone(name string) (*time.Location, error) {
 		}
 	}
 	return nil, fault.Invalidf("There is no time zone %q. Names look like Europe/Paris or Asia/Shanghai.", name)
+}
+
+// City is what people call a zone: "Paris" for "Europe/Paris", "New York" for "America/New_York".
+func City(zone string) string {
+	return strings.ReplaceAll(zone[strings.LastIndexByte(zone, '/')+1:], "_", " ")
 }

@@ -2,8 +2,6 @@ package web
 
 import (
 	"cmp"
-	"path"
-	"strings"
 	"time"
 
 	"docket/internal/calendar"
@@ -132,15 +130,12 @@ func (d *drawer) deadline() *deadline {
 		Until:   d.say.T("You can answer until the end of %s.", d.day(d.ClosesOn)),
 		Left:    left,
 		Meaning: d.say.T("If we hear nothing until then, the project counts as accepted."),
-		Clock:   d.say.T("Dates and times: %s", city(d.Zone)),
+		Clock:   d.say.T("Dates and times: %s", calendar.City(d.Zone)),
 	}
 }
 
 // day is a date of the committee's calendar.
 func (d *drawer) day(date calendar.Date) string { return d.say.Day(date.At(12*60, d.zone), d.zone) }
-
-// city is what people call a zone: "Paris" for Europe/Paris.
-func city(zone string) string { return strings.ReplaceAll(path.Base(zone), "_", " ") }
 
 // moment is when something happened, in the committee's zone.
 func (d *drawer) moment(t time.Time) string { return d.say.DayTime(t, d.zone) }

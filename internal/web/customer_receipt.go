@@ -76,7 +76,7 @@ func (r receipt) page() receiptPage {
 		Facts: []fact{
 			{Name: p.T("Signed by"), Value: r.Name},
 			{Name: p.T("Date"), Value: p.Date(r.Day.At(12*60, zone), zone)},
-			{Name: p.T("Received"), Value: p.T("%s (%s)", p.DayTime(r.At, zone), city(r.Zone))},
+			{Name: p.T("Received"), Value: p.T("%s (%s)", p.DayTime(r.At, zone), calendar.City(r.Zone))},
 		},
 	}
 }
