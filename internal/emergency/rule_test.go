@@ -118,17 +118,27 @@ func TestWhatNobodyTakesIsToldAgainAndThenAbove(t *testing.T) {
 	s := by("UTEAM")
 	s.Numbers = setting.Numbers{setting.EmergencyRepeat: {20}, setting.EmergencyRounds: {2}}
 	e, effects := raised(t, s)
-	for round, want := range map[int][]string{2: {"UPM", "USALES"}, 3: {"UPM", "USALES", "UBOSS", "UCHIEF"}, 4: {"UPM", "USALES", "UBOSS", "UCHIEF"}} {
-		later := e
-		for later.Round < round {
-			if due := effects.Remind[0].Due; due != s.Now.Add(20*time.Minute) {
-				t.Fatalf("round %d is told again at %s", later.Round, due)
-			}
-			later, effects, _ = later.Repeat(s)
+	below, above := []string{"UPM", "USALES"}, []string{"UPM", "USALES", "UBOSS", "UCHIEF"}
+	for _, round := range []struct {
+		told []string
+		wait time.Duration
+	}{{below, 20 * time.Minute}, {below, 20 * time.Minute}, {above, time.Hour}, {above, time.Hour}} {
+		if diff := cmp.Diff(round.told, told(effects.Notes)); diff != "" {
+			t.Errorf("round %d (-want +got):\n%s", e.Round, diff)
 		}
-		if diff := cmp.Diff(want, told(effects.Notes)); diff != "" {
-			t.Errorf("round %d (-want +got):\n%s", round, diff)
+		if wait := effects.Remind[0].Due.Sub(s.Now); wait != round.wait {
+			t.Errorf("after round %d they are told again in %s", e.Round, wait)
 		}
+		e, effects, _ = e.Repeat(s)
+	}
+}
+
+func TestAPauseLongerThanAnHourStaysOneAboveToo(t *testing.T) {
+	s := by("UTEAM")
+	s.Numbers = setting.Numbers{setting.EmergencyRepeat: {90}, setting.EmergencyRounds: {1}}
+	e, _ := raised(t, s)
+	if _, effects, _ := e.Repeat(s); effects.Remind[0].Due.Sub(s.Now) != 90*time.Minute {
+		t.Errorf("the superiors are told again at %s", effects.Remind[0].Due)
 	}
 }
 

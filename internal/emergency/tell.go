@@ -33,9 +33,16 @@ func (e Emergency) Repeat(s Scene) (Emergency, change.Effects, error) {
 	return e, effects, nil
 }
 
-// nextLook is when people are told again, unless somebody takes the emergency.
+// above reports whether this round reaches the superiors too.
+func (e Emergency) above(s Scene) bool { return e.Round > s.Numbers.One(setting.EmergencyRounds) }
+
+// nextLook is when people are told again, unless somebody takes the emergency. Once
+// the superiors know, that is every hour: who is told too often mutes it.
 func (e Emergency) nextLook(s Scene) []reminder.Reminder {
 	wait := time.Duration(s.Numbers.One(setting.EmergencyRepeat)) * time.Minute
+	if e.above(s) {
+		wait = max(wait, time.Hour)
+	}
 	return []reminder.Reminder{{Kind: Look, Subject: e.ID.Subject(), Due: s.Now.Add(wait), Key: fmt.Sprintf("%s:%d:%d", Look, e.ID, e.Round)}}
 }
 
@@ -56,7 +63,7 @@ type TellArgs struct {
 func (e Emergency) tell(s Scene) (Emergency, []outbox.Note) {
 	first := e.responsible(s)
 	all := slices.Clone(first)
-	if e.Round > s.Numbers.One(setting.EmergencyRounds) {
+	if e.above(s) {
 		all = s.distinct(append(all, e.superiors(s)...), e.RaisedBy)
 	}
 	var notes []outbox.Note
