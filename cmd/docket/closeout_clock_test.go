@@ -57,8 +57,10 @@ func TestAfterAnOutageTheLastReminderIsTheOnlyOneAndTheCloseIsThatOfItsDay(t *te
 func TestADaysNumberCanBeChangedForWhatComesNext(t *testing.T) {
 	t.Parallel()
 	c := ready(t)
-	desk, act := c.demo.house.desks.Settings, directory.Act{Key: "seven days", By: seed.Admin}
-	c.must(desk.Set(t.Context(), act, setting.SilenceDays, []int{15}, []int{7}))
+	desk := c.demo.house.desks.Settings
+	act := func(key string) directory.Act { return directory.Act{Key: key, By: seed.Admin} }
+	c.must(desk.Set(t.Context(), act("a reminder"), setting.SilenceReminders, []int{5, 10, 14}, []int{5}))
+	c.must(desk.Set(t.Context(), act("seven days"), setting.SilenceDays, []int{15}, []int{7}))
 	c.closes()
 	c.in(room).shows("Close-out", "It closes by itself after Wednesday 25 Nov")
 }

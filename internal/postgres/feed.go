@@ -161,7 +161,9 @@ func (s *Store) feedSilences(ctx context.Context, d *feed.Dates, since calendar.
 	for _, r := range rows {
 		silence := feed.Silence{Closeout: r.ID, Project: r.Project, Customer: r.Customer, From: r.From, Until: r.Until}
 		for _, n := range r.Numbers.V.List(setting.SilenceReminders) {
-			silence.Reminds = append(silence.Reminds, r.From.Add(n))
+			if day := r.From.Add(n); day.Before(r.Until) { // the numbers may have changed since the clock began
+				silence.Reminds = append(silence.Reminds, day)
+			}
 		}
 		d.Silences = append(d.Silences, silence)
 	}
@@ -170,7 +172,7 @@ func (s *Store) feedSilences(ctx context.Context, d *feed.Dates, since calendar.
 
 const feedSilences = `
 	SELECT co.id AS id, p.name AS project, cu.name AS customer, co.clock_from AS "from", co.closes_on AS until,
-		(SELECT jsonb_object_agg(key, to_jsonb(value)) FROM setting) AS numbers
+		` + numbersJSON + ` AS numbers
 	FROM closeout co JOIN project p ON p.id = co.project_id JOIN customer cu ON cu.id = p.customer_id
 	WHERE co.state = 'waiting' AND co.owner = $1 AND co.closes_on >= $2
 	ORDER BY co.closes_on, co.id`

@@ -2,8 +2,6 @@ package postgres
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 	"fmt"
 	"slices"
 
@@ -65,15 +63,16 @@ func lockSetting(ctx context.Context, tx *sqlx.Tx, act directory.Act, k setting.
 		return now, repeated, err
 	}
 	var row struct {
-		Value document[[]int]
-		By    directory.UserID `db:"by_member"`
+		All document[setting.Numbers]
+		By  directory.UserID
 	}
-	err = tx.GetContext(ctx, &row, `SELECT to_jsonb(value) AS value, by_member FROM setting WHERE key = $1`, k)
-	if errors.Is(err, sql.ErrNoRows) {
-		return setting.Value{Numbers: setting.Numbers(nil).List(k)}, false, nil
+	if err := tx.GetContext(ctx, &row, settingUnderLock, k); err != nil {
+		return now, false, err
 	}
-	return setting.Value{Numbers: row.Value.V, By: row.By}, false, err
+	return setting.Value{Numbers: row.All.V.List(k), By: row.By, All: row.All.V}, false, nil
 }
+
+const settingUnderLock = `SELECT ` + numbersJSON + ` AS all, coalesce((SELECT by_member FROM setting WHERE key = $1), '') AS by`
 
 const saveSetting = `WITH ` + effectsCTE + `, saved AS (
 		INSERT INTO setting (key, value, by_member) VALUES ($10, $11, $2)

@@ -70,6 +70,31 @@ func TestASettingIsChangedByAdministratorsOnceAndRecorded(t *testing.T) {
 	}
 }
 
+func TestARemindersDayLiesWithinTheSilence(t *testing.T) {
+	h := newHouse(t)
+	desk := setting.NewDesk(h.store, h.store)
+	set := func(k setting.Key, seen, next []int) fault.Kind {
+		return fault.KindOf(desk.Set(t.Context(), h.by(admin), k, seen, next))
+	}
+	for _, tt := range []struct {
+		name       string
+		key        setting.Key
+		seen, next []int
+		want       fault.Kind
+	}{
+		{"a reminder on the day it closes", setting.SilenceReminders, []int{5, 10, 14}, []int{5, 15}, fault.Invalid},
+		{"a silence that ends before a reminder", setting.SilenceDays, []int{15}, []int{14}, fault.Invalid},
+		{"first the reminders", setting.SilenceReminders, []int{5, 10, 14}, []int{4, 9}, fault.None},
+		{"then the silence", setting.SilenceDays, []int{15}, []int{10}, fault.None},
+		{"a reminder after that", setting.SilenceReminders, []int{4, 9}, []int{5, 10, 14}, fault.Invalid},
+		{"another number", setting.LowScore, []int{6}, []int{5}, fault.None},
+	} {
+		if got := set(tt.key, tt.seen, tt.next); got != tt.want {
+			t.Errorf("%s: %v, want %v", tt.name, got, tt.want)
+		}
+	}
+}
+
 func TestOfTwoWhoChangeASettingOneIsTold(t *testing.T) {
 	h := newHouse(t)
 	desk := setting.NewDesk(h.store, h.store)

@@ -3,6 +3,7 @@ package setting
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,6 +20,7 @@ var Subject = outbox.Subject{Kind: "setting", ID: 1}
 type Value struct {
 	Numbers []int
 	By      directory.UserID // who changed it last; "" while it has its default
+	All     Numbers          // every setting, to be read only
 }
 
 // Rule makes the next numbers of those there are, or refuses with a fault.
@@ -62,7 +64,10 @@ func (d *Desk) Set(ctx context.Context, act directory.Act, k Key, seen, values [
 		if !slices.Equal(now.Numbers, seen) && !slices.Equal(now.Numbers, values) {
 			return nil, fault.Conflictf("%s has changed this to %s meanwhile. Open it anew.", now.By.Mention(), Words(now.Numbers))
 		}
-		return values, nil
+		next := Numbers{}
+		maps.Copy(next, now.All)
+		next[k] = values
+		return values, next.agree(k)
 	})
 	if err != nil {
 		return fmt.Errorf("set %s: %w", k, err)

@@ -38,7 +38,7 @@ type Setting struct {
 // All are the settings in the order people see them. Numbers are calendar days
 // unless it says otherwise (domain, sections 4, 5 and 8).
 var All = []Setting{
-	{Key: SilenceDays, Default: []int{15}, Min: 1, Max: 365},
+	{Key: SilenceDays, Default: []int{15}, Min: 2, Max: 365},
 	{Key: SilenceReminders, Default: []int{5, 10, 14}, Min: 1, Max: 364, List: true},
 	{Key: ReopenDays, Default: []int{30}, Min: 0, Max: 365},
 	{Key: LowScore, Default: []int{6}, Min: 0, Max: 9},            // of 10
@@ -74,6 +74,22 @@ func (s Setting) Check(values []int) error {
 		if n > 0 && (v <= values[n-1]) != s.Falling {
 			return fault.Invalidf("The numbers stand in their order, each one once.").In("value")
 		}
+	}
+	return nil
+}
+
+// agree refuses numbers that contradict each other: a reminder of the customer's
+// silence has to come before the silence is over.
+func (n Numbers) agree(changed Key) error {
+	reminders, days := n.List(SilenceReminders), n.One(SilenceDays)
+	last := reminders[len(reminders)-1]
+	switch {
+	case last < days:
+		return nil
+	case changed == SilenceDays:
+		return fault.Invalidf("The last reminder comes on day %d, after that. Change the reminders first.", last).In("value")
+	case changed == SilenceReminders:
+		return fault.Invalidf("Silence closes a project after %d days. The last reminder has to come before that.", days).In("value")
 	}
 	return nil
 }

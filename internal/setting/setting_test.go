@@ -16,8 +16,8 @@ func TestWhichNumbersASettingTakes(t *testing.T) {
 		takes bool
 	}{
 		{"one number", setting.SilenceDays, "20", true},
-		{"the smallest", setting.SilenceDays, "1", true},
-		{"less", setting.SilenceDays, "0", false},
+		{"the smallest", setting.SilenceDays, "2", true},
+		{"less", setting.SilenceDays, "1", false},
 		{"more than the largest", setting.SilenceDays, "366", false},
 		{"none", setting.SilenceDays, " ", false},
 		{"two where one is wanted", setting.SilenceDays, "10, 20", false},
