@@ -43,7 +43,7 @@ var tokenReasons = map[string]bool{"invalid_auth": true, "token_revoked": true, 
 	"account_inactive": true, "not_authed": true, "org_login_required": true}
 
 func remedyFor(t Trouble) remedy {
-	reason := canonical(t)
+	reason := t.Lane.Reason(t.Reason)
 	if tokenReasons[reason] {
 		return tokenRemedy
 	}
@@ -52,24 +52,6 @@ func remedyFor(t Trouble) remedy {
 	}
 	return remedy{locale.Textf("Slack refuses what docket says in %s."),
 		locale.Textf("`docket doctor` says what is wrong.")}
-}
-
-// canonical is the one of several words Slack has for the same thing.
-func canonical(t Trouble) string {
-	switch t.Reason {
-	case "is_inactive":
-		return "is_archived"
-	case "channel_not_found":
-		if isUserID(string(t.Lane)) {
-			return "user_disabled" // there are no direct messages with somebody who left
-		}
-	case "user_not_found", "user_not_visible", "cannot_dm_bot":
-		return "user_disabled"
-	case "restricted_action_read_only_channel", "restricted_action_thread_only_channel", "posting_to_general_channel_denied",
-		"posting_to_channel_denied":
-		return "restricted_action"
-	}
-	return t.Reason
 }
 
 // mailRemedies are what becomes of letters.

@@ -118,3 +118,28 @@ func TestABadTokenHaltsEverythingAndLosesNothing(t *testing.T) {
 		})
 	}
 }
+
+func TestOneThingIsToldOnceInWhateverWordsSlackHasForIt(t *testing.T) {
+	w := newWorld(t)
+	said := note("C1", "a")
+	said.Subject = outbox.Subject{Kind: "issue", ID: 42}
+	w.say(said)
+	engine := w.engine(w.slack)
+	w.drain(engine)
+	w.slack.set(func(d outbox.Delivery) answer {
+		switch {
+		case d.Channel == "C1" && d.Verb == outbox.Update:
+			return answer{deaf: true, err: &outbox.Refusal{Code: "is_inactive"}}
+		case d.Channel == "C1":
+			return answer{deaf: true, err: &outbox.Refusal{Code: "is_archived"}}
+		}
+		return answer{}
+	})
+	w.touch(said.Subject)
+	w.drain(engine)
+	w.say(note("C1", "b"))
+	w.drain(engine)
+	if got := len(w.slack.texts("Uadmin")); got != 1 {
+		t.Errorf("%d notices, want 1", got)
+	}
+}

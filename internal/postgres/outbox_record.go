@@ -162,7 +162,7 @@ func (r recording) refused(ctx context.Context) error {
 
 // tell raises the alarm, once for each reason until the lane works again.
 func (r recording) tell(ctx context.Context) error {
-	result, err := r.tx.ExecContext(ctx, tellOnce, r.d.Channel, r.end.Reason)
+	result, err := r.tx.ExecContext(ctx, tellOnce, r.d.Channel, r.d.Channel.Reason(r.end.Reason))
 	if err != nil {
 		return err
 	}
