@@ -129,4 +129,3 @@ func TestFormsOfACloseOutThatOpenTooLateAreAskedForAgain(t *testing.T) {
 		t.Errorf("after %d documents it is %s", got.Round, got.State)
 	}
 }
-
