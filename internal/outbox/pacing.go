@@ -81,7 +81,7 @@ func DefaultPacing() Pacing {
 		Lease:   45 * time.Second,
 		Methods: map[string]Budget{
 			methodPost:    {Gap: time.Minute / 180, Burst: 20},
-			methodUpdate:  {Gap: time.Minute / 40, Burst: 10},
+			methodUpdate:  {Gap: time.Minute / 30, Burst: 20},
 			methodPublish: {Gap: time.Minute / 80, Burst: 20},
 			methodHistory: {Gap: time.Minute / 40, Burst: 10},
 			methodMail:    {Gap: time.Minute / 30, Burst: 20},

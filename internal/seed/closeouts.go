@@ -43,7 +43,7 @@ const statement = "I accept the final document and what was delivered."
 func (r *replay) close() {
 	for _, e := range endings {
 		w := workOf(e.contract)
-		r.finish(w, e.sent, 14*time.Hour+30*time.Minute)
+		r.finish(w, e.sent, 12*time.Hour+30*time.Minute)
 		var id closeout.ID
 		r.on(r.ago(e.sent, 15*time.Hour), func(ctx context.Context) error {
 			c, err := r.Closeouts.Open(ctx, act(w.manager, "closeout:%s", w.contract), r.projects[w.contract].ID, closeout.Opening{})
@@ -112,7 +112,7 @@ func (e ending) answers(asked questionnaire.Questionnaire) questionnaire.Answers
 
 // serve plays the review, with which a project goes into service.
 func (r *replay) serve(e ending, w work, id *closeout.ID) {
-	r.after(e.reviewed, 10*time.Hour, func(ctx context.Context, at time.Time) error {
+	r.after(e.reviewed, 15*time.Hour, func(ctx context.Context, at time.Time) error {
 		if _, err := r.Closeouts.Verify(ctx, act(w.manager, "verify:%s", w.contract), *id, "Content throughout; nothing to mend."); err != nil {
 			return err
 		}

@@ -65,10 +65,13 @@ func (w work) document(title string) project.Document {
 	return project.Document{Title: title, URL: "https://files.harbour-finch.example/" + w.contract}
 }
 
-// pass has the deeds done on one day, a minute apart.
+// apart is the time between two deeds: long enough for Slack to be told of each.
+const apart = 5 * time.Minute
+
+// pass has the deeds done on one day, one after the other.
 func (r *replay) pass(w work, days int, clock time.Duration, deeds ...deed) {
 	for n, d := range deeds {
-		r.on(r.ago(days, clock+time.Duration(n)*time.Minute), func(ctx context.Context) error {
+		r.on(r.ago(days, clock+time.Duration(n)*apart), func(ctx context.Context) error {
 			card, err := r.Projects.Show(ctx, r.projects[w.contract].ID)
 			if err != nil {
 				return err
@@ -108,12 +111,12 @@ func wrapped(err error, format string, args ...any) error {
 	return fmt.Errorf(format+": %w", append(args, err)...)
 }
 
-// finish takes a project from its pre-kickoff to an agreed acceptance, some days
-// ago.
+// finish takes a project from its pre-kickoff to an agreed acceptance in one day.
 func (r *replay) finish(w work, days int, clock time.Duration) {
 	r.prepare(w, days, clock)
-	r.pass(w, days, clock+time.Minute, prepared...)
-	r.start(w, days, clock+20*time.Minute)
-	r.accept(w, days, clock+21*time.Minute)
-	r.pass(w, days, clock+22*time.Minute, accepted...)
+	r.pass(w, days, clock+apart, prepared...)
+	worked := clock + apart*time.Duration(len(prepared)+1)
+	r.start(w, days, worked)
+	r.accept(w, days, worked+apart)
+	r.pass(w, days, worked+2*apart, accepted...)
 }
