@@ -34,15 +34,19 @@ func (b *Bot) editContact(ctx context.Context, c call) (answer, error) {
 // saveContact ends with the customer's card, on which the contact now stands or
 // no longer does.
 func (b *Bot) saveContact(ctx context.Context, c call) (answer, error) {
-	draft, err := view.ReadContact(c.View)
+	draft, seen, err := view.ReadContact(c.View)
 	if err != nil {
 		return answer{}, err
 	}
-	saved, err := b.Desks.Customers.SaveContact(ctx, c.Act, draft)
+	if draft.ID == 0 {
+		draft, err = b.Desks.Customers.AddContact(ctx, c.Act, draft)
+	} else {
+		draft, err = b.Desks.Customers.ChangeContact(ctx, c.Act, draft, seen)
+	}
 	if err != nil {
 		return answer{}, err
 	}
-	of, err := b.Desks.Customers.Show(ctx, saved.Customer)
+	of, err := b.Desks.Customers.Show(ctx, draft.Customer)
 	if err != nil {
 		return answer{}, err
 	}

@@ -76,7 +76,7 @@ func (b *Bot) editCustomer(ctx context.Context, c call) (answer, error) {
 
 // saveCustomer confirms a new customer; one that was changed is shown.
 func (b *Bot) saveCustomer(ctx context.Context, c call) (answer, error) {
-	draft, err := view.ReadCustomer(c.View)
+	draft, seen, err := view.ReadCustomer(c.View)
 	if err != nil {
 		return answer{}, err
 	}
@@ -84,7 +84,7 @@ func (b *Bot) saveCustomer(ctx context.Context, c call) (answer, error) {
 		added, err := b.Desks.Customers.Add(ctx, c.Act, draft)
 		return say(view.SaidCustomerAdded(c.Reader, added)), err
 	}
-	changed, err := b.Desks.Customers.Change(ctx, c.Act, draft)
+	changed, err := b.Desks.Customers.Change(ctx, c.Act, draft, seen)
 	if err != nil {
 		return answer{}, err
 	}

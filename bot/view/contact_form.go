@@ -13,13 +13,14 @@ const addressLimit = 254
 type contactRef struct {
 	Customer customer.ID        `json:"customer"`
 	Contact  customer.ContactID `json:"contact,omitempty"`
+	Seen     string             `json:"seen,omitempty"` // the mark of the contact when the form was opened
 }
 
 // EditContact asks for all that is known of somebody at a customer. Without an ID it is somebody new.
 func EditContact(r Reader, of customer.Customer, c customer.Contact) slack.ModalViewRequest {
-	title, save := r.P.Title("Contact"), r.P.Title("Save")
+	title, save, meta := r.P.Title("Contact"), r.P.Title("Save"), contactRef{Customer: of.ID, Contact: c.ID, Seen: c.Mark()}
 	if c.ID == 0 {
-		title, save, c.Locale = r.P.Title("Add a contact"), r.P.Title("Add"), of.Locale
+		title, save, meta.Seen, c.Locale = r.P.Title("Add a contact"), r.P.Title("Add"), "", of.Locale
 	}
 	if c.Locale == "" {
 		c.Locale = of.Locale
@@ -36,7 +37,7 @@ func EditContact(r Reader, of customer.Customer, c customer.Contact) slack.Modal
 		blocks = append(blocks, optional(input("left", r.P.Label("Has left"), boxes("", nil,
 			[]*slack.OptionBlockObject{option(leftValue, r.P.Option("Take off the list"))}))))
 	}
-	return modal(r, ContactFormID, title, save, contactRef{Customer: of.ID, Contact: c.ID}, blocks...)
+	return modal(r, ContactFormID, title, save, meta, blocks...)
 }
 
 const leftValue = "left"
@@ -45,17 +46,18 @@ func (r Reader) contactRoleOption(role customer.ContactRole) *slack.OptionBlockO
 	return option(string(role), r.contactRole(role))
 }
 
-// ReadContact reads all that is known of somebody at a customer; the ID is 0 for somebody new.
-func ReadContact(v slack.View) (customer.Contact, error) {
+// ReadContact reads all that is known of somebody at a customer, with the mark of what it replaces; the ID is 0 for
+// somebody new.
+func ReadContact(v slack.View) (customer.Contact, string, error) {
 	a := answers{v}
 	meta, err := unpack[contactRef](v)
 	if err != nil {
-		return customer.Contact{}, err
+		return customer.Contact{}, "", err
 	}
 	c := customer.Contact{ID: meta.Contact, Customer: meta.Customer, Name: oneLine(a.text("name")), Email: a.text("email"),
 		Locale: language(a.option("language")), Retired: len(a.options("left")) > 0}
 	for _, role := range a.options("roles") {
 		c.Roles = append(c.Roles, customer.ContactRole(role))
 	}
-	return c, nil
+	return c, meta.Seen, nil
 }

@@ -38,13 +38,14 @@ func (f fixture) customers(r, boss Reader) map[string]any {
 
 func TestContactsAndCustomersAreReadAsTheyStand(t *testing.T) {
 	r, known, ana := reader(locale.French()), company.served(), company.contacts()[0]
-	c, err := ReadCustomer(submitted(t, EditCustomer(r, known), nil))
-	same(t, known, c, err)
-	p, err := ReadContact(submitted(t, EditContact(r, known, ana), nil))
-	same(t, ana, p, err)
+	c, seen, err := ReadCustomer(submitted(t, EditCustomer(r, known), nil))
+	same(t, []any{known, known.Mark()}, []any{c, seen}, err)
+	p, seen, err := ReadContact(submitted(t, EditContact(r, known, ana), nil))
+	same(t, []any{ana, ana.Mark()}, []any{p, seen}, err)
 	ana.Retired = true
-	p, err = ReadContact(submitted(t, EditContact(r, known, company.contacts()[0]), filled{"left": ticked("left")}))
+	p, _, err = ReadContact(submitted(t, EditContact(r, known, company.contacts()[0]), filled{"left": ticked("left")}))
 	same(t, ana, p, err)
-	p, err = ReadContact(submitted(t, EditContact(r, known, customer.Contact{}), filled{"name": typed("Cy\nHall"), "roles": ticked("sponsor")}))
+	p, seen, err = ReadContact(submitted(t, EditContact(r, known, customer.Contact{}), filled{"name": typed("Cy\nHall"), "roles": ticked("sponsor")}))
 	same(t, customer.Contact{Customer: 3, Name: "Cy Hall", Roles: []customer.ContactRole{customer.Sponsor}, Locale: "fr"}, p, err)
+	same(t, "", seen, nil)
 }

@@ -12,15 +12,16 @@ import (
 // customerRef is the metadata of a customer's form; 0 is a new one.
 type customerRef struct {
 	Customer customer.ID `json:"customer,omitempty"`
+	Seen     string      `json:"seen,omitempty"` // the mark of the customer when the form was opened
 }
 
 // EditCustomer asks for all a customer has. Without an ID it is a new one.
 func EditCustomer(r Reader, c customer.Customer) slack.ModalViewRequest {
-	title, save := r.P.Title("Customer"), r.P.Title("Save")
+	title, save, meta := r.P.Title("Customer"), r.P.Title("Save"), customerRef{Customer: c.ID, Seen: c.Mark()}
 	if c.ID == 0 {
-		title, save = r.P.Title("Add a customer"), r.P.Title("Add")
+		title, save, meta = r.P.Title("Add a customer"), r.P.Title("Add"), customerRef{}
 	}
-	return modal(r, CustomerFormID, title, save, customerRef{Customer: c.ID},
+	return modal(r, CustomerFormID, title, save, meta,
 		input("name", r.P.Label("Name"), textField(c.Name, customer.NameLimit)),
 		input("class", r.P.Label("Class"), radio(string(cmp.Or(c.Class, customer.B)),
 			option(string(customer.A), r.P.Option("A: called most often")),
@@ -39,23 +40,23 @@ func languageOptions() []*slack.OptionBlockObject {
 	return []*slack.OptionBlockObject{option("en", "English"), option("fr", "Français")}
 }
 
-// ReadCustomer reads all a customer has; the ID is 0 for a new one.
-func ReadCustomer(v slack.View) (customer.Customer, error) {
+// ReadCustomer reads all a customer has, with the mark of what it replaces; the ID is 0 for a new one.
+func ReadCustomer(v slack.View) (c customer.Customer, seen string, err error) {
 	a := answers{v}
 	meta, err := unpack[customerRef](v)
 	if err != nil {
-		return customer.Customer{}, err
+		return c, "", err
 	}
-	c := customer.Customer{
+	c = customer.Customer{
 		ID: meta.Customer, Name: a.text("name"), Class: customer.Class(a.option("class")),
 		Territory: strings.ToUpper(oneLine(a.text("territory"))), Locale: language(a.option("language")),
 	}
 	if c.LiveOn, err = a.date("live_on"); err != nil {
-		return c, err
+		return c, "", err
 	}
 	if c.Service.From, err = a.date("service_from"); err != nil {
-		return c, err
+		return c, "", err
 	}
 	c.Service.Until, err = a.date("service_until")
-	return c, err
+	return c, meta.Seen, err
 }

@@ -23,7 +23,7 @@ var recorded = []struct {
 	field string
 	label locale.Text
 }{
-	{"State", locale.Textf("State")}, {"Severity", locale.Textf("Severity")}, {"Responsible", locale.Textf("Who may decide")},
+	{whom, locale.Textf("Contact")}, {"State", locale.Textf("State")}, {"Severity", locale.Textf("Severity")}, {"Responsible", locale.Textf("Who may decide")},
 	{"Solutions", locale.Textf("Solutions")}, {"Owner", locale.Textf("Who carries it out")}, {"Due", locale.Textf("Until")},
 	{"TakenBy", locale.Textf("Who took it")}, {"Told", locale.Textf("Who was told")}, {"Outcome", locale.Textf("How it ended")},
 	{"Ending", locale.Textf("How it ended")}, {"Note", locale.Textf("Note")}, {"Description", locale.Textf("Description")},
@@ -38,6 +38,9 @@ var recorded = []struct {
 	{"ClosesOn", locale.Textf("Last day to answer")}, {"VerifiedNote", locale.Textf("What the feedback says")},
 }
 
+// whom is the field that says which of a subject's people an entry is about. It did not change.
+const whom = "Whom"
+
 // changed says what an entry changed, field by field. What was only now made has no before.
 func (r Reader) changed(e audit.Entry) []string {
 	if said, ok := r.changedHouse(e); ok {
@@ -51,6 +54,10 @@ func (r Reader) changed(e audit.Entry) []string {
 	for _, f := range recorded {
 		was, is := before[f.field], after[f.field]
 		if bytes.Equal(was, is) {
+			continue
+		}
+		if f.field == whom {
+			said = append(said, "• "+r.P.T("%s: %s", f.label, r.recordedValue(f.field, is)))
 			continue
 		}
 		said = append(said, "• "+r.P.T("%s: %s → %s", f.label, r.recordedValue(f.field, was), r.recordedValue(f.field, is)))

@@ -89,7 +89,7 @@ func TestProjectsAndCustomersAreRead(t *testing.T) {
 	p, err := ReadAddProject(submitted(t, AddProject(r, form), filled{"type": picked("BS"), "committee": picked("2"), "contract": typed("PO-1")}))
 	same(t, project.Project{Name: "ERP", Type: project.BS, Customer: 3, Committee: 2, Contract: "PO-1", ReceivedOn: on(time.November, 30)}, p, err)
 
-	c, err := ReadCustomer(submitted(t, EditCustomer(r, customer.Customer{Name: "Borealis"}), filled{"territory": typed("fr"), "service_until": dated("2027-03-12")}))
+	c, _, err := ReadCustomer(submitted(t, EditCustomer(r, customer.Customer{Name: "Borealis"}), filled{"territory": typed("fr"), "service_until": dated("2027-03-12")}))
 	same(t, customer.Customer{Name: "Borealis", Class: customer.B, Territory: "FR", Locale: "en",
 		Service: customer.Period{Until: calendar.Date{Year: 2027, Month: time.March, Day: 12}}}, c, err)
 

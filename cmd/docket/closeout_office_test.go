@@ -40,7 +40,7 @@ func readyWith(t testing.TB, d demoCmd, meets committee.Committee) *company {
 func (c *company) knows(of customer.ID, person customer.Contact) {
 	c.t.Helper()
 	person.Customer = of
-	if _, err := c.demo.house.desks.Customers.SaveContact(c.t.Context(), seeded("contact:%s", person.Name), person); err != nil {
+	if _, err := c.demo.house.desks.Customers.AddContact(c.t.Context(), seeded("contact:%s", person.Name), person); err != nil {
 		c.t.Fatal(err)
 	}
 }

@@ -30,7 +30,8 @@ func TestACustomersPeopleAreAddedChangedAndTakenOffTheList(t *testing.T) {
 	clara.submits(with("Has left", []string{"Take off the list"}))
 	clara.reads("Bo Lind")
 	clara.pressesIn("History")
-	clara.reads("Customer · Delta Clinics", "added a contact", "changed a contact", "took a contact off the list", "E-mail: – → bo.lind@delta.example")
+	clara.reads("Customer · Delta Clinics", "added a contact", "Name: – → Bo Lind", "changed a contact", "Contact: Bo Lind",
+		"E-mail: – → bo.lind@delta.example", "took a contact off the list", "Contact: Ana Ruiz")
 
 	paul := c.as("paul")
 	paul.types("general", "/docket customer delta")

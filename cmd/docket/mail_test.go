@@ -40,7 +40,7 @@ const ana = "ana@sigma.example"
 func (c *company) invites() {
 	c.t.Helper()
 	p := c.sells("Sigma Foods", project.Project{Name: "Cold chain", Type: project.PS, Committee: c.committee()})
-	_, err := c.demo.house.desks.Customers.SaveContact(c.t.Context(), seeded("contact:ana"), customer.Contact{
+	_, err := c.demo.house.desks.Customers.AddContact(c.t.Context(), seeded("contact:ana"), customer.Contact{
 		Customer: p.Customer, Name: "Ana Ruiz", Email: ana, Roles: []customer.ContactRole{customer.SPoC}, Locale: "fr"})
 	if err != nil {
 		c.t.Fatal(err)

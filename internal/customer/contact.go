@@ -2,6 +2,7 @@ package customer
 
 import (
 	"context"
+	"fmt"
 	"net/mail"
 	"slices"
 	"strings"
@@ -81,12 +82,21 @@ func (c Contact) clean() Contact {
 	return c
 }
 
+// Mark is short and differs when the contact does; for a form that has to come back
+// to the contact it was opened about.
+func (c Contact) Mark() string {
+	return mark(fmt.Appendf(nil, "%q %q %q %q %t", c.Name, c.Email, c.Roles, c.Locale, c.Retired))
+}
+
 // ContactStore keeps contacts.
 type ContactStore interface {
-	// SaveContact writes the contact once per act (a new one for ID 0), audited. It
-	// refuses an address that somebody at the customer has already, and a contact
-	// that is no longer there.
-	SaveContact(ctx context.Context, act directory.Act, c Contact) (Contact, error)
+	// AddContact writes a new contact once per act, audited. It refuses an address
+	// that somebody at the customer has already.
+	AddContact(ctx context.Context, act directory.Act, c Contact) (Contact, error)
+	// ChangeContact locks the contact, lets the rule make the next one of it, and
+	// writes that once per act, audited. It refuses an address that is taken and a
+	// contact that is no longer there.
+	ChangeContact(ctx context.Context, act directory.Act, id ContactID, rule func(Contact) (Contact, error)) (Contact, error)
 	Contact(ctx context.Context, id ContactID) (Contact, error)
 	// Contacts lists a customer's contacts by name, without the retired ones.
 	Contacts(ctx context.Context, of ID) ([]Contact, error)

@@ -5,36 +5,49 @@ import (
 	"fmt"
 
 	"docket/internal/directory"
+	"docket/internal/fault"
 )
 
-// SaveContact makes a contact known, or replaces all that is known of one.
-func (d *Desk) SaveContact(ctx context.Context, act directory.Act, c Contact) (Contact, error) {
+// AddContact makes a contact known.
+func (d *Desk) AddContact(ctx context.Context, act directory.Act, c Contact) (Contact, error) {
+	c, err := d.checked(ctx, act, c)
+	if err != nil {
+		return Contact{}, err
+	}
+	added, err := d.store.AddContact(ctx, act, c)
+	if err != nil {
+		return Contact{}, fmt.Errorf("add contact of customer %d: %w", c.Customer, err)
+	}
+	return added, nil
+}
+
+// ChangeContact puts a contact in the place of the one that was seen, by its Mark;
+// whoever comes second is told. One who has left is Retired: what they did stays
+// theirs.
+func (d *Desk) ChangeContact(ctx context.Context, act directory.Act, c Contact, seen string) (Contact, error) {
+	c, err := d.checked(ctx, act, c)
+	if err != nil {
+		return Contact{}, err
+	}
+	changed, err := d.store.ChangeContact(ctx, act, c.ID, func(now Contact) (Contact, error) {
+		if now.Mark() != seen && now.Mark() != c.Mark() {
+			return Contact{}, fault.Conflictf("Somebody has changed this contact meanwhile. Open it anew.")
+		}
+		return c, nil
+	})
+	if err != nil {
+		return Contact{}, fmt.Errorf("change contact %d: %w", c.ID, err)
+	}
+	return changed, nil
+}
+
+// checked is the contact as it may be kept, when the act's person may.
+func (d *Desk) checked(ctx context.Context, act directory.Act, c Contact) (Contact, error) {
 	if err := directory.Allow(ctx, d.roster, act.By, MayEdit); err != nil {
 		return Contact{}, err
 	}
 	c = c.clean()
-	if err := c.Check(); err != nil {
-		return Contact{}, err
-	}
-	saved, err := d.store.SaveContact(ctx, act, c)
-	if err != nil {
-		return Contact{}, fmt.Errorf("save contact %d of customer %d: %w", c.ID, c.Customer, err)
-	}
-	return saved, nil
-}
-
-// RetireContact takes somebody who has left off the customer's list. What they
-// did stays theirs.
-func (d *Desk) RetireContact(ctx context.Context, act directory.Act, id ContactID) (Contact, error) {
-	c, err := d.store.Contact(ctx, id)
-	if err != nil {
-		return Contact{}, err
-	}
-	if c.Retired {
-		return c, nil
-	}
-	c.Retired = true
-	return d.SaveContact(ctx, act, c)
+	return c, c.Check()
 }
 
 // Contact returns one contact, also a retired one.

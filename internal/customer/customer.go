@@ -5,6 +5,9 @@ package customer
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -74,13 +77,24 @@ func (c Customer) Check() error {
 	return checkLanguage(c.Locale)
 }
 
+// Mark is short and differs when the customer does; for a form that has to come back
+// to the customer it was opened about.
+func (c Customer) Mark() string {
+	return mark(fmt.Appendf(nil, "%q %q %q %s %s %q %s", c.Name, c.Class, c.Territory, c.Service.From, c.Service.Until, c.Locale, c.LiveOn))
+}
+
+func mark(of []byte) string {
+	sum := sha256.Sum256(of)
+	return hex.EncodeToString(sum[:8])
+}
+
 // Store keeps customers.
 type Store interface {
 	// AddCustomer writes the customer once per act, refusing a name that is taken.
 	AddCustomer(ctx context.Context, act directory.Act, c Customer) (Customer, error)
-	// ChangeCustomer writes all a customer has once per act, refusing a name that
-	// is taken.
-	ChangeCustomer(ctx context.Context, act directory.Act, c Customer) (Customer, error)
+	// ChangeCustomer locks the customer, lets the rule make the next one of it, and
+	// writes that once per act, audited, refusing a name that is taken.
+	ChangeCustomer(ctx context.Context, act directory.Act, id ID, rule func(Customer) (Customer, error)) (Customer, error)
 	Customer(ctx context.Context, id ID) (Customer, error)
 	// Customers finds those whose name holds the text, best first.
 	Customers(ctx context.Context, text string, limit int) ([]Customer, error)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"docket/internal/directory"
+	"docket/internal/fault"
 )
 
 // Desk carries out what people ask about customers.
@@ -41,8 +42,9 @@ func (d *Desk) Add(ctx context.Context, act directory.Act, c Customer) (Customer
 	return added, nil
 }
 
-// Change replaces all a customer has.
-func (d *Desk) Change(ctx context.Context, act directory.Act, c Customer) (Customer, error) {
+// Change puts a customer in the place of the one that was seen, by its Mark;
+// whoever comes second is told.
+func (d *Desk) Change(ctx context.Context, act directory.Act, c Customer, seen string) (Customer, error) {
 	if err := directory.Allow(ctx, d.roster, act.By, MayEdit); err != nil {
 		return Customer{}, err
 	}
@@ -50,7 +52,12 @@ func (d *Desk) Change(ctx context.Context, act directory.Act, c Customer) (Custo
 	if err := c.Check(); err != nil {
 		return Customer{}, err
 	}
-	changed, err := d.store.ChangeCustomer(ctx, act, c)
+	changed, err := d.store.ChangeCustomer(ctx, act, c.ID, func(now Customer) (Customer, error) {
+		if now.Mark() != seen && now.Mark() != c.Mark() {
+			return Customer{}, fault.Conflictf("Somebody has changed this customer meanwhile. Open it anew.")
+		}
+		return c, nil
+	})
 	if err != nil {
 		return Customer{}, fmt.Errorf("change customer %d: %w", c.ID, err)
 	}

@@ -97,7 +97,7 @@ func (e *ending) looks() int64 {
 func TestACloseOutIsKeptAsItWasWritten(t *testing.T) {
 	h := newHouse(t)
 	contacts := customer.NewDesk(h.store, h.store)
-	ana := must(contacts.SaveContact(t.Context(), h.by(seller), h.contact("Ana Ruiz", "ana@acme.example")))(t)
+	ana := must(contacts.AddContact(t.Context(), h.by(seller), h.contact("Ana Ruiz", "ana@acme.example")))(t)
 	e := newEnding(h, h.ps)
 	if c := e.card(); c.Owner != manager || c.Contact.ID != ana.ID || c.State != closeout.Sending || e.projectState() != project.Closing {
 		t.Fatalf("opened as %+v", c)

@@ -14,7 +14,6 @@ import (
 	"docket/internal/customer"
 	"docket/internal/directory"
 	"docket/internal/fault"
-	"docket/internal/outbox"
 )
 
 // contactRow is contact ct as contactColumns reads it.
@@ -42,19 +41,20 @@ var contactRefusals = refusals{
 
 func noContact() error { return fault.NotFoundf("That contact is no longer there.") }
 
-// SaveContact implements customer.ContactStore.
-func (s *Store) SaveContact(ctx context.Context, act directory.Act, c customer.Contact) (customer.Contact, error) {
+// AddContact implements customer.ContactStore.
+func (s *Store) AddContact(ctx context.Context, act directory.Act, c customer.Contact) (customer.Contact, error) {
 	at := s.at()
-	write := addContact
-	if c.ID != 0 {
-		write = changeContact
-	}
-	saved := c
-	err := s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) (err error) {
-		if saved, err = write(ctx, tx, act, c, at); err != nil {
+	err := s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) error {
+		c.ID = 0
+		err := tx.GetContext(ctx, &c.ID, insertContact, c.Customer, c.Name, c.Email, array(c.Roles), c.Locale, act.Key)
+		if err != nil {
 			return err
 		}
-		return s.inviteContacts(ctx, tx, act, saved.Customer, at)
+		added := change.Effects{Verb: "contact.added", Subject: c.Customer.Subject(), Before: customer.Contact{}, After: c}
+		if err := (effects{act: act, at: at, all: []change.Effects{added}}).write(ctx, tx); err != nil {
+			return err
+		}
+		return s.inviteContacts(ctx, tx, act, c.Customer, at)
 	})
 	if repeats(err, "contact_act") {
 		return oneContact(ctx, s.db.x, contactByAct, act.Key)
@@ -62,49 +62,69 @@ func (s *Store) SaveContact(ctx context.Context, act directory.Act, c customer.C
 	if err != nil {
 		return customer.Contact{}, contactRefusals.translate(err)
 	}
-	return saved, nil
-}
-
-func addContact(ctx context.Context, tx *sqlx.Tx, act directory.Act, c customer.Contact, at time.Time) (customer.Contact, error) {
-	err := tx.GetContext(ctx, &c.ID, insertContact, c.Customer, c.Name, c.Email, array(c.Roles), c.Locale, act.Key)
-	if err != nil {
-		return c, err
-	}
-	added := change.Effects{Verb: "contact.added", Subject: c.Customer.Subject(), After: c}
-	return c, effects{act: act, at: at, all: []change.Effects{added}}.write(ctx, tx)
+	return c, nil
 }
 
 const insertContact = `
 	INSERT INTO contact (customer_id, name, email, roles, locale, act) VALUES ($1, $2, $3, $4, $5, $6)
 	RETURNING id`
 
-// changeContact leaves the contact with its customer, and one that is retired as
-// it is. Close-outs that show the contact are drawn again.
-func changeContact(ctx context.Context, tx *sqlx.Tx, act directory.Act, c customer.Contact, at time.Time) (customer.Contact, error) {
-	before, err := oneContact(ctx, tx, lockContact, c.ID)
+// ChangeContact implements customer.ContactStore. It leaves the contact with its
+// customer, and one that is retired as it is.
+func (s *Store) ChangeContact(ctx context.Context, act directory.Act, id customer.ContactID, rule func(customer.Contact) (customer.Contact, error)) (customer.Contact, error) {
+	at := s.at()
+	var changed customer.Contact
+	err := s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) error {
+		before, err := oneContact(ctx, tx, lockContact, id)
+		if err != nil {
+			return err
+		}
+		if done, err := carriedOut(ctx, tx, act, "customer"); err != nil || done != 0 {
+			changed = before
+			return err
+		}
+		if before.Retired {
+			return noContact()
+		}
+		if changed, err = rule(before); err != nil {
+			return err
+		}
+		changed.ID, changed.Customer = id, before.Customer
+		if err := writeContact(ctx, tx, act, before, changed, at); err != nil {
+			return err
+		}
+		return s.inviteContacts(ctx, tx, act, before.Customer, at)
+	})
 	if err != nil {
-		return c, err
+		return customer.Contact{}, contactRefusals.translate(err)
 	}
-	if done, err := carriedOut(ctx, tx, act, "customer"); err != nil || done != 0 {
-		return before, err
-	}
-	if before.Retired {
-		return c, noContact()
-	}
-	c.Customer = before.Customer
-	verb := "contact.changed"
-	if c.Retired {
-		verb = "contact.retired"
+	return changed, nil
+}
+
+// writeContact writes a contact in the place of the one before. Close-outs that show
+// it are drawn again.
+func writeContact(ctx context.Context, tx *sqlx.Tx, act directory.Act, before, c customer.Contact, at time.Time) error {
+	if before.Mark() == c.Mark() {
+		return nil
 	}
 	if _, err := tx.ExecContext(ctx, updateContact, c.ID, c.Name, c.Email, array(c.Roles), c.Locale, c.Retired); err != nil {
-		return c, err
+		return err
 	}
-	var shown []outbox.Subject
-	if err := tx.SelectContext(ctx, &shown, shownOfContact, c.ID); err != nil {
-		return c, err
+	changed := change.Effects{Verb: "contact.changed", Subject: c.Customer.Subject(), Before: contactRecord{Contact: before}, After: contactRecord{Whom: before.Name, Contact: c}}
+	if c.Retired {
+		changed.Verb = "contact.retired"
 	}
-	changed := change.Effects{Verb: verb, Subject: c.Customer.Subject(), Before: before, After: c, Stale: shown}
-	return c, effects{act: act, at: at, all: []change.Effects{changed}}.write(ctx, tx)
+	if err := tx.SelectContext(ctx, &changed.Stale, shownOfContact, c.ID); err != nil {
+		return err
+	}
+	return effects{act: act, at: at, all: []change.Effects{changed}}.write(ctx, tx)
+}
+
+// contactRecord is a contact as the record of its customer keeps a change of it. Only
+// what differs is kept, so that Whom, who it is about, stands on one side alone.
+type contactRecord struct {
+	Whom string
+	customer.Contact
 }
 
 const lockContact = `SELECT ` + contactColumns + ` FROM contact ct WHERE ct.id = $1 FOR NO KEY UPDATE`

@@ -1,7 +1,9 @@
 package postgres_test
 
 import (
+	"context"
 	"errors"
+	"fmt"
 	"sync"
 	"testing"
 
@@ -20,11 +22,19 @@ func (h *house) contacts() []customer.Contact {
 	return must(h.store.Contacts(h.Context(), h.customer.ID))(h)
 }
 
+// leaves takes a contact off the list.
+func (h *house) leaves(c customer.Contact) {
+	h.Helper()
+	seen := c.Mark()
+	c.Retired = true
+	must(customer.NewDesk(h.store, h.store).ChangeContact(h.Context(), h.by(manager), c, seen))(h)
+}
+
 func TestAContactIsKeptAsItWasWritten(t *testing.T) {
 	h := newHouse(t)
 	desk := customer.NewDesk(h.store, h.store)
-	ana := must(desk.SaveContact(t.Context(), h.by(seller), h.contact(" Ana \n Ruiz ", "ana@acme.example ")))(t)
-	bo := must(desk.SaveContact(t.Context(), h.by(seller), h.contact("Bo Lind", "")))(t)
+	ana := must(desk.AddContact(t.Context(), h.by(seller), h.contact(" Ana \n Ruiz ", "ana@acme.example ")))(t)
+	bo := must(desk.AddContact(t.Context(), h.by(seller), h.contact("Bo Lind", "")))(t)
 	if ana.Name != "Ana Ruiz" || ana.Email != "ana@acme.example" {
 		t.Errorf("kept as %+v", ana)
 	}
@@ -32,9 +42,10 @@ func TestAContactIsKeptAsItWasWritten(t *testing.T) {
 		t.Error(d)
 	}
 
+	seen := ana.Mark()
 	ana.Email, ana.Roles, ana.Locale = "a.ruiz@acme.example", nil, ""
-	must(desk.SaveContact(t.Context(), h.by(manager), ana))(t)
-	must(desk.RetireContact(t.Context(), h.by(manager), bo.ID))(t)
+	must(desk.ChangeContact(t.Context(), h.by(manager), ana, seen))(t)
+	h.leaves(bo)
 	if d := diff([]customer.Contact{ana}, h.contacts()); d != "" {
 		t.Error(d)
 	}
@@ -49,9 +60,9 @@ func TestAContactIsKeptAsItWasWritten(t *testing.T) {
 func TestWhoMayNotSaveContacts(t *testing.T) {
 	h := newHouse(t)
 	desk := customer.NewDesk(h.store, h.store)
-	ana := must(desk.SaveContact(t.Context(), h.by(seller), h.contact("Ana Ruiz", "ana@acme.example")))(t)
-	gone := must(desk.SaveContact(t.Context(), h.by(seller), h.contact("Bo Lind", "bo@acme.example")))(t)
-	must(desk.RetireContact(t.Context(), h.by(seller), gone.ID))(t)
+	ana := must(desk.AddContact(t.Context(), h.by(seller), h.contact("Ana Ruiz", "ana@acme.example")))(t)
+	gone := must(desk.AddContact(t.Context(), h.by(seller), h.contact("Bo Lind", "bo@acme.example")))(t)
+	h.leaves(gone)
 	nowhere := h.contact("Cy Hall", "")
 	nowhere.Customer = 4711
 	for name, c := range map[string]struct {
@@ -68,13 +79,19 @@ func TestWhoMayNotSaveContacts(t *testing.T) {
 		"a contact that never was is not invented": {seller, customer.Contact{ID: 4711, Customer: h.customer.ID, Name: "X"}, fault.NotFound, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, err := desk.SaveContact(t.Context(), h.by(c.by), c.save)
+			save := desk.AddContact
+			if c.save.ID != 0 {
+				save = func(ctx context.Context, act directory.Act, to customer.Contact) (customer.Contact, error) {
+					return desk.ChangeContact(ctx, act, to, to.Mark())
+				}
+			}
+			_, err := save(t.Context(), h.by(c.by), c.save)
 			if f, _ := fault.As(err); fault.KindOf(err) != c.kind || f.Field != c.field {
 				t.Errorf("it ends with %v in %q", err, f.Field)
 			}
 		})
 	}
-	if _, err := desk.SaveContact(t.Context(), h.by(seller), h.contact("Bo Lind", "bo@acme.example")); err != nil {
+	if _, err := desk.AddContact(t.Context(), h.by(seller), h.contact("Bo Lind", "bo@acme.example")); err != nil {
 		t.Errorf("the address of somebody who left is not free: %v", err)
 	}
 }
@@ -82,17 +99,42 @@ func TestWhoMayNotSaveContacts(t *testing.T) {
 func TestTheSameActSavesAContactOnce(t *testing.T) {
 	h := newHouse(t)
 	act := h.by(seller)
-	first := must(h.store.SaveContact(t.Context(), act, h.contact("Ana Ruiz", "ana@acme.example")))(t)
-	again := must(h.store.SaveContact(t.Context(), act, h.contact("Ana Ruiz", "ana@acme.example")))(t)
+	first := must(h.store.AddContact(t.Context(), act, h.contact("Ana Ruiz", "ana@acme.example")))(t)
+	again := must(h.store.AddContact(t.Context(), act, h.contact("Ana Ruiz", "ana@acme.example")))(t)
 	if d := diff(first, again); d != "" || len(h.contacts()) != 1 {
 		t.Errorf("%d contacts, %s", len(h.contacts()), d)
 	}
-	act, first.Name = h.by(seller), "Ana R. Ruiz"
-	changed := must(h.store.SaveContact(t.Context(), act, first))(t)
-	late := must(h.store.SaveContact(t.Context(), h.by(seller), customer.Contact{ID: first.ID, Customer: h.customer.ID, Name: "Ana Later"}))(t)
-	again = must(h.store.SaveContact(t.Context(), act, changed))(t)
+	desk, act, seen := customer.NewDesk(h.store, h.store), h.by(seller), first.Mark()
+	first.Name = "Ana R. Ruiz"
+	changed := must(desk.ChangeContact(t.Context(), act, first, seen))(t)
+	late := changed
+	late.Name = "Ana Later"
+	late = must(desk.ChangeContact(t.Context(), h.by(seller), late, changed.Mark()))(t)
+	again = must(desk.ChangeContact(t.Context(), act, first, seen))(t)
 	if d := diff([]customer.Contact{late}, h.contacts()); d != "" || again.Name != "Ana Later" {
 		t.Errorf("a repeated act undid a later one: %s", d)
+	}
+}
+
+func TestOfSeveralWhoChangeOneContactOrCustomerOneIsHeard(t *testing.T) {
+	h := newHouse(t)
+	desk := customer.NewDesk(h.store, h.store)
+	ana := must(desk.AddContact(t.Context(), h.by(seller), h.contact("Ana Ruiz", "ana@acme.example")))(t)
+	wins(t, race(h, 6, func(act directory.Act, n int) error {
+		mine := ana
+		mine.Name = fmt.Sprintf("Ana the %dth", n)
+		_, err := desk.ChangeContact(t.Context(), act, mine, ana.Mark())
+		return err
+	}))
+	acme := must(desk.Show(t.Context(), h.customer.ID))(t)
+	wins(t, race(h, 6, func(act directory.Act, n int) error {
+		mine := acme
+		mine.Territory = fmt.Sprintf("F%d", n)
+		_, err := desk.Change(t.Context(), act, mine, acme.Mark())
+		return err
+	}))
+	if n := h.number(`SELECT count(*) FROM audit WHERE verb IN ('contact.changed', 'customer.changed')`); n != 2 {
+		t.Errorf("%d changes are on record", n)
 	}
 }
 
@@ -102,7 +144,7 @@ func TestTwoPeopleAddingOneAddressAddItOnce(t *testing.T) {
 	var group sync.WaitGroup
 	for n := range errs {
 		act := h.by(seller)
-		group.Go(func() { _, errs[n] = h.store.SaveContact(t.Context(), act, h.contact("Ana Ruiz", "ana@acme.example")) })
+		group.Go(func() { _, errs[n] = h.store.AddContact(t.Context(), act, h.contact("Ana Ruiz", "ana@acme.example")) })
 	}
 	group.Wait()
 	saved := 0
@@ -122,25 +164,25 @@ func TestACustomerIsChangedAsAWhole(t *testing.T) {
 	h := newHouse(t)
 	desk := customer.NewDesk(h.store, h.store)
 	must(desk.Add(t.Context(), h.by(seller), customer.Customer{Name: "Borealis", Class: customer.B, Locale: "fr"}))(t)
-	acme := h.customer
+	acme, seen := h.customer, h.customer.Mark()
 	acme.Name, acme.Locale, acme.LiveOn = "Acme Group", "fr", calendar.Date{Year: 2026, Month: 9, Day: 1}
 	act := h.by(manager)
-	must(desk.Change(t.Context(), act, acme))(t)
+	must(desk.Change(t.Context(), act, acme, seen))(t)
 	if d := diff(acme, must(desk.Show(t.Context(), acme.ID))(t)); d != "" {
 		t.Error(d)
 	}
 	later := acme
 	later.Territory = "FR"
-	must(desk.Change(t.Context(), h.by(manager), later))(t)
-	must(desk.Change(t.Context(), act, acme))(t)
+	must(desk.Change(t.Context(), h.by(manager), later, acme.Mark()))(t)
+	must(desk.Change(t.Context(), act, acme, seen))(t)
 	if d := diff(later, must(desk.Show(t.Context(), acme.ID))(t)); d != "" {
 		t.Errorf("a repeated act undid a later one: %s", d)
 	}
-	later.Name = "borealis"
-	if _, err := desk.Change(t.Context(), h.by(manager), later); fault.KindOf(err) != fault.Conflict {
+	seen, later.Name = later.Mark(), "borealis"
+	if _, err := desk.Change(t.Context(), h.by(manager), later, seen); fault.KindOf(err) != fault.Conflict {
 		t.Errorf("a name that is taken: %v", err)
 	}
-	if _, err := desk.Change(t.Context(), h.by(consultant), acme); fault.KindOf(err) != fault.Forbidden {
+	if _, err := desk.Change(t.Context(), h.by(consultant), acme, seen); fault.KindOf(err) != fault.Forbidden {
 		t.Errorf("a consultant: %v", err)
 	}
 }
@@ -155,7 +197,7 @@ func TestWhateverShowsACustomersNameIsDrawnAgain(t *testing.T) {
 	before := wanted()
 	acme := h.customer
 	acme.Name = "Acme Group"
-	must(h.store.ChangeCustomer(t.Context(), h.by(seller), acme))(t)
+	must(customer.NewDesk(h.store, h.store).Change(t.Context(), h.by(seller), acme, h.customer.Mark()))(t)
 	if after := wanted(); after != before+2 {
 		t.Errorf("%d drawings are wanted after %d", after, before)
 	}

@@ -75,11 +75,11 @@ const customerByAct = `SELECT ` + customerColumns + ` FROM customer cu WHERE cu.
 
 // ChangeCustomer implements customer.Store. Whatever shows the customer's name is
 // drawn again.
-func (s *Store) ChangeCustomer(ctx context.Context, act directory.Act, c customer.Customer) (customer.Customer, error) {
+func (s *Store) ChangeCustomer(ctx context.Context, act directory.Act, id customer.ID, rule func(customer.Customer) (customer.Customer, error)) (customer.Customer, error) {
 	at := s.at()
-	changed := c
-	err := s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) error {
-		before, err := oneCustomer(ctx, tx, lockCustomer, c.ID)
+	var changed customer.Customer
+	err := s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) (err error) {
+		before, err := oneCustomer(ctx, tx, lockCustomer, id)
 		if err != nil {
 			return err
 		}
@@ -87,15 +87,19 @@ func (s *Store) ChangeCustomer(ctx context.Context, act directory.Act, c custome
 			changed = before
 			return err
 		}
-		var shown []outbox.Subject
-		if err := tx.SelectContext(ctx, &shown, shownOfCustomer, c.ID); err != nil {
+		if changed, err = rule(before); err != nil || changed == before {
 			return err
 		}
-		_, err = tx.ExecContext(ctx, updateCustomer, c.ID, c.Name, c.Class, c.Territory, c.Service.From, c.Service.Until, c.Locale, c.LiveOn)
+		var shown []outbox.Subject
+		if err := tx.SelectContext(ctx, &shown, shownOfCustomer, id); err != nil {
+			return err
+		}
+		c := changed
+		_, err = tx.ExecContext(ctx, updateCustomer, id, c.Name, c.Class, c.Territory, c.Service.From, c.Service.Until, c.Locale, c.LiveOn)
 		if err != nil {
 			return err
 		}
-		e := change.Effects{Verb: "customer.changed", Subject: c.ID.Subject(), Before: before, After: c, Stale: shown}
+		e := change.Effects{Verb: "customer.changed", Subject: id.Subject(), Before: before, After: c, Stale: shown}
 		return effects{act: act, at: at, all: []change.Effects{e}}.write(ctx, tx)
 	})
 	if err != nil {

@@ -52,7 +52,7 @@ func TestAContactAddedWhileADateIsSetIsInvited(t *testing.T) {
 				Schedule: project.Schedule{Day: h.today().Add(14)},
 			}))(t)
 		})
-		group.Go(func() { must(contacts.SaveContact(t.Context(), add, h.contact("Ana", address)))(t) })
+		group.Go(func() { must(contacts.AddContact(t.Context(), add, h.contact("Ana", address)))(t) })
 		group.Wait()
 		if h.number(`SELECT count(*) FROM project WHERE id = $1 AND $2 = ANY (invited)`, p.ID, address) != 1 {
 			t.Errorf("%s was not invited to project %d", address, p.ID)

@@ -65,7 +65,7 @@ var guests = map[string][]guest{
 // introduce makes a customer's people known.
 func (r *replay) introduce(ctx context.Context, to customer.Customer) error {
 	for _, g := range guests[to.Name] {
-		_, err := r.Customers.SaveContact(ctx, act(ines, "contact:%s:%s", to.Name, g.name), customer.Contact{
+		_, err := r.Customers.AddContact(ctx, act(ines, "contact:%s:%s", to.Name, g.name), customer.Contact{
 			Customer: to.ID, Name: g.name, Email: g.email, Roles: g.roles, Locale: g.locale,
 		})
 		if err != nil {
