@@ -13,6 +13,8 @@ func TestTheDaysOfSilenceAreThoseOfTheCommitteesCalendar(t *testing.T) {
 	t.Parallel()
 	shanghai := committee.Committee{Name: "Customer committee Asia", Channel: seed.Asia, Zone: "Asia/Shanghai", Cron: committee.DefaultCron,
 		Locale: "en-GB", Members: []directory.UserID{"U0WEI00001"}}
+	howe := committee.Committee{Name: "Customer committee Pacific", Channel: seed.Asia, Zone: "Australia/Lord_Howe", Cron: committee.DefaultCron,
+		Locale: "en-GB", Members: []directory.UserID{"U0WEI00001"}}
 	for called, test := range map[string]struct {
 		meets                        committee.Committee
 		sent, still, closed, morning string // wall times; the close is kept quiet until the morning
@@ -22,6 +24,10 @@ func TestTheDaysOfSilenceAreThoseOfTheCommitteesCalendar(t *testing.T) {
 			"2026-11-05 00:00 Europe/Paris", "2026-11-05 09:00 Europe/Paris", "Wednesday 4 Nov"},
 		"when summer time begins": {europe, "2027-03-22 10:30 Europe/Paris", "2027-04-06 23:59 Europe/Paris",
 			"2027-04-07 00:00 Europe/Paris", "2027-04-07 09:00 Europe/Paris", "Tuesday 6 Apr"},
+		"when summer time begins by half an hour": {howe, "2026-09-25 10:30 Australia/Lord_Howe", "2026-10-10 23:59 Australia/Lord_Howe",
+			"2026-10-11 00:00 Australia/Lord_Howe", "2026-10-11 09:00 Australia/Lord_Howe", "Saturday 10 Oct"},
+		"when summer time ends by half an hour": {howe, "2027-03-25 10:30 Australia/Lord_Howe", "2027-04-09 23:59 Australia/Lord_Howe",
+			"2027-04-10 00:00 Australia/Lord_Howe", "2027-04-10 09:00 Australia/Lord_Howe", "Friday 9 Apr"},
 		"where it is tomorrow already": {shanghai, "2026-11-18 23:30 Asia/Shanghai", "2026-12-03 16:59 Europe/Paris",
 			"2026-12-03 17:00 Europe/Paris", "2026-12-04 09:00 Asia/Shanghai", "Thursday 3 Dec"},
 	} {

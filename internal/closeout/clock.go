@@ -16,8 +16,11 @@ import (
 const Look reminder.Kind = "closeout.look"
 
 // CheckHour is the hour of the morning, in the committee's zone, at which people
-// are reminded.
-const CheckHour = 9
+// are reminded; from RestHour in the evening on, nobody is until then.
+const (
+	CheckHour = 9
+	RestHour  = 20
+)
 
 // Whoever has something to do is asked again after so many days, and then as often.
 const (

@@ -110,11 +110,17 @@ func (c Closeout) moment() outbox.Subject {
 }
 
 // decent is when something may be said that nobody pressed a button for: not at
-// night. Zero is now.
+// night, which is from RestHour to CheckHour. Zero is now.
 func (s Scene) decent() time.Time {
-	morning := s.Today.At(CheckHour*60, s.Zone)
-	if s.Actor.ID != "" && s.Actor.ID != directory.Customer || !s.Now.Before(morning) {
+	if s.Actor.ID != "" && s.Actor.ID != directory.Customer {
 		return time.Time{}
 	}
-	return morning
+	morning := s.Today.At(CheckHour*60, s.Zone)
+	switch {
+	case s.Now.Before(morning):
+		return morning
+	case s.Now.Before(s.Today.At(RestHour*60, s.Zone)):
+		return time.Time{}
+	}
+	return s.Today.Add(1).At(CheckHour*60, s.Zone)
 }

@@ -88,7 +88,12 @@ func changeCommittee(ctx context.Context, tx *sqlx.Tx, act directory.Act, c comm
 	return c, err
 }
 
-const updateCommittee = `WITH ` + effectsCTE + `, written AS (
+// A close-out is looked at anew where its days end at other instants now.
+const updateCommittee = `WITH ` + effectsCTE + `, looked AS (
+		UPDATE reminder r SET run_at = $3
+		FROM committee c JOIN closeout co ON co.committee_id = c.id
+		WHERE c.id = $10 AND c.zone <> $13 AND r.subject_kind = 'closeout' AND r.subject_id = co.id AND r.done_at IS NULL
+	), written AS (
 		UPDATE committee SET name = $11, channel = $12, zone = $13, cron = $14, country = $15, overrides = $16::jsonb, locale = $17,
 			members = $18
 		WHERE id = $10
