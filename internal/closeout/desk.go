@@ -222,7 +222,7 @@ func (d *Desk) byLink(ctx context.Context, l Link, key string, w Wants, rule Rul
 		return Page{}, err
 	}
 	act := directory.Act{Key: fmt.Sprintf("web:%d:%s", p.ID, key), By: directory.Customer}
-	_, err = d.store.ChangeCloseout(ctx, act, p.ID, w, func(c Closeout, s Scene) (Outcome, error) {
+	changed, err := d.store.ChangeCloseout(ctx, act, p.ID, w, func(c Closeout, s Scene) (Outcome, error) {
 		if c.Link != l || c.State.Closed() {
 			return Outcome{}, errGone
 		}
@@ -231,5 +231,6 @@ func (d *Desk) byLink(ctx context.Context, l Link, key string, w Wants, rule Rul
 	if err != nil {
 		return Page{}, err
 	}
-	return d.store.CustomerPage(ctx, l)
+	p.Closeout, p.Ended = changed, changed.State.Closed()
+	return p, nil
 }

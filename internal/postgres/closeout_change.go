@@ -55,7 +55,11 @@ func closeoutOfProject(ctx context.Context, tx *sqlx.Tx, of project.ID) (closeou
 func (s *Store) ChangeCloseout(ctx context.Context, act directory.Act, id closeout.ID, w closeout.Wants, rule closeout.Rule) (closeout.Closeout, error) {
 	at := s.at()
 	var changed closeout.Closeout
-	err := s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) (err error) {
+	err := s.prepare(ctx, lockCloseout, lockProject, sceneOfProject, sceneOfClosing, closeoutUnderLock, saveCloseout, saveProject)
+	if err != nil {
+		return closeout.Closeout{}, fmt.Errorf("change close-out %d: %w", id, err)
+	}
+	err = s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) (err error) {
 		changed, err = s.changeCloseout(ctx, tx, act, id, w, at, rule)
 		return err
 	})

@@ -10,6 +10,7 @@ import (
 	"docket/internal/closeout"
 	"docket/internal/fault"
 	"docket/internal/issue"
+	"docket/internal/postgres"
 	"docket/internal/project"
 )
 
@@ -191,5 +192,25 @@ func TestAProjectStoppedWhileItsCloseOutChanges(t *testing.T) {
 	})
 	if c := e.card(); c.State != closeout.Dropped || e.looks() != 0 || e.projectState() != project.Stopped {
 		t.Errorf("it is %s with %d looks", c.State, e.looks())
+	}
+}
+
+// The first who come after a start prepare the statements, while others hold every
+// connection in transactions that wait for one close-out.
+func TestMoreCustomersThanConnectionsOnADocketThatHasJustStarted(t *testing.T) {
+	h := newHouse(t)
+	e := newEnding(h, h.ps)
+	link := e.sent().Link
+	fresh := closeout.NewDesk(postgres.NewStore(h.db, h.now))
+	ends := together(t, 60, func(n int) error {
+		if n%2 == 0 {
+			_, err := e.desk.RemarkByLink(t.Context(), link, fmt.Sprint(n), []string{"Not yet."})
+			return err
+		}
+		_, err := fresh.RemarkByLink(t.Context(), link, fmt.Sprint(n), []string{"Not yet."})
+		return err
+	})
+	if ends[fault.None] != 60 || len(e.card().Remarks) != 60 {
+		t.Errorf("they ended %v", ends)
 	}
 }

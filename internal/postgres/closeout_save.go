@@ -51,7 +51,7 @@ func (st closeoutStage) save(ctx context.Context, tx *sqlx.Tx, act directory.Act
 	if err != nil {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, saveCloseout, append(append(args, row...),
+	_, err = st.prepared.exec(ctx, tx, saveCloseout, append(append(args, row...),
 		served.ID, served.Service.From, served.Service.Until, served.LiveOn, call.Due, call.Assigned, out.Recall, call.ID)...)
 	return err
 }

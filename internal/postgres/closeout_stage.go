@@ -36,7 +36,7 @@ func (s *Store) stageCloseout(ctx context.Context, tx *sqlx.Tx, act directory.Ac
 		Project project.ID
 		Owner   directory.UserID
 	}
-	if err := tx.GetContext(ctx, &locked, lockCloseout, id); err != nil {
+	if err := s.prepared.get(ctx, tx, &locked, lockCloseout, id); err != nil {
 		if errors.Is(err, sql.ErrNoRows) {
 			return closeoutStage{}, noCloseout()
 		}
@@ -52,7 +52,7 @@ func (s *Store) stageCloseout(ctx context.Context, tx *sqlx.Tx, act directory.Ac
 		Asked document[askedDoc]
 		Shown document[[]outbox.Subject]
 	}
-	if err := tx.GetContext(ctx, &row, closeoutUnderLock, id); err != nil {
+	if err := s.prepared.get(ctx, tx, &row, closeoutUnderLock, id); err != nil {
 		return st, fmt.Errorf("read: %w", err)
 	}
 	st.closeout, st.scene.Asked, st.shown = row.Co.closeout(), row.Asked.V.questionnaire(), row.Shown.V
@@ -79,7 +79,7 @@ func (s *Store) stageClosing(ctx context.Context, tx *sqlx.Tx, act directory.Act
 	}
 	st := closeoutStage{projectStage: p, scene: closeout.Scene{Scene: p.scene, Project: p.project}}
 	var row closingRow
-	if err := tx.GetContext(ctx, &row, sceneOfClosing, of, array(closingKinds), w.Issues); err != nil {
+	if err := s.prepared.get(ctx, tx, &row, sceneOfClosing, of, array(closingKinds), w.Issues); err != nil {
 		return st, fmt.Errorf("read scene: %w", err)
 	}
 	schedule, err := row.C.committee().Schedule()

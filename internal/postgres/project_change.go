@@ -21,6 +21,9 @@ import (
 func (s *Store) ChangeProject(ctx context.Context, act directory.Act, id project.ID, named []directory.UserID, rule project.Rule) (project.Project, error) {
 	at := s.at()
 	var changed project.Project
+	if err := s.prepare(ctx, lockProject, sceneOfProject, saveProject); err != nil {
+		return project.Project{}, fmt.Errorf("change project %d: %w", id, err)
+	}
 	err := s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) error {
 		st, err := s.stageProject(ctx, tx, act, id, named, at)
 		if err != nil || st.repeated {
@@ -45,13 +48,14 @@ type projectStage struct {
 	scene    project.Scene
 	repeated bool
 	shown    []outbox.Subject
+	prepared *prepared
 }
 
 // stageProject locks the project, and its committee against a meeting that begins
 // or ends meanwhile, and reads the scene only then.
 func (s *Store) stageProject(ctx context.Context, tx *sqlx.Tx, act directory.Act, id project.ID, named []directory.UserID, at time.Time) (projectStage, error) {
 	var locked project.ID
-	if err := tx.GetContext(ctx, &locked, lockProject, id); err != nil {
+	if err := s.prepared.get(ctx, tx, &locked, lockProject, id); err != nil {
 		if errors.Is(err, sql.ErrNoRows) {
 			return projectStage{}, fault.NotFoundf("That project is no longer there.")
 		}
@@ -63,12 +67,12 @@ func (s *Store) stageProject(ctx context.Context, tx *sqlx.Tx, act directory.Act
 		Shown    document[[]outbox.Subject]
 		Repeated bool
 	}
-	if err := tx.GetContext(ctx, &row, sceneOfProject, id, act.Key, array(named)); err != nil {
+	if err := s.prepared.get(ctx, tx, &row, sceneOfProject, id, act.Key, array(named)); err != nil {
 		return projectStage{}, fmt.Errorf("read scene: %w", err)
 	}
 	scene, err := row.scene(at, named...)
 	scene.Press, scene.Actor, scene.Mail = act.Key, scene.People[act.By], s.mail
-	return projectStage{project: row.P.project(), scene: scene, repeated: row.Repeated, shown: row.Shown.V}, err
+	return projectStage{project: row.P.project(), scene: scene, repeated: row.Repeated, shown: row.Shown.V, prepared: &s.prepared}, err
 }
 
 const lockProject = `
@@ -94,7 +98,7 @@ func (st projectStage) save(ctx context.Context, tx *sqlx.Tx, act directory.Act,
 	if err != nil {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, saveProject, append(args, p.ID, p.State, p.Manager, p.Sales, array(p.Team), p.PreKickoff, p.Note,
+	_, err = st.prepared.exec(ctx, tx, saveProject, append(args, p.ID, p.State, p.Manager, p.Sales, array(p.Team), p.PreKickoff, p.Note,
 		p.Over(), p.Progress, p.Quality, p.Kickoff.At, p.Kickoff.Minutes, p.Kickoff.Place, p.Invitation.UID, p.Invitation.Sequence,
 		array(p.Invitation.Guests), moment(p.Since), steps)...)
 	if err != nil || p.State != project.Stopped {
