@@ -1,6 +1,8 @@
 package locale
 
 import (
+	"strings"
+
 	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
@@ -11,6 +13,7 @@ type Printer struct {
 	tag     language.Tag
 	numbers *message.Printer
 	words   words
+	stops   *strings.Replacer // a month that is cut short ends a sentence by itself
 }
 
 func newPrinter(tag language.Tag, w words) *Printer {
@@ -18,6 +21,7 @@ func newPrinter(tag language.Tag, w words) *Printer {
 		tag:     tag,
 		numbers: message.NewPrinter(tag, message.Catalog(sentences())),
 		words:   w,
+		stops:   w.stops(),
 	}
 }
 
@@ -28,7 +32,7 @@ func (p *Printer) Tag() string { return p.tag.String() }
 // the language does, so that a year or a reference belongs in a %s. Arguments that are Localized are said in the same
 // language, under %s.
 func (p *Printer) T(format string, args ...any) string {
-	return p.numbers.Sprintf(format, p.localize(args)...)
+	return p.stops.Replace(p.numbers.Sprintf(format, p.localize(args)...))
 }
 
 // N says a sentence that counts: one is the English singular, other the plural, and n is the first argument of both.

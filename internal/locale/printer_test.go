@@ -145,3 +145,13 @@ func TestFrenchPunctuationStaysWithItsWord(t *testing.T) {
 		t.Errorf("said %q, want %q", got, want)
 	}
 }
+
+func TestAMonthThatIsCutShortEndsASentence(t *testing.T) {
+	day := locale.Day{At: time.Date(2026, 11, 30, 12, 0, 0, 0, time.UTC), Zone: time.UTC}
+	if got := locale.French().T("%s. %s.", day, day); got != "lundi 30 nov. lundi 30 nov." {
+		t.Errorf("in French = %q", got)
+	}
+	if got := locale.English().T("%s.", day); got != "Monday 30 Nov." {
+		t.Errorf("in English = %q", got)
+	}
+}

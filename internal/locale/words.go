@@ -1,5 +1,7 @@
 package locale
 
+import "strings"
+
 // words are the names in dates, which no sentence should have to spell out.
 type words struct {
 	days    [7]string // from Sunday, in full
@@ -28,4 +30,15 @@ var frenchWords = words{
 		}
 		return "%d"
 	},
+}
+
+// stops leaves one full stop where a month that is cut short ends a sentence.
+func (w words) stops() *strings.Replacer {
+	var pairs []string
+	for _, m := range w.months {
+		if strings.HasSuffix(m, ".") {
+			pairs = append(pairs, m+".", m)
+		}
+	}
+	return strings.NewReplacer(pairs...)
 }
