@@ -45,6 +45,20 @@ func (r Reader) callBack(c care.Card, said string) Message {
 // bold is a name that stands out.
 func bold(text string) string { return "*" + name(text) + "*" }
 
+// callLines are calls to be made, the first due first.
+func (r Reader) callLines(calls []care.Card) []slack.Block {
+	blocks := make([]slack.Block, 0, len(calls))
+	for _, c := range calls[:min(len(calls), listed)] {
+		due := r.P.T("on %s", r.day(c.Due))
+		if c.Due.Before(r.today()) {
+			due = "⚠️ " + r.P.T("late since %s", r.day(c.Due))
+		}
+		blocks = append(blocks, line(facts(bold(c.CustomerName), name(c.ProjectName), due),
+			about(button(CallBackReport, ref(c.ID), r.P.Button("Write down the call")), c.CustomerName)))
+	}
+	return blocks
+}
+
 // callableShown is how many contacts a message names.
 const callableShown = 5
 

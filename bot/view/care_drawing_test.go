@@ -34,3 +34,10 @@ func (f fixture) inService(r Reader) map[string]any {
 		"service_renewed": ServiceRenewed(r, running, renewal), "service_not_renewed": ServiceNotRenewed(r, running, renewal),
 	}
 }
+
+func (f fixture) calls() []care.Card {
+	return repeat(f.many, func(n int) care.Card {
+		return care.Card{CallBack: care.CallBack{ID: care.ID(n), Due: on(time.November, 28).Add(n)},
+			CustomerName: f.written("Borealis"), ProjectName: f.written("ERP roll-out")}
+	})
+}

@@ -3,6 +3,7 @@ package view
 import (
 	"github.com/slack-go/slack"
 
+	"docket/internal/care"
 	"docket/internal/customer"
 	"docket/internal/locale"
 )
@@ -56,11 +57,15 @@ func (r Reader) customerBlocks(c customer.Customer, people []customer.Contact) [
 	if !may {
 		return append(blocks, actions(history))
 	}
+	buttons := []slack.BlockElement{about(button(CustomerEdit, ref(c.ID), r.P.Button("Edit")), c.Name), history}
+	if r.Has(care.MayRenew.Roles...) && !c.Service.Until.IsZero() {
+		buttons = append(buttons, button(ServiceRenew, ref(c.ID), r.P.Button("Renewed or not…")))
+	}
 	add := button(ContactAdd, ref(c.ID), r.P.Button("Add a contact"))
 	if len(people) == 0 {
 		add = primary(ContactAdd, ref(c.ID), r.P.Button("Add a contact"))
 	}
-	return append(blocks, actions(add, about(button(CustomerEdit, ref(c.ID), r.P.Button("Edit")), c.Name), history))
+	return append(blocks, actions(append([]slack.BlockElement{add}, buttons...)...))
 }
 
 // customerFacts are what is known of a customer beside its people.

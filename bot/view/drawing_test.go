@@ -149,7 +149,7 @@ func (f fixture) tabs(r, boss Reader) map[string]any {
 	asMarc := r
 	asMarc.ID = marc
 	return map[string]any{
-		"home": Home(boss, HomeTab{Todo: todo, Turns: f.turns(), Emergencies: f.emergencyLines(), Raised: f.lines(issue.Open), Agendas: f.previews(), Closeouts: f.closeoutLines()}), "home_empty": Home(r, HomeTab{}),
+		"home": Home(boss, HomeTab{Todo: todo, Turns: f.turns(), Emergencies: f.emergencyLines(), Raised: f.lines(issue.Open), Agendas: f.previews(), Closeouts: f.closeoutLines(), Calls: f.calls()}), "home_empty": Home(r, HomeTab{}),
 		"waiting": Waiting(r, todo, f.turns()), "waiting_own": Waiting(asMarc, todo, nil), "help": Help(boss), "help_anybody": Help(r),
 		"usage_issue": Usage(r, "/issue", f.written("lgo")), "usage_agenda": Usage(r, "/agenda", ""),
 		"usage_project": Usage(r, "/project", ""), "usage_closeout": Usage(r, "/closeout", ""), "usage_docket": Usage(r, "/docket", f.written("what")),

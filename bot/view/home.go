@@ -3,6 +3,7 @@ package view
 import (
 	"github.com/slack-go/slack"
 
+	"docket/internal/care"
 	"docket/internal/closeout"
 	"docket/internal/committee"
 	"docket/internal/customer"
@@ -18,6 +19,7 @@ type HomeTab struct {
 	Turns       []project.Waiting   // at gates and between stages
 	Emergencies []emergency.Line    // that stand and in which the person has a part
 	Closeouts   []closeout.Line     // that are not over, and the person's to see to
+	Calls       []care.Card         // to customers in service, the person's to make
 	Raised      []issue.Line        // not closed, raised by the person
 	Agendas     []committee.Preview // of the committees the person belongs to
 }
@@ -34,6 +36,10 @@ func Home(r Reader, h HomeTab) slack.HomeTabViewRequest {
 	if len(h.Closeouts) > 0 {
 		blocks = append(blocks, heading(r.P.Header("Your close-outs")))
 		blocks = append(blocks, r.closeoutLines(h.Closeouts)...)
+	}
+	if len(h.Calls) > 0 {
+		blocks = append(blocks, heading(r.P.Header("Your calls to customers")))
+		blocks = append(blocks, r.callLines(h.Calls)...)
 	}
 	blocks = append(blocks, heading(r.P.Header("Agendas")))
 	blocks = append(blocks, r.agendaLines(h.Agendas)...)

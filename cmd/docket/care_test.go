@@ -1,0 +1,70 @@
+package main
+
+import "testing"
+
+// serves takes the ERP roll-out through its close-out on Wednesday 18 November: Tom looks after Borealis for a year.
+func (c *company) serves() {
+	c.t.Helper()
+	nadia := c.closes()
+	c.must(c.customerSigns("form"))
+	nadia.presses("Verify feedback", room, "Close-out", "Signed by")
+	nadia.submits(with("What the feedback says", "A happy customer."))
+	nadia.presses("Review", room, "Close-out", "Signed by")
+	nadia.submits(with("Who takes over", "tom"), with("What follows", "Nothing."), with("Service until", "2027-11-17"))
+}
+
+func TestACustomerInServiceIsCalledBack(t *testing.T) {
+	t.Parallel()
+	c := ready(t)
+	c.serves()
+	tom := c.as("tom")
+	tom.opensHome()
+	tom.atHome("Your calls to customers", "Borealis", "on Friday 18 Dec")
+	c.goTo("2026-12-18 09:00 Europe/Paris")
+	tom.dm().shows("Call *Borealis* today and ask how ERP roll-out is doing.", "Jeanne Petit", "jeanne@borealis.example")
+	c.goTo("2026-12-20 09:00 Europe/Paris")
+	tom.dm().showsTimes(2, "Call *Borealis* today")
+
+	tom.presses("Write down the call", "tom", "Call *Borealis* today")
+	tom.isRefused("What did they say", "Say in a sentence what the customer said.", with("What came of it", "There is an issue"))
+	tom.submits(with("What did they say", "Exports <!channel> fail since Friday."))
+	tom.dm().showsTimes(2, "✅ Tom Ashby called *Borealis*: there is an issue.")
+	c.in(room).shows("Low satisfaction of the customer", "Exports <!channel> fail since Friday.", "Decide")
+	tom.opensHome()
+	tom.atHome("Your calls to customers", "on Wednesday 20 Jan")
+
+	c.goTo("2027-01-27 09:00 Europe/Paris")
+	c.as("nadia").dm().shows("was to call *Borealis*") // Tom has no manager: all of Management is told
+	c.as("clara").dm().shows("Tom Ashby was to call *Borealis* by Wednesday 20 Jan")
+	c.as("clara").presses("Write down the call", "clara", "was to call *Borealis*")
+	c.as("clara").submits(with("What came of it", "They want a visit"), with("What did they say", "See the new release."))
+	c.as("ines").dm().shows("*Borealis* souhaite une visite au sujet de ERP roll-out", "> See the new release.")
+	tom.presses("Write down the call", "tom", "called *Borealis*: there is an issue")
+	tom.noModal()
+}
+
+func TestAServicePeriodIsRenewedOrNot(t *testing.T) {
+	t.Parallel()
+	c := ready(t)
+	c.serves()
+	ines, marc := c.as("ines"), c.as("marc") // both read French
+	c.goTo("2027-09-18 09:00 Europe/Paris")
+	ines.dm().shows("Dans 60 jours", "la période de service de *Borealis* prend fin")
+	ines.presses("Prolongée ou non…", "ines", "Dans 60 jours")
+	ines.isRefused("Note", "Dites pourquoi elle n’est pas prolongée.")
+	ines.isRefused("Prolongée jusqu’au", "La nouvelle période se termine après l’ancienne", with("Prolongée jusqu’au", "2027-11-01"))
+	ines.submits(with("Prolongée jusqu’au", "2028-11-17"))
+	ines.dm().shows("La suite de la période de service de *Borealis* est réglée.")
+	marc.dm().shows("Inès Colbert a prolongé la période de service de *Borealis* jusqu’au")
+	c.goTo("2027-11-17 09:00 Europe/Paris")
+	ines.dm().hides("prend fin")
+
+	ines.types("general", "/docket customer Borealis")
+	ines.presses("Prolongée ou non…", "general", "Borealis")
+	ines.submits(with("Note", "They were bought."))
+	marc.dm().shows("⚠️ La période de service de *Borealis* prend fin", "n’est pas prolongée, dit Inès Colbert")
+	marc.types("general", "/docket customer Borealis")
+	if said := marc.lastTold("general"); missing(said, []string{"Prolongée ou non"}) == "" {
+		t.Errorf("a project manager is offered to renew:\n%s", said)
+	}
+}
