@@ -62,10 +62,10 @@ func (b *Bot) changeCloseout(ctx context.Context, c call) (answer, error) {
 }
 
 func (b *Bot) saveChange(ctx context.Context, c call) (answer, error) {
-	id, o, err := view.ReadChangeCloseout(c.View)
+	id, to, seen, err := view.ReadChangeCloseout(c.View)
 	if err != nil {
 		return answer{}, err
 	}
-	_, err = b.Desks.Closeouts.Change(ctx, c.Act, id, o)
+	_, err = b.Desks.Closeouts.Change(ctx, c.Act, id, to, seen)
 	return closed(), err
 }

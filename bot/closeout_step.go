@@ -8,11 +8,11 @@ import (
 )
 
 func (b *Bot) saveDocument(ctx context.Context, c call) (answer, error) {
-	id, d, err := view.ReadSendDocument(c.View)
+	id, d, seen, err := view.ReadSendDocument(c.View)
 	if err != nil {
 		return answer{}, err
 	}
-	_, err = b.Desks.Closeouts.SendDocument(ctx, c.Act, id, d)
+	_, err = b.Desks.Closeouts.SendDocument(ctx, c.Act, id, d, seen)
 	return closed(), err
 }
 

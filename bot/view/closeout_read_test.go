@@ -21,19 +21,23 @@ func TestACloseOutIsReadAsItWasOpenedAndChanged(t *testing.T) {
 	id, o, err := ReadStartCloseout(submitted(t, StartCloseout(r, form), filled{"contact": picked("3")}))
 	same(t, []any{project.ID(7), closeout.Opening{Owner: marc, Contact: 3}}, []any{id, o}, err)
 
-	of, o, err := ReadChangeCloseout(submitted(t, ChangeCloseout(r, 4, form), filled{"owner": {SelectedUser: "U0LEA"}}))
-	same(t, []any{closeout.ID(4), closeout.Opening{Owner: lea}}, []any{of, o}, err)
+	of, o, seen, err := ReadChangeCloseout(submitted(t, ChangeCloseout(r, 4, form), filled{"owner": {SelectedUser: "U0LEA"}}))
+	same(t, []any{closeout.ID(4), closeout.Opening{Owner: lea}, form.Opening}, []any{of, o, seen}, err)
 }
 
 func TestWhatIsSentIsRead(t *testing.T) {
 	r := reader(locale.English())
-	id, d, err := ReadSendDocument(submitted(t, SendDocument(r, company.freshCloseout()), filled{
+	id, d, _, err := ReadSendDocument(submitted(t, SendDocument(r, company.freshCloseout()), filled{
 		"document_url": typed("https://files.example/a.pdf"), "document_title": typed("Acceptance  report")}))
 	same(t, []any{closeout.ID(4), project.Document{Title: "Acceptance report", URL: "https://files.example/a.pdf"}}, []any{id, d}, err)
 
-	id, d, err = ReadSendDocument(submitted(t, SendDocument(r, company.freshCloseout()), filled{
+	id, d, _, err = ReadSendDocument(submitted(t, SendDocument(r, company.freshCloseout()), filled{
 		"document_file": {Files: []slack.File{{ID: "F1", Name: "report.pdf"}}}}))
 	same(t, []any{closeout.ID(4), project.Document{Title: "report.pdf", File: "F1"}}, []any{id, d}, err)
+
+	corrected := company.remarked()
+	_, _, seen, err := ReadSendDocument(submitted(t, SendDocument(r, corrected), nil))
+	same(t, corrected.Round, seen, err)
 
 	id, err = ReadSendQuestionnaire(submitted(t, SendQuestionnaire(r, company.freshCloseout()), nil))
 	same(t, closeout.ID(4), id, err)
@@ -74,8 +78,8 @@ func TestAFormOfNoCloseOutIsRefused(t *testing.T) {
 	r := reader(locale.English())
 	for called, read := range map[string]func(slack.View) error{
 		"start":         func(v slack.View) error { _, _, err := ReadStartCloseout(v); return err },
-		"change":        func(v slack.View) error { _, _, err := ReadChangeCloseout(v); return err },
-		"document":      func(v slack.View) error { _, _, err := ReadSendDocument(v); return err },
+		"change":        func(v slack.View) error { _, _, _, err := ReadChangeCloseout(v); return err },
+		"document":      func(v slack.View) error { _, _, _, err := ReadSendDocument(v); return err },
 		"questionnaire": func(v slack.View) error { _, err := ReadSendQuestionnaire(v); return err },
 		"remarks":       func(v slack.View) error { _, _, err := ReadRemarks(v); return err },
 		"more remarks":  func(v slack.View) error { _, err := MoreRemarks(r, v); return err },

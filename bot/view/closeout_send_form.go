@@ -19,7 +19,7 @@ func SendDocument(r Reader, c closeout.Card) slack.ModalViewRequest {
 		follows = r.P.T("The days of silence count once the questionnaire is sent too.")
 	}
 	blocks := append([]slack.Block{section(r.projectName(c.In)), section(r.goesTo(c, follows))}, r.documentFields(project.Document{})...)
-	return modal(r, CloseoutDocumentFormID, title, r.P.Title("Send"), closeoutRef{Closeout: c.ID}, blocks...)
+	return modal(r, CloseoutDocumentFormID, title, r.P.Title("Send"), documentRef{closeoutRef: closeoutRef{Closeout: c.ID}, Seen: c.Round}, blocks...)
 }
 
 // goesTo says who gets what is sent, and how.
@@ -38,10 +38,16 @@ func (r Reader) goesTo(c closeout.Card, follows string) string {
 	return said + " " + follows
 }
 
-// ReadSendDocument reads which close-out gets which document.
-func ReadSendDocument(v slack.View) (closeout.ID, project.Document, error) {
-	id, err := readCloseoutRef(v)
-	return id, answers{v}.document(), err
+// documentRef is the metadata of the form about a document: which close-out, and how often one had been sent by then.
+type documentRef struct {
+	closeoutRef
+	Seen int `json:"seen,omitempty"`
+}
+
+// ReadSendDocument reads which close-out gets which document, and how often one had been sent when the form was opened.
+func ReadSendDocument(v slack.View) (id closeout.ID, d project.Document, seen int, err error) {
+	meta, err := readRef[documentRef](v)
+	return meta.Closeout, answers{v}.document(), meta.Seen, err
 }
 
 // SendQuestionnaire asks whether to send the questionnaire, and says whom it goes to.

@@ -5,6 +5,7 @@ import (
 
 	"docket/internal/closeout"
 	"docket/internal/customer"
+	"docket/internal/directory"
 	"docket/internal/project"
 )
 
@@ -37,18 +38,25 @@ func ReadStartCloseout(v slack.View) (project.ID, closeout.Opening, error) {
 
 // ChangeCloseout asks for another owner or contact.
 func ChangeCloseout(r Reader, id closeout.ID, f CloseoutForm) slack.ModalViewRequest {
-	return modal(r, CloseoutChangeFormID, r.P.Title("Owner and contact"), r.P.Title("Save"), closeoutRef{Closeout: id},
+	return modal(r, CloseoutChangeFormID, r.P.Title("Owner and contact"), r.P.Title("Save"), openingRef{closeoutRef: closeoutRef{Closeout: id}, Owner: f.Opening.Owner, Contact: f.Opening.Contact},
 		append([]slack.Block{section(r.projectName(f.Project))}, r.openingFields(f)...)...)
 }
 
-// ReadChangeCloseout reads which close-out gets which owner and contact.
-func ReadChangeCloseout(v slack.View) (closeout.ID, closeout.Opening, error) {
-	id, err := readCloseoutRef(v)
+// openingRef is the metadata of the form about owner and contact: which close-out, and who they were when it was opened.
+type openingRef struct {
+	closeoutRef
+	Owner   directory.UserID   `json:"owner,omitempty"`
+	Contact customer.ContactID `json:"contact,omitempty"`
+}
+
+// ReadChangeCloseout reads which close-out gets which owner and contact, and who they were when the form was opened.
+func ReadChangeCloseout(v slack.View) (id closeout.ID, to, seen closeout.Opening, err error) {
+	meta, err := readRef[openingRef](v)
 	if err != nil {
-		return id, closeout.Opening{}, err
+		return 0, to, seen, err
 	}
-	o, err := readOpening(v)
-	return id, o, err
+	to, err = readOpening(v)
+	return meta.Closeout, to, closeout.Opening{Owner: meta.Owner, Contact: meta.Contact}, err
 }
 
 func (r Reader) openingFields(f CloseoutForm) []slack.Block {
@@ -77,10 +85,18 @@ type closeoutRef struct {
 	Closeout closeout.ID `json:"closeout"`
 }
 
+func (c closeoutRef) none() bool { return c.Closeout <= 0 }
+
 func readCloseoutRef(v slack.View) (closeout.ID, error) {
-	meta, err := unpack[closeoutRef](v)
-	if err == nil && meta.Closeout <= 0 {
+	meta, err := readRef[closeoutRef](v)
+	return meta.Closeout, err
+}
+
+// readRef reads the metadata of a form about one close-out, and refuses one of none.
+func readRef[T interface{ none() bool }](v slack.View) (T, error) {
+	meta, err := unpack[T](v)
+	if err == nil && meta.none() {
 		err = stale()
 	}
-	return meta.Closeout, err
+	return meta, err
 }

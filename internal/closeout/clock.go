@@ -126,7 +126,7 @@ func (c Closeout) Looked(s Scene) Outcome {
 	switch {
 	case c.State.Over():
 		return Outcome{Closeout: c}
-	case c.State == Waiting && c.Unanswered() > 0:
+	case c.DocumentSent.Done() && !c.State.Closed() && c.State != Remarked && c.Unanswered() > 0:
 		return c.remarkedAgain(s)
 	case c.State == Waiting && !s.Now.Before(c.deadline(s)):
 		return c.fallSilent(s)

@@ -255,13 +255,36 @@ func TestAQuestionnaireSentAfterRemarksDoesNotStartTheClock(t *testing.T) {
 		t.Errorf("with a remark open it is %s", w.c.State)
 	}
 	w.issues[w.c.Remarks[0].Issue] = issue.Resolved
-	w.does(manager, closeout.Closeout.SendQuestionnaire)
-	if w.c.State != closeout.Remarked {
-		t.Errorf("with the correction to send it is %s", w.c.State)
-	}
 	w.does(manager, document(report))
 	if w.c.State != closeout.Waiting || w.c.ClockFrom != w.today() {
 		t.Errorf("corrected it is %s", w.c.State)
+	}
+}
+
+func TestAQuestionnaireDoesNotStartTheClockOverARemarkThatIsOpenAgain(t *testing.T) {
+	for _, looked := range []bool{false, true} { // whoever finds out first, the look or the press
+		w := opened(t)
+		w.does(manager, document(report))
+		w.does(buyer, written("The logo is old."))
+		id := w.c.Remarks[0].Issue
+		w.issues[id] = issue.Resolved
+		w.does(manager, document(report))
+		w.issues[id] = issue.Open
+		if looked {
+			w.next = w.now
+			w.turn(w.now)
+			if w.c.State != closeout.Remarked {
+				t.Errorf("looked at it is %s", w.c.State)
+			}
+		}
+		w.does(manager, closeout.Closeout.SendQuestionnaire)
+		if w.c.State != closeout.Remarked || !w.c.ClockFrom.IsZero() {
+			t.Errorf("with the remark open again it is %s", w.c.State)
+		}
+		w.issues[id] = issue.Resolved
+		if waits := w.see().Waits(); waits != closeout.ForCorrection {
+			t.Errorf("dealt with again it waits for %s", waits)
+		}
 	}
 }
 
@@ -269,7 +292,7 @@ func TestAChangedNumberAppliesToWhatIsSentAfterIt(t *testing.T) {
 	w := opened(t)
 	s := w.scene(manager)
 	s.Numbers = setting.Numbers{setting.SilenceDays: {3}, setting.SilenceReminders: {1, 5}}
-	o, err := w.see().SendDocument(report, s)
+	o, err := w.see().SendDocument(report, 0, s)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -105,9 +105,10 @@ func (d *Desk) Open(ctx context.Context, act directory.Act, of project.ID, o Ope
 	return c, nil
 }
 
-// SendDocument sends the customer the final document, or the corrected one.
-func (d *Desk) SendDocument(ctx context.Context, act directory.Act, id ID, doc project.Document) (Closeout, error) {
-	return d.store.ChangeCloseout(ctx, act, id, Wants{}, func(c Closeout, s Scene) (Outcome, error) { return c.SendDocument(doc, s) })
+// SendDocument sends the customer the final document, or the corrected one, after
+// the round that was seen; whoever comes second is told.
+func (d *Desk) SendDocument(ctx context.Context, act directory.Act, id ID, doc project.Document, seen int) (Closeout, error) {
+	return d.store.ChangeCloseout(ctx, act, id, Wants{}, func(c Closeout, s Scene) (Outcome, error) { return c.SendDocument(doc, seen, s) })
 }
 
 // SendQuestionnaire sends the customer the questionnaire as it is now.
@@ -139,10 +140,10 @@ func (d *Desk) Verify(ctx context.Context, act directory.Act, id ID, note string
 	return d.store.ChangeCloseout(ctx, act, id, Wants{}, func(c Closeout, s Scene) (Outcome, error) { return c.Verify(note, s) })
 }
 
-// Change gives the close-out to another owner or contact.
-func (d *Desk) Change(ctx context.Context, act directory.Act, id ID, o Opening) (Closeout, error) {
+// Change gives the close-out to another owner or contact than those that were seen.
+func (d *Desk) Change(ctx context.Context, act directory.Act, id ID, o, seen Opening) (Closeout, error) {
 	w := Wants{People: []directory.UserID{o.Owner}}
-	return d.store.ChangeCloseout(ctx, act, id, w, func(c Closeout, s Scene) (Outcome, error) { return c.Change(o, s) })
+	return d.store.ChangeCloseout(ctx, act, id, w, func(c Closeout, s Scene) (Outcome, error) { return c.Change(o, seen, s) })
 }
 
 // Reopen takes back a close by silence.

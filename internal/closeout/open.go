@@ -75,9 +75,9 @@ func (o Opening) check(s Scene) error {
 	return nil
 }
 
-// Change gives the close-out to another owner, or has it go to another contact.
-// What is left out stays.
-func (c Closeout) Change(o Opening, s Scene) (Outcome, error) {
+// Change gives the close-out to another owner, or has it go to another contact,
+// instead of those that were seen. What is left out stays.
+func (c Closeout) Change(o, seen Opening, s Scene) (Outcome, error) {
 	if err := c.tend(s); err != nil {
 		return Outcome{}, err
 	}
@@ -85,6 +85,14 @@ func (c Closeout) Change(o Opening, s Scene) (Outcome, error) {
 		return Outcome{}, c.overFault()
 	}
 	o.Owner, o.Contact = cmp.Or(o.Owner, c.Owner), cmp.Or(o.Contact, c.Contact)
+	now := Opening{Owner: c.Owner, Contact: c.Contact}
+	switch now {
+	case seen:
+	case o:
+		return Outcome{Closeout: c}, nil
+	default:
+		return Outcome{}, fault.Conflictf("Owner or contact was changed meanwhile. Open the form anew to see it.")
+	}
 	if o.Contact == c.Contact { // who is there may have retired since
 		o.Contact = 0
 	}

@@ -81,11 +81,20 @@ func TestWhoMayOpenACloseOutAndWhen(t *testing.T) {
 		{"a project without a manager needs an owner", in(func(w *world) { w.project.Manager = "" }), boss, just(open(closeout.Opening{})), fault.Invalid, "owner"},
 		{"another customer's contact is refused", newWorld, manager, just(open(closeout.Opening{Contact: 99})), fault.Invalid, "contact"},
 		{"the owner is changed", opened, seller, just(change(closeout.Opening{Owner: expert.ID})), fault.None, ""},
+		{"but not by who saw another one", opened, seller, just(unseen(closeout.Opening{Owner: expert.ID})), fault.Conflict, ""},
+		{"unless it is so already", opened, seller, just(unseen(closeout.Opening{Owner: manager.ID})), fault.None, ""},
 		{"to nobody who left", opened, seller, just(change(closeout.Opening{Owner: leaver.ID})), fault.Invalid, "owner"},
 		{"nor by a consultant", opened, expert, just(change(closeout.Opening{Owner: expert.ID})), fault.Forbidden, ""},
 		{"nor after the review", reviewed, boss, just(change(closeout.Opening{Owner: expert.ID})), fault.Conflict, ""},
 	} {
 		p.test(t)
+	}
+}
+
+// unseen changes what its maker never saw.
+func unseen(o closeout.Opening) closeout.Rule {
+	return func(c closeout.Closeout, s closeout.Scene) (closeout.Outcome, error) {
+		return c.Change(o, closeout.Opening{Owner: boss.ID}, s)
 	}
 }
 
@@ -107,6 +116,9 @@ func TestWhatCanBeSentAndWhen(t *testing.T) {
 		{"a consultant sends nothing", opened, expert, doc, fault.Forbidden, ""},
 		{"the customer neither", opened, buyer, doc, fault.Forbidden, ""},
 		{"an unanswered document is replaced", sent, manager, doc, fault.None, ""},
+		{"by who has seen it", sent, seller, just(func(c closeout.Closeout, s closeout.Scene) (closeout.Outcome, error) {
+			return c.SendDocument(report, 0, s)
+		}), fault.Conflict, ""},
 		{"a correction waits for the remark", remarked, manager, doc, fault.Conflict, ""},
 		{"and is sent when that is dealt with", corrected, manager, doc, fault.None, ""},
 		{"nothing is sent after the signature", signed, manager, doc, fault.Conflict, ""},
@@ -114,7 +126,7 @@ func TestWhatCanBeSentAndWhen(t *testing.T) {
 		{"nor after the review", reviewed, manager, doc, fault.Conflict, ""},
 		{"nor after a stop", dropped, boss, doc, fault.Conflict, ""},
 		{"the questionnaire is sent", opened, manager, questions, fault.None, ""},
-		{"an unanswered one again", sent, manager, questions, fault.None, ""},
+		{"but once", sent, seller, questions, fault.Conflict, ""},
 		{"an answered one is not", answered, manager, questions, fault.Conflict, ""},
 		{"nor one of a project that was stopped", dropped, boss, questions, fault.Conflict, ""},
 		{"the customer is reminded", sent, manager, just(closeout.Closeout.Nudge), fault.None, ""},

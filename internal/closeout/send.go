@@ -5,6 +5,7 @@ import (
 
 	"docket/internal/directory"
 	"docket/internal/fault"
+	"docket/internal/locale"
 	"docket/internal/outbox"
 	"docket/internal/project"
 	"docket/internal/setting"
@@ -18,10 +19,14 @@ type SentArgs struct {
 }
 
 // SendDocument sends the final document, or the corrected one once every remark is
-// dealt with. One that was not answered can be replaced. The clock runs anew.
-func (c Closeout) SendDocument(doc project.Document, s Scene) (Outcome, error) {
+// dealt with. One that was not answered can be replaced, by somebody who has seen
+// the round it was sent in. The clock runs anew.
+func (c Closeout) SendDocument(doc project.Document, seen int, s Scene) (Outcome, error) {
 	if err := c.sendable(s); err != nil {
 		return Outcome{}, err
+	}
+	if seen != c.Round {
+		return Outcome{}, fault.Conflictf("%s has sent a document meanwhile, at %s. Look at the card first.", c.DocumentSent.By.Mention(), s.moment(c.DocumentSent))
 	}
 	if err := doc.Check(); err != nil {
 		return Outcome{}, err
@@ -50,14 +55,16 @@ func (c Closeout) waitsForIssue() error {
 	return nil
 }
 
-// SendQuestionnaire sends the questionnaire in its present version. One that was
-// not answered can be sent again; the clock then runs anew.
+// SendQuestionnaire sends the questionnaire in its present version, once.
 func (c Closeout) SendQuestionnaire(s Scene) (Outcome, error) {
 	if err := c.sendable(s); err != nil {
 		return Outcome{}, err
 	}
 	if !c.AnsweredAt.IsZero() {
 		return Outcome{}, fault.Conflictf("The customer has answered the questionnaire already.")
+	}
+	if c.QuestionsSent.Done() {
+		return Outcome{}, fault.Conflictf("%s sent the questionnaire at %s already.", c.QuestionsSent.By.Mention(), s.moment(c.QuestionsSent))
 	}
 	before := c
 	c.Questionnaire, c.QuestionsSent = s.Current, Sent{By: s.Actor.ID, At: s.Now}
@@ -73,14 +80,16 @@ func (c Closeout) sendable(s Scene) error {
 	return c.open()
 }
 
+func (s Scene) moment(of Sent) locale.Moment { return locale.Moment{At: of.At, Zone: s.Zone} }
+
 // sent is the close-out after something was sent: the clock runs from now on when
-// both are sent and no remark waits for its correction.
+// both are sent, and no remark waits for its correction or is open again.
 func (c Closeout) sent(s Scene) Closeout {
 	c.Since = s.Now
 	corrected := len(c.Remarks) == 0 || c.Remarks[len(c.Remarks)-1].Round < c.Round
 	switch {
-	case !corrected:
-		return c
+	case !corrected || c.DocumentSent.Done() && c.Unanswered() > 0:
+		return c.stopped(s)
 	case !c.DocumentSent.Done() || !c.QuestionsSent.Done():
 		c.State = Sending
 		return c

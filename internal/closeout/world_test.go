@@ -195,7 +195,9 @@ func open(o closeout.Opening) closeout.Rule {
 }
 
 func document(d project.Document) closeout.Rule {
-	return func(c closeout.Closeout, s closeout.Scene) (closeout.Outcome, error) { return c.SendDocument(d, s) }
+	return func(c closeout.Closeout, s closeout.Scene) (closeout.Outcome, error) {
+		return c.SendDocument(d, c.Round, s)
+	}
 }
 
 func remarks(said ...closeout.RemarkDraft) closeout.Rule {
@@ -237,7 +239,9 @@ func reopen(reason string) closeout.Rule {
 }
 
 func change(o closeout.Opening) closeout.Rule {
-	return func(c closeout.Closeout, s closeout.Scene) (closeout.Outcome, error) { return c.Change(o, s) }
+	return func(c closeout.Closeout, s closeout.Scene) (closeout.Outcome, error) {
+		return c.Change(o, closeout.Opening{Owner: c.Owner, Contact: c.Contact}, s)
+	}
 }
 
 func (w *world) signature() closeout.Signature {

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"docket/internal/closeout"
+	"docket/internal/directory"
 	"docket/internal/fault"
 	"docket/internal/issue"
 	"docket/internal/postgres"
@@ -155,7 +156,7 @@ func TestASignatureAndARemarkOpenedAgainAtTheSameMoment(t *testing.T) {
 	link := e.sent().Link
 	id := must(e.desk.RemarkByLink(t.Context(), link, "r", []string{"The logo is old."}))(t).Remarks[0].Issue
 	e.resolved(id)
-	must(e.desk.SendDocument(t.Context(), h.by(manager), e.id, report))(t)
+	must(e.desk.SendDocument(t.Context(), h.by(manager), e.id, report, e.card().Round))(t)
 	ends := together(t, 2, func(n int) error {
 		if n == 0 {
 			_, err := h.issues.Reopen(t.Context(), h.by(consultant), id, "Still old.")
@@ -174,6 +175,26 @@ func TestASignatureAndARemarkOpenedAgainAtTheSameMoment(t *testing.T) {
 	}
 }
 
+func TestOfSeveralWhoSendTheDocumentOneDoes(t *testing.T) {
+	h := newHouse(t)
+	e := newEnding(h, h.ps)
+	for round := range 2 { // the first, and one in its place
+		wins(t, race(h, 6, func(act directory.Act, _ int) error {
+			act.By = manager
+			_, err := e.desk.SendDocument(t.Context(), act, e.id, report, round)
+			return err
+		}))
+	}
+	wins(t, race(h, 6, func(act directory.Act, _ int) error {
+		act.By = manager
+		_, err := e.desk.SendQuestionnaire(t.Context(), act, e.id)
+		return err
+	}))
+	if c := e.card(); c.Round != 2 {
+		t.Errorf("the document was sent %d times", c.Round)
+	}
+}
+
 func TestAProjectStoppedWhileItsCloseOutChanges(t *testing.T) {
 	h := newHouse(t)
 	e := newEnding(h, h.ps)
@@ -186,7 +207,7 @@ func TestAProjectStoppedWhileItsCloseOutChanges(t *testing.T) {
 		case 1:
 			_, err = e.desk.RemarkByLink(t.Context(), link, fmt.Sprint(n), []string{"x"})
 		default:
-			_, err = e.desk.SendDocument(t.Context(), h.by(manager), e.id, report)
+			_, err = e.desk.SendDocument(t.Context(), h.by(manager), e.id, report, 1)
 		}
 		return err
 	})

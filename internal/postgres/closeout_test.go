@@ -45,7 +45,7 @@ func (h *house) accepted(p project.Project) {
 
 func (e *ending) sent() closeout.Closeout {
 	e.Helper()
-	must(e.desk.SendDocument(e.Context(), e.by(manager), e.id, report))(e)
+	must(e.desk.SendDocument(e.Context(), e.by(manager), e.id, report, e.card().Round))(e)
 	return must(e.desk.SendQuestionnaire(e.Context(), e.by(manager), e.id))(e)
 }
 
@@ -125,13 +125,13 @@ func TestACloseOutIsKeptAsItWasWritten(t *testing.T) {
 		if i.Kind != issue.CustomerRemark || i.Owner != manager || i.RaisedBy != directory.Customer || i.Description != r.Said {
 			t.Errorf("the remark became %+v", i.Issue)
 		}
-		if _, err := e.desk.SendDocument(t.Context(), h.by(manager), e.id, report); fault.KindOf(err) != fault.Conflict {
+		if _, err := e.desk.SendDocument(t.Context(), h.by(manager), e.id, report, e.card().Round); fault.KindOf(err) != fault.Conflict {
 			t.Errorf("corrected with a remark open: %v", err)
 		}
 		e.resolved(r.Issue)
 	}
 	h.pass(24 * time.Hour)
-	again := must(e.desk.SendDocument(t.Context(), h.by(manager), e.id, report))(t)
+	again := must(e.desk.SendDocument(t.Context(), h.by(manager), e.id, report, e.card().Round))(t)
 	if again.Round != 2 || again.State != closeout.Waiting || again.ClockFrom != h.today() {
 		t.Errorf("corrected as %+v", again)
 	}
@@ -169,8 +169,8 @@ func TestTheSameActChangesACloseOutOnce(t *testing.T) {
 		t.Error(d)
 	}
 	act = h.by(manager)
-	must(desk.SendDocument(t.Context(), act, first.ID, report))(t)
-	if again := must(desk.SendDocument(t.Context(), act, first.ID, report))(t); again.Round != 1 {
+	must(desk.SendDocument(t.Context(), act, first.ID, report, 0))(t)
+	if again := must(desk.SendDocument(t.Context(), act, first.ID, report, 0))(t); again.Round != 1 {
 		t.Errorf("sent %d times", again.Round)
 	}
 	if n := h.number(`SELECT count(*) FROM note WHERE topic = 'closeout.card'`); n != 1 {
@@ -211,7 +211,7 @@ func TestSilenceIsTurnedThroughDayByDay(t *testing.T) {
 	if n := h.number(`SELECT count(*) FROM callback WHERE outcome = 'superseded'`); n != 1 {
 		t.Errorf("%d call-backs fell away", n)
 	}
-	must(e.desk.SendDocument(t.Context(), h.by(manager), e.id, report))(t)
+	must(e.desk.SendDocument(t.Context(), h.by(manager), e.id, report, e.card().Round))(t)
 	if _, err := e.desk.ByLink(t.Context(), c.Link); fault.KindOf(err) != fault.NotFound {
 		t.Errorf("the old link leads somewhere: %v", err)
 	}

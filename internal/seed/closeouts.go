@@ -51,7 +51,7 @@ func (r *replay) close() {
 			return err
 		})
 		r.on(r.ago(e.sent, 15*time.Hour+10*time.Minute), func(ctx context.Context) error {
-			_, err := r.Closeouts.SendDocument(ctx, act(w.manager, "document:%s", w.contract), id, w.document("Final report"))
+			_, err := r.Closeouts.SendDocument(ctx, act(w.manager, "document:%s", w.contract), id, w.document("Final report"), 0)
 			return err
 		})
 		r.on(r.ago(e.sent, 15*time.Hour+12*time.Minute), func(ctx context.Context) error {
