@@ -39,7 +39,11 @@ const contactsShown = 30
 
 func (r Reader) customerBlocks(c customer.Customer, people []customer.Contact) []slack.Block {
 	may := r.Has(customer.MayEdit.Roles...)
-	blocks := []slack.Block{section("*" + name(c.Name) + "*\n" + r.customerFacts(c))}
+	var renew slack.BlockElement
+	if r.Has(care.MayRenew.Roles...) && !c.Service.Until.IsZero() {
+		renew = button(ServiceRenew, ref(c.ID), r.P.Button("Renewed or not…"))
+	}
+	blocks := []slack.Block{line("*"+name(c.Name)+"*\n"+r.customerFacts(c), renew)}
 	if len(people) == 0 {
 		blocks = append(blocks, section(r.P.T("No contact yet. Invitations, documents and the questionnaire go to contacts.")))
 	}
@@ -57,15 +61,11 @@ func (r Reader) customerBlocks(c customer.Customer, people []customer.Contact) [
 	if !may {
 		return append(blocks, actions(history))
 	}
-	buttons := []slack.BlockElement{about(button(CustomerEdit, ref(c.ID), r.P.Button("Edit")), c.Name), history}
-	if r.Has(care.MayRenew.Roles...) && !c.Service.Until.IsZero() {
-		buttons = append(buttons, button(ServiceRenew, ref(c.ID), r.P.Button("Renewed or not…")))
-	}
 	add := button(ContactAdd, ref(c.ID), r.P.Button("Add a contact"))
 	if len(people) == 0 {
 		add = primary(ContactAdd, ref(c.ID), r.P.Button("Add a contact"))
 	}
-	return append(blocks, actions(append([]slack.BlockElement{add}, buttons...)...))
+	return append(blocks, actions(add, about(button(CustomerEdit, ref(c.ID), r.P.Button("Edit")), c.Name), history))
 }
 
 // customerFacts are what is known of a customer beside its people.
