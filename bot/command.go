@@ -7,6 +7,7 @@ import (
 
 	"docket/bot/view"
 	"docket/internal/directory"
+	"docket/internal/patience"
 )
 
 // command deals with a slash command. Its acknowledgement carries the message.
@@ -37,13 +38,13 @@ func (b *Bot) command(ctx context.Context, cmd slack.SlashCommand) reply {
 // logs what is no fault.
 func (b *Bot) act(ctx context.Context, c *call, do handler) (answer, error) {
 	c.Reader = view.For(directory.Member{ID: c.Act.By}, b.Now())
-	known, err := within(ctx, func() (view.Reader, error) { return b.reader(ctx, c.Act.By) })
+	known, err := patience.Within(ctx, func() (view.Reader, error) { return b.reader(ctx, c.Act.By) })
 	if err != nil {
 		return answer{}, b.logged(ctx, c.Route, err)
 	}
 	c.Reader = known
 	asked := *c
-	a, err := within(ctx, func() (answer, error) { return do(ctx, asked) })
+	a, err := patience.Within(ctx, func() (answer, error) { return do(ctx, asked) })
 	return a, b.logged(ctx, c.Route, err)
 }
 

@@ -12,6 +12,7 @@ import (
 	"docket/internal/directory"
 	"docket/internal/inbox"
 	"docket/internal/outbox"
+	"docket/internal/patience"
 )
 
 // envelope is what docket reads of an Events API delivery; an event's own fields
@@ -41,7 +42,7 @@ func (b *Bot) event(ctx context.Context, body []byte) (string, reply, error) {
 	case e.Type != "event_callback" || e.EventID == "":
 		return e.Type, nil, nil // app_rate_limited and the like: nothing to keep
 	}
-	_, err := within(ctx, func() (bool, error) {
+	_, err := patience.Within(ctx, func() (bool, error) {
 		return b.Events.Receive(ctx, inbox.Event{ID: e.EventID, Received: b.Now(), Body: body})
 	})
 	return e.Event.Type, nil, err

@@ -25,7 +25,12 @@ func ready(t testing.TB) *company {
 func readyWith(t testing.TB, d demoCmd, meets committee.Committee) *company {
 	t.Helper()
 	d.Empty = true
-	c := opened(t, d)
+	return opened(t, d).readied(meets)
+}
+
+// readied brings a company without a past to where ready is.
+func (c *company) readied(meets committee.Committee) *company {
+	c.t.Helper()
 	c.hires(hired...)
 	c.hires(directory.Grant{Member: "U0SOFIA001", Roles: []directory.Role{directory.Assessor}},
 		directory.Grant{Member: "U0TOM00001", Roles: []directory.Role{directory.Assessor, directory.CustomerSuccess}})

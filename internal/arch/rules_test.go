@@ -5,7 +5,8 @@ import "slices"
 // Rooms by layer. A room that does not exist yet may stand here already.
 var (
 	kernel = rooms("internal/fault", "internal/locale", "internal/calendar", "internal/directory", "internal/approval", "internal/audit",
-		"internal/outbox", "internal/reminder", "internal/decision", "internal/change", "internal/inbox", "internal/sheet", "internal/setting")
+		"internal/outbox", "internal/reminder", "internal/decision", "internal/change", "internal/inbox", "internal/sheet", "internal/setting",
+		"internal/patience")
 	nouns = rooms("internal/customer", "internal/catalogue", "internal/questionnaire", "internal/project", "internal/order", "internal/issue",
 		"internal/emergency", "internal/request", "internal/requirement", "internal/plan")
 	gatherers = rooms("internal/committee", "internal/contract", "internal/intake", "internal/closeout", "internal/care", "internal/roster",

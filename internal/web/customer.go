@@ -71,6 +71,7 @@ func NewCustomers(c CustomerConfig) (*Customers, error) {
 	if err != nil {
 		return nil, err
 	}
+	c.CloseOuts = patient{c.CloseOuts}
 	return &Customers{
 		CustomerConfig: c, keys: k, origins: origins,
 		addresses: newLimiter(addressRate, addressBurst), links: newLimiter(linkRate, linkBurst),

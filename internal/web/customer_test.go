@@ -133,7 +133,7 @@ func TestAnswersAreTakenAndTheReaderToldWhatComesNext(t *testing.T) {
 	form.Set("q.improve", " Write more often.\r\nAnd shorter. ")
 	form.Set("q.somebody", "else")
 	s.follow(s.post(page+"/answers", form)).shows(t, http.StatusOK, "Thank you, your answers have arrived.", "What remains is the final document", "Answered on")
-	got := s.pages.CloseOuts.(*desk).pages[acmeLink].Answers
+	got := s.desk.pages[acmeLink].Answers
 	if got["improve"] != "Write more often.\nAnd shorter." || got["dates"] != "4" || len(got) != 6 {
 		t.Errorf("the answers taken are %v", got)
 	}

@@ -14,6 +14,7 @@ import (
 
 	"docket/internal/calendar"
 	"docket/internal/fault"
+	"docket/internal/patience"
 )
 
 // Feeds reads a person's feed. A token that opens nothing is a fault of the kind
@@ -68,7 +69,7 @@ func (c *Calendars) serve(w http.ResponseWriter, r *http.Request) {
 	ctx, cancel := context.WithTimeout(r.Context(), feedWithin)
 	defer cancel()
 	token, isCalendar := strings.CutSuffix(file, ".ics")
-	object, err := c.feeds.Read(ctx, token)
+	object, err := patience.Within(ctx, func() (calendar.Object, error) { return c.feeds.Read(ctx, token) })
 	switch {
 	case !isCalendar || fault.KindOf(err) == fault.NotFound:
 		h.Set("Cache-Control", "no-store")

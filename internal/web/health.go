@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"net/http"
 	"time"
+
+	"docket/internal/patience"
 )
 
 // readyWithin bounds a check of readiness.
@@ -17,7 +19,7 @@ func Register(mux *http.ServeMux, metrics http.Handler, ready func(context.Conte
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {
 		ctx, cancel := context.WithTimeout(r.Context(), readyWithin)
 		defer cancel()
-		if err := ready(ctx); err != nil {
+		if _, err := patience.Within(ctx, func() (bool, error) { return true, ready(ctx) }); err != nil {
 			http.Error(w, "not ready: "+err.Error(), http.StatusServiceUnavailable)
 			return
 		}

@@ -1,4 +1,6 @@
-package bot
+// Package patience bounds how long something is waited for. It refuses to rely on
+// what is waited for to end when it is cancelled.
+package patience
 
 import (
 	"context"
@@ -6,10 +8,10 @@ import (
 	"runtime/debug"
 )
 
-// within has something done, and gives up on it when ctx is over: a database
+// Within has something done, and gives up on it when ctx is over: a database
 // that hangs does not answer a cancelled request either. What is given up on may
 // still happen, so it must bear being asked for again. A panic is an error.
-func within[T any](ctx context.Context, do func() (T, error)) (T, error) {
+func Within[T any](ctx context.Context, do func() (T, error)) (T, error) {
 	type outcome struct {
 		value T
 		err   error

@@ -1,4 +1,4 @@
-package bot
+package patience_test
 
 import (
 	"context"
@@ -7,6 +7,8 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"docket/internal/patience"
 )
 
 func TestWhatHangsIsGivenUpOn(t *testing.T) {
@@ -15,7 +17,7 @@ func TestWhatHangsIsGivenUpOn(t *testing.T) {
 		defer cancel()
 		freed := make(chan struct{})
 		started := time.Now()
-		_, err := within(ctx, func() (int, error) {
+		_, err := patience.Within(ctx, func() (int, error) {
 			<-freed
 			return 1, nil
 		})
@@ -27,14 +29,14 @@ func TestWhatHangsIsGivenUpOn(t *testing.T) {
 }
 
 func TestAPanicIsAnError(t *testing.T) {
-	_, err := within(t.Context(), func() (int, error) { panic("out of ink") })
+	_, err := patience.Within(t.Context(), func() (int, error) { panic("out of ink") })
 	if err == nil || !strings.Contains(err.Error(), "out of ink") {
 		t.Errorf("it ends with %v", err)
 	}
 }
 
 func TestWhatIsDoneInTimeIsHandedOn(t *testing.T) {
-	if n, err := within(t.Context(), func() (int, error) { return 7, nil }); n != 7 || err != nil {
+	if n, err := patience.Within(t.Context(), func() (int, error) { return 7, nil }); n != 7 || err != nil {
 		t.Errorf("it ends with %d, %v", n, err)
 	}
 }
