@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"testing"
+	"time"
 
 	"docket/internal/calendar"
 	"docket/internal/closeout"
@@ -38,7 +39,7 @@ func (c *company) readied(meets committee.Committee) *company {
 	p := c.sells("Borealis", project.Project{Name: "ERP roll-out", Type: project.PS, Committee: meets.ID, Channel: string(seed.Borealis)})
 	c.knows(p.Customer, customer.Contact{Name: "Jeanne Petit", Email: "jeanne@borealis.example", Roles: []customer.ContactRole{customer.SPoC}, Locale: "fr"})
 	c.carries(p, meets)
-	c.settle()
+	c.goOn(time.Minute) // everybody has been told of their turns
 	return c
 }
 

@@ -57,9 +57,12 @@ func (c *company) aside(t testing.TB) *company {
 const breath = 5 * time.Second
 
 // settle waits until what was done has been said.
-func (c *company) settle() {
+func (c *company) settle() { c.t.Helper(); c.goOn(breath) }
+
+// goOn turns the clock on by so much.
+func (c *company) goOn(by time.Duration) {
 	c.t.Helper()
-	if err := c.demo.local.Advance(c.t.Context(), breath); err != nil {
+	if err := c.demo.local.Advance(c.t.Context(), by); err != nil {
 		c.t.Fatal(err)
 	}
 }
