@@ -6,12 +6,14 @@ import (
 	"time"
 
 	"docket/internal/calendar"
+	"docket/internal/change"
 	"docket/internal/customer"
 	"docket/internal/directory"
 	"docket/internal/fault"
 	"docket/internal/issue"
 	"docket/internal/outbox"
 	"docket/internal/project"
+	"docket/internal/setting"
 )
 
 var (
@@ -48,17 +50,18 @@ func TestHowOftenACustomerIsCalled(t *testing.T) {
 		after calendar.Date
 		want  calendar.Date
 	}{
-		"an A customer in the first year, every month":      {customer.A, day(2026, time.January, 1), day(2026, time.March, 2), day(2026, time.April, 2)},
-		"an A customer later, every two":                    {customer.A, day(2024, time.January, 1), day(2026, time.March, 2), day(2026, time.May, 4)}, // 2 May is a Saturday
-		"a B customer in the first half year, every month":  {customer.B, day(2026, time.January, 1), day(2026, time.March, 2), day(2026, time.April, 2)},
-		"a B customer in the second, every two":             {customer.B, day(2025, time.August, 1), day(2026, time.March, 2), day(2026, time.May, 4)},
-		"a B customer later, every three":                   {customer.B, day(2025, time.February, 1), day(2026, time.March, 2), day(2026, time.June, 2)},
-		"a C customer in the first year, every two":         {customer.C, day(2026, time.January, 1), day(2026, time.March, 2), day(2026, time.May, 4)},
-		"a C customer later, every three":                   {customer.C, day(2020, time.January, 1), day(2026, time.March, 2), day(2026, time.June, 2)},
-		"a class nobody knows, every three":                 {"", calendar.Date{}, day(2026, time.March, 2), day(2026, time.June, 2)},
-		"the last of a long month leads to that of a short": {customer.A, day(2026, time.January, 1), day(2026, time.August, 31), day(2026, time.September, 30)},
-		"the end of a year":                                 {customer.A, day(2026, time.July, 1), day(2026, time.December, 15), day(2027, time.January, 15)},
-		"a public holiday is passed over":                   {customer.A, day(2026, time.March, 1), day(2026, time.April, 1), day(2026, time.May, 4)}, // Labour Day, then a weekend
+		"an A customer in the first year, every month":          {customer.A, day(2026, time.January, 1), day(2026, time.March, 2), day(2026, time.April, 2)},
+		"an A customer later, every two":                        {customer.A, day(2024, time.January, 1), day(2026, time.March, 2), day(2026, time.May, 4)}, // 2 May is a Saturday
+		"a B customer in the first half year, every month":      {customer.B, day(2026, time.January, 1), day(2026, time.March, 2), day(2026, time.April, 2)},
+		"a B customer in the second, every two":                 {customer.B, day(2025, time.August, 1), day(2026, time.March, 2), day(2026, time.May, 4)},
+		"a B customer later, every three":                       {customer.B, day(2025, time.February, 1), day(2026, time.March, 2), day(2026, time.June, 2)},
+		"a C customer in the first year, every two":             {customer.C, day(2026, time.January, 1), day(2026, time.March, 2), day(2026, time.May, 4)},
+		"a C customer later, every three":                       {customer.C, day(2020, time.January, 1), day(2026, time.March, 2), day(2026, time.June, 2)},
+		"an A customer whose go-live nobody knows, every month": {customer.A, calendar.Date{}, day(2026, time.March, 2), day(2026, time.April, 2)},
+		"a class nobody knows, every three":                     {"", calendar.Date{}, day(2026, time.March, 2), day(2026, time.June, 2)},
+		"the last of a long month leads to that of a short":     {customer.A, day(2026, time.January, 1), day(2026, time.August, 31), day(2026, time.September, 30)},
+		"the end of a year":                                     {customer.A, day(2026, time.July, 1), day(2026, time.December, 15), day(2027, time.January, 15)},
+		"a public holiday is passed over":                       {customer.A, day(2026, time.March, 1), day(2026, time.April, 1), day(2026, time.May, 4)}, // Labour Day, then a weekend
 	} {
 		t.Run(name, func(t *testing.T) {
 			if got := Next(customer.Customer{Class: tt.class, LiveOn: tt.live}, tt.after, days); got != tt.want {
@@ -225,5 +228,54 @@ func TestHowAServicePeriodGoesOn(t *testing.T) {
 				t.Errorf("it tells %v", to)
 			}
 		})
+	}
+}
+
+func TestACallThatWasPlannedLateCountsFromToday(t *testing.T) {
+	if made := Plan(sofia.ID, today.Add(-90), scene(ines, today)); made.CallBack.Due != day(2026, time.April, 2) {
+		t.Errorf("it is due on %s", made.CallBack.Due)
+	}
+}
+
+func TestAStandInReportsACall(t *testing.T) {
+	s := scene(emil, today)
+	if _, err := planed.Report(Report{Outcome: Satisfied}, s); fault.KindOf(err) != fault.Forbidden {
+		t.Errorf("somebody without a role reports it: %v", err)
+	}
+	absent := sofia
+	absent.Absences = []directory.Absence{{From: today, Until: today, StandIn: emil.ID}}
+	s.People[sofia.ID] = absent
+	if _, err := planed.Report(Report{Outcome: Satisfied}, s); err != nil {
+		t.Errorf("who stands in reports it: %v", err)
+	}
+}
+
+func TestNobodyIsRemindedOfACallThatIsNotToBeMade(t *testing.T) {
+	made, over := planed, scene(directory.Member{}, today)
+	made.Outcome = Superseded
+	over.Project.State = project.Stopped
+	for name, e := range map[string]change.Effects{"made void": made.Look(scene(directory.Member{}, today)), "of a project that stopped": planed.Look(over)} {
+		if len(e.Notes)+len(e.Remind) > 0 {
+			t.Errorf("%s: it brings %+v", name, e)
+		}
+	}
+}
+
+func TestTheOnlyStageOfACallIsNoEscalation(t *testing.T) {
+	s := scene(directory.Member{}, today)
+	s.Numbers = setting.Numbers{setting.CallbackReminders: {0}}
+	if e := planed.Look(s); len(e.Notes) != 1 || e.Notes[0].Topic != "callback.due" {
+		t.Errorf("it tells %+v", e.Notes)
+	}
+}
+
+func TestManagementIsToldWhereSalesHasLeft(t *testing.T) {
+	s := scene(directory.Member{}, today)
+	s.Customer.Service.Until = today
+	gone := ines
+	gone.Active = false
+	s.People[ines.ID] = gone
+	if e := LookService(false, s); !slices.Equal(lanes(e.Notes), []outbox.Lane{"U0CLARA"}) {
+		t.Errorf("it tells %v", lanes(e.Notes))
 	}
 }

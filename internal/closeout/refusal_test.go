@@ -130,6 +130,8 @@ func TestWhatCanBeSentAndWhen(t *testing.T) {
 		{"an answered one is not", answered, manager, questions, fault.Conflict, ""},
 		{"nor one of a project that was stopped", dropped, boss, questions, fault.Conflict, ""},
 		{"the customer is reminded", sent, manager, just(closeout.Closeout.Nudge), fault.None, ""},
+		{"not by a consultant", sent, expert, just(closeout.Closeout.Nudge), fault.Forbidden, ""},
+		{"nor by an owner who left", sent, directory.Member{ID: manager.ID}, just(closeout.Closeout.Nudge), fault.Forbidden, ""},
 		{"but not of nothing", opened, manager, just(closeout.Closeout.Nudge), fault.Conflict, ""},
 		{"nor while a remark waits for us", remarked, manager, just(closeout.Closeout.Nudge), fault.Conflict, ""},
 		{"nor twice on one day", nudged, seller, just(closeout.Closeout.Nudge), fault.Conflict, ""},
@@ -179,6 +181,7 @@ func TestWhatTheCustomerMaySayAndWhen(t *testing.T) {
 		{"not before the document was sent", sent, buyer, asWritten(day(-2)), fault.Invalid, "day"},
 		{"not to nothing", sent, buyer, asWritten(func(s *closeout.Signature) { s.Statement = "" }), fault.Invalid, "statement"},
 		{"nor to a book", sent, buyer, asWritten(func(s *closeout.Signature) { s.Statement = strings.Repeat("x", 2001) }), fault.Invalid, "statement"},
+		{"not to a document nobody reads any more", sent, buyer, asWritten(func(s *closeout.Signature) { s.Round = 7 }), fault.Conflict, ""},
 		{"one on paper", sent, seller, onPaper(sound), fault.None, ""},
 		{"with the paper", sent, seller, onPaper(func(s *closeout.Signature) { s.Evidence = project.Document{} }), fault.Invalid, "document_url"},
 		{"not by a consultant", sent, expert, onPaper(sound), fault.Forbidden, ""},
@@ -196,6 +199,12 @@ func TestWhatTheCustomerMaySayAndWhen(t *testing.T) {
 
 func TestWhatEndsACloseOutAndWhatOpensItAgain(t *testing.T) {
 	verified := func(t testing.TB) *world { w := silent(t); w.does(seller, verify("Nothing came.")); return w }
+	heard := func(t testing.TB) *world {
+		w := sent(t)
+		w.does(buyer, answer(points("9")))
+		w.does(manager, verify("Good so far."))
+		return w
+	}
 	handing := func(spoil func(*closeout.Review)) func(*world) closeout.Rule {
 		return func(w *world) closeout.Rule { r := w.handOver(); spoil(&r); return review(r) }
 	}
@@ -220,6 +229,7 @@ func TestWhatEndsACloseOutAndWhatOpensItAgain(t *testing.T) {
 		{"the review follows", verified, manager, handing(sound), fault.None, ""},
 		{"not before the feedback is verified", silent, manager, handing(sound), fault.Conflict, ""},
 		{"not while the customer can answer", sent, manager, handing(sound), fault.Conflict, ""},
+		{"also when what they said so far is verified", heard, manager, handing(sound), fault.Conflict, ""},
 		{"not twice", reviewed, manager, handing(sound), fault.Conflict, ""},
 		{"not after a stop", dropped, boss, handing(sound), fault.Conflict, ""},
 		{"not by a consultant", verified, expert, handing(sound), fault.Forbidden, ""},

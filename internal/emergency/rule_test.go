@@ -197,6 +197,7 @@ func TestWhatARuleOfEmergenciesRefuses(t *testing.T) {
 		{"nobody takes it from another", take(taken, by("UPM")), fault.Conflict, ""},
 		{"nobody takes what is over", take(over, by("UPM")), fault.Conflict, ""},
 		{"nobody takes it in a project that is over", take(standing, stopped("UPM")), fault.Conflict, ""},
+		{"nobody who has left ends it", end(standing, "Dry.", gone), fault.Forbidden, ""},
 		{"whoever took it ends it", end(taken, "Dry.", by("USALES")), fault.None, ""},
 		{"so does whoever raised it", end(taken, "Dry.", by("UTEAM")), fault.None, ""},
 		{"so does the project manager", end(taken, "Dry.", by("UPM")), fault.None, ""},

@@ -188,3 +188,22 @@ func step(p Project, by directory.Member, d Draft) func() (Project, []outbox.Not
 		return after, notes, err
 	}
 }
+
+func TestADocumentThatWasTurnedDownIsDeliveredAnew(t *testing.T) {
+	steps := []Step{done(Plan, Delivered, manager), done(Plan, Approved, seller), done(Plan, Disagreed, seller)}
+	p := standing(Preparing, steps...)
+	g := p.Gate(Plan)
+	if g.Round != 2 || len(g.Steps) != 0 || g.Refused == nil || g.Next.Kind != Delivered {
+		t.Fatalf("the gate stands at %+v", g)
+	}
+	_, _, err := p.Step(Draft{Gate: Plan, Kind: Agreed, Round: 1, Document: report}, gateScene(manager))
+	if err == nil || !strings.Contains(err.Error(), "turned it down") {
+		t.Errorf("who saw the old one is told %v", err)
+	}
+	if _, _, err = p.Step(Draft{Gate: Plan, Kind: Agreed, Round: 2, Document: report}, gateScene(manager)); fault.KindOf(err) != fault.Conflict {
+		t.Errorf("nothing is delivered, and it is agreed: %v", err)
+	}
+	if p, _, err = p.Step(Draft{Gate: Plan, Kind: Delivered, Round: 2, Document: report}, gateScene(manager)); err != nil || p.Gate(Plan).Next.Kind != Approved {
+		t.Errorf("delivered anew it asks for %+v, %v", p.Gate(Plan).Next, err)
+	}
+}

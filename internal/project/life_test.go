@@ -28,8 +28,8 @@ func TestWhatTheWayToTheNextStageNeeds(t *testing.T) {
 			return p.End(reason, s)
 		}
 	}
-	late, dropped, unfollowed := standing(PreKickoff), standing(PreKickoff), standing(Preparing, allIn...)
-	late.PreKickoff, dropped.PreKickoff, unfollowed.Quality = today.Add(1), calendar.Date{}, ""
+	late, dropped, unfollowed, unwatched := standing(PreKickoff), standing(PreKickoff), standing(Preparing, allIn...), standing(Preparing, allIn...)
+	late.PreKickoff, dropped.PreKickoff, unfollowed.Quality, unwatched.Progress = today.Add(1), calendar.Date{}, "", ""
 	for _, tt := range []struct {
 		name string
 		p    Project
@@ -48,6 +48,7 @@ func TestWhatTheWayToTheNextStageNeeds(t *testing.T) {
 		{"not with a gate open, and the sentence says which", standing(Preparing, allIn[:8]...), manager, start, fault.Conflict, "Still open: plan and schedule."},
 		{"nor with several", standing(Preparing, allIn[5:]...), manager, start, fault.Conflict, "Still open: confirmation of preparations and survey report."},
 		{"nor without who follows", unfollowed, manager, start, fault.Conflict, "Still open: who follows quality."},
+		{"neither its quality nor its progress", unwatched, manager, start, fault.Conflict, "Still open: who follows progress."},
 		{"sales does not start it", standing(Preparing, allIn...), seller, start, fault.Forbidden, ""},
 		{"acceptance follows the work", standing(Running), manager, Project.Accept, fault.None, ""},
 		{"not before it", standing(Preparing, allIn...), manager, Project.Accept, fault.Conflict, ""},
@@ -221,3 +222,15 @@ func holds(t *rapid.T, before, p Project) {
 
 // crowd is everybody who presses.
 var crowd = []directory.Member{manager, expert, seller, lead, judge, second, both, boss}
+
+func TestAPreKickoffWaitsForNobodyBeforeItsDay(t *testing.T) {
+	late, s := standing(PreKickoff), gateScene(boss)
+	late.PreKickoff = today.Add(1)
+	if got := late.Awaited(s); len(got) > 0 {
+		t.Errorf("the day before, it waits for %v", got)
+	}
+	s.Today = today.Add(1)
+	if got := late.Awaited(s); !slices.Equal(got, []directory.UserID{manager.ID}) {
+		t.Errorf("on the day, it waits for %v", got)
+	}
+}
