@@ -93,7 +93,7 @@ func (r Reader) changes(p committee.Page) []slack.Block {
 	for _, l := range p.Changes[:min(len(p.Changes), listed)] {
 		lines = append(lines, "✅ "+r.colon(boldPlace(l), r.kindName(l))+leads+r.outcome(l))
 	}
-	if left := p.Summary.Decided + p.Summary.Closed - (len(lines) - 1); left > 0 {
+	if left := p.Summary.Changed - (len(lines) - 1); left > 0 {
 		lines = append(lines, r.andMore(left))
 	}
 	return paragraphs(lines)

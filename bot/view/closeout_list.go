@@ -33,7 +33,7 @@ func Closeouts(r Reader, l CloseoutList) Message {
 	blocks = append(blocks, r.closeoutLines(l.Lines)...)
 	for _, p := range l.Ready[:min(len(l.Ready), listed)] {
 		blocks = append(blocks, line(r.projectName(p)+"\n"+r.stage(p.State),
-			about(button(CloseoutStart, ref(p.ID), r.P.Button("Open close-out")), p.Name)))
+			about(button(CloseoutStart, ref(p.ID), r.P.Button("Begin close-out")), p.Name)))
 	}
 	if len(l.Mine)+len(l.Lines)+len(l.Ready) == 0 {
 		blocks = append(blocks, section(r.P.T("None. `/closeout acme` opens one, once the project of Acme is in acceptance.")))

@@ -22,7 +22,7 @@ func StartCloseout(r Reader, f CloseoutForm) slack.ModalViewRequest {
 		section(r.projectName(f.Project)),
 		section(r.P.T("A close-out sends the final document and the questionnaire to the customer, and ends when the customer signs or stays silent.")),
 	}
-	return modal(r, CloseoutStartFormID, r.P.Title("Open the close-out"), r.P.Title("Open"), projectRef{Project: f.Project.ID},
+	return modal(r, CloseoutStartFormID, r.P.Title("Begin the close-out"), r.P.Title("Begin"), projectRef{Project: f.Project.ID},
 		append(blocks, r.openingFields(f)...)...)
 }
 

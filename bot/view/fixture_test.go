@@ -154,7 +154,7 @@ func (f fixture) summary() committee.Summary {
 		Left: map[committee.Section]int{committee.NewProjects: n, committee.PSIssues: n, committee.BSIssues: 0, committee.CloseOuts: 2 * n, committee.Emergencies: n, committee.Gates: n},
 		Total: map[committee.Section]int{committee.NewProjects: 2 * n, committee.PSIssues: n + 2, committee.BSIssues: n, committee.CloseOuts: 3 * n,
 			committee.Emergencies: 2 * n, committee.Gates: 2 * n},
-		New: 1, Decided: 5, Closed: 2, Long: 1, Late: 1, LastMet: monday.AddDate(0, 0, -7),
+		New: 1, Decided: 5, Closed: 2, Changed: 7, Long: 1, Late: 1, LastMet: monday.AddDate(0, 0, -7),
 	}
 }
 

@@ -19,7 +19,7 @@ func (r Reader) turnButton(p project.Project, t project.Turn) *slack.ButtonBlock
 	case t.To == project.Running:
 		return button(ProjectStart, id, r.P.Button("Start work on site"))
 	case t.To == project.Closing:
-		return button(CloseoutStart, id, r.P.Button("Open close-out"))
+		return button(CloseoutStart, id, r.P.Button("Begin close-out"))
 	}
 	return about(button(ProjectStep, stepRef(p.ID, t.Gate, t.Kind), r.stepName(t.Kind)), r.gateName(t.Gate))
 }

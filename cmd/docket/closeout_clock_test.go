@@ -82,7 +82,7 @@ func TestWhoIsAwayIsStoodInForInACloseOut(t *testing.T) {
 	lea.dm().showsTimes(1, "Borealis n’a pas répondu depuis 5 jours.", "après le jeudi 3 déc.")
 	lea.presses("Relancer le client", "lea", "Borealis n’a pas répondu")
 	lea.dm().shows("À envoyer à Jeanne Petit")
-	lea.presses("Ouvrir la clôture", "lea", "Borealis n’a pas répondu")
+	lea.presses("Voir la clôture", "lea", "Borealis n’a pas répondu")
 	lea.reads("Clôture", "Borealis", "jour 5 sur 15")
 }
 

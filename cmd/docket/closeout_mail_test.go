@@ -40,7 +40,7 @@ func TestWithMailTheCustomerIsWrittenToAndRemindedInTheirLanguage(t *testing.T) 
 	nadia.dm().hides("To be sent to")
 	got := letters(t, post)[invited:]
 	if len(got) != 2 || missing(got[0], []string{"Bonjour Jeanne Petit,", "Acceptance report", "/c/", "Nadia Roux"}) != "" ||
-		missing(got[1], []string{"cinq minutes", "/c/", "jeudi 3 déc."}) != "" {
+		missing(got[1], []string{"deux minutes", "/c/", "jeudi 3 déc."}) != "" {
 		t.Fatalf("Jeanne got %d letters: %q", len(got), got)
 	}
 

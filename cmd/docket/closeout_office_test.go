@@ -136,7 +136,7 @@ func (c *company) closes() person {
 	c.t.Helper()
 	nadia := c.as("nadia")
 	nadia.types("project-borealis", "/closeout borealis")
-	nadia.presses("Open close-out", "project-borealis", "ERP roll-out")
+	nadia.presses("Begin close-out", "project-borealis", "ERP roll-out")
 	nadia.submits(with("Who sees to it", "nadia"))
 	nadia.presses("Send document", "project-borealis", "sends the final document", "Final document")
 	nadia.submits(with("or a link to it", "https://files.example/acceptance.pdf"), with("Title", "Acceptance report"))

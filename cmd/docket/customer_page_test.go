@@ -123,7 +123,7 @@ func TestADocumentInSlackReachesTheCustomer(t *testing.T) {
 	c := ready(t)
 	nadia := c.as("nadia")
 	nadia.types(room, "/closeout borealis")
-	nadia.presses("Open close-out", room, "ERP roll-out")
+	nadia.presses("Begin close-out", room, "ERP roll-out")
 	nadia.submits(with("Who sees to it", "nadia"))
 	nadia.presses("Send document", room, "sends the final document", "Final document")
 	nadia.submits(with("Document", file("rapport é.pdf", []byte("%PDF-1.7 rapport"))))

@@ -25,7 +25,7 @@ func TestEverythingOfACloseOutIsSaidOnceHoweverSlackFails(t *testing.T) {
 			c := readyWith(t, demoCmd{Pacing: impatient(time.Second)}, europe)
 			nadia := c.as("nadia")
 			nadia.types(room, "/closeout borealis")
-			nadia.presses("Open close-out", room, "ERP roll-out")
+			nadia.presses("Begin close-out", room, "ERP roll-out")
 			c.failing(fault)
 			nadia.submits(with("Who sees to it", "nadia"))
 			c.waits(2 * time.Minute)
@@ -110,7 +110,7 @@ func TestFormsOfACloseOutThatOpenTooLateAreAskedForAgain(t *testing.T) {
 		nadia.isTold(room, "That took too long to open. Press again.")
 		nadia.presses(button, room, texts...)
 	}
-	late("Open close-out", "ERP roll-out")
+	late("Begin close-out", "ERP roll-out")
 	nadia.submits(with("Who sees to it", "nadia"))
 	late("Send document", "sends the final document", "Final document")
 	nadia.submits(with("or a link to it", "https://files.example/acceptance.pdf"))

@@ -63,7 +63,8 @@ type Summary struct {
 	Total   map[Section]int // on the agenda
 	New     int             // came up since the last meeting
 	Decided int             // decided since the last meeting
-	Closed  int             // closed since the last meeting
+	Closed  int             // closed since the last meeting: issues and close-outs
+	Changed int             // issues decided or closed since the last meeting, each once
 	Long    int             // waiting for LongWeeks meetings or more
 	Late    int             // decided, and their date has passed
 	LastMet time.Time       // when the last agenda was due; zero for never

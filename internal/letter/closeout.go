@@ -36,7 +36,7 @@ func FinalDocument(p *locale.Printer, c Closeout) Letter {
 func Questionnaire(p *locale.Printer, c Closeout) Letter {
 	door := p.T("Please tell us in an answer to this message how satisfied you are, and what we should do better.")
 	if c.Page != "" {
-		door = p.T("A few questions wait for you on this page; they take five minutes:") + "\n\n" + c.Page
+		door = p.T("A few questions wait for you on this page; they take about two minutes:") + "\n\n" + c.Page
 	}
 	return c.letter(p, p.T("%s: how satisfied are you?", line(c.Project)),
 		p.T("The project “%s” is coming to its end, and we would like to know how satisfied you are.", line(c.Project)), door)

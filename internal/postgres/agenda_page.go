@@ -92,18 +92,25 @@ func (s *Store) countChanges(ctx context.Context, sum *committee.Summary, c comm
 	if err != nil {
 		return err
 	}
-	var n struct{ Decided, Closed, Late int }
+	var n struct{ Decided, Closed, Changed, Late int }
 	if err := s.db.x.GetContext(ctx, &n, countChanged, c.ID, after, until, calendar.DateOf(s.at(), zone)); err != nil {
 		return fmt.Errorf("count changes: %w", errInTime(ctx, err))
 	}
-	sum.Decided, sum.Closed, sum.Late = n.Decided, n.Closed, n.Late
+	sum.Decided, sum.Closed, sum.Changed, sum.Late = n.Decided, n.Closed, n.Changed, n.Late
 	return nil
 }
 
+// An issue may be decided and closed in one week; it is one that changed.
 const countChanged = `
-	SELECT (SELECT count(DISTINCT subject_id) FROM decision
-			WHERE committee_id = $1 AND at > $2 AND at <= $3 AND verb = 'issue.decided') AS decided,
-		(SELECT count(*) FROM issue WHERE committee_id = $1 AND closed_at > $2 AND closed_at <= $3) AS closed,
+	WITH decided AS (
+		SELECT DISTINCT subject_id AS id FROM decision WHERE committee_id = $1 AND at > $2 AND at <= $3 AND verb = 'issue.decided'
+	), closed AS (
+		SELECT id FROM issue WHERE committee_id = $1 AND closed_at > $2 AND closed_at <= $3
+	)
+	SELECT (SELECT count(*) FROM decided) AS decided,
+		(SELECT count(*) FROM closed) + (SELECT count(*) FROM closeout
+			WHERE committee_id = $1 AND closed_at > $2 AND closed_at <= $3 AND state <> 'dropped') AS closed,
+		(SELECT count(*) FROM (SELECT id FROM decided UNION SELECT id FROM closed) AS issue) AS changed,
 		(SELECT count(*) FROM issue WHERE committee_id = $1 AND state = 'decided' AND due < $4) AS late`
 
 // changes lists what was decided or closed between the two agendas, latest first.

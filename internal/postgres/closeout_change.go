@@ -101,6 +101,11 @@ func (st projectStage) dropCloseout(ctx context.Context, tx *sqlx.Tx, act direct
 	if err != nil {
 		return err
 	}
-	sc := closeout.Scene{Scene: st.scene, Project: st.project}
-	return closeoutStage{projectStage: st, closeout: c, scene: sc}.save(ctx, tx, act, c.Drop(sc))
+	dropped := closeoutStage{projectStage: st, closeout: c, scene: closeout.Scene{Scene: st.scene, Project: st.project}}
+	if err := tx.SelectContext(ctx, &dropped.shown, shownOfCloseout, c.ID); err != nil {
+		return fmt.Errorf("find what shows close-out %d: %w", c.ID, err)
+	}
+	return dropped.save(ctx, tx, act, c.Drop(dropped.scene))
 }
+
+var shownOfCloseout = `SELECT s.kind, s.id FROM closeout co, LATERAL (` + pagesShowing("closeout", "co") + `) AS s (kind, id) WHERE co.id = $1`

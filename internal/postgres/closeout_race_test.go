@@ -195,6 +195,23 @@ func TestOfSeveralWhoSendTheDocumentOneDoes(t *testing.T) {
 	}
 }
 
+func TestAStoppedProjectsCloseOutIsDrawnAnewOnItsPageOfTheAgenda(t *testing.T) {
+	h := newHouse(t)
+	e := newEnding(h, h.ps)
+	h.turn(monday)
+	h.pass(time.Minute)
+	must(h.sql.ExecContext(t.Context(), `UPDATE agenda_page SET number = 1 WHERE number = 0`))(t) // as one of many
+	wanted := func() int64 {
+		return h.number(`SELECT coalesce(sum(wanted), 0) FROM note WHERE subject_kind = 'agenda_page' AND subject_id =
+			(SELECT page_id FROM agenda_item WHERE subject_kind = 'closeout' AND subject_id = $1)`, e.id)
+	}
+	before := wanted()
+	must(h.projects.Stop(t.Context(), h.by(boss), h.ps.ID, "No budget is left."))(t)
+	if after := wanted(); after <= before {
+		t.Errorf("%d drawings were wanted, and %d are", before, after)
+	}
+}
+
 func TestAProjectStoppedWhileItsCloseOutChanges(t *testing.T) {
 	h := newHouse(t)
 	e := newEnding(h, h.ps)

@@ -88,6 +88,21 @@ func TestWhatIsNotDecidedIsCarriedOverWithTheWeeksItWaited(t *testing.T) {
 	}
 }
 
+func TestWhatWasDecidedAndClosedInOneWeekChangedOnce(t *testing.T) {
+	h := newHouse(t)
+	e := newEnding(h, h.ps)
+	swift := h.log(h.ps.ID, "resource_unavailable")
+	h.turn(monday)
+	h.pass(time.Minute)
+	e.resolved(swift.ID)
+	must(h.issues.Close(t.Context(), h.by(manager), swift.ID))(t)
+	must(e.desk.SignByLink(t.Context(), e.sent().Link, "s", e.signature()))(t)
+	h.turn(monday.AddDate(0, 0, 7))
+	if s := h.head().Summary; s.Decided != 1 || s.Closed != 2 || s.Changed != 1 {
+		t.Errorf("%d decided, %d closed, %d issues changed", s.Decided, s.Closed, s.Changed)
+	}
+}
+
 func TestAReopenedItemIsToDecideAgain(t *testing.T) {
 	h := newHouse(t)
 	i := h.log(h.ps.ID, "resource_unavailable")

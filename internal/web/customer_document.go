@@ -46,7 +46,7 @@ func (c *Customers) document(w http.ResponseWriter, v visit) error {
 	if err != nil {
 		return err
 	}
-	if p.Document.File == "" {
+	if p.Document.File == "" || !p.DocumentSent.Done() { // one that was sent before a reopening is no longer the one
 		return errNowhere
 	}
 	select {

@@ -75,10 +75,10 @@ func (d *drawer) page(done string) closeoutPage {
 }
 
 // toRead reports whether the final document has been sent.
-func (d *drawer) toRead() bool { return !d.DocumentSent.At.IsZero() }
+func (d *drawer) toRead() bool { return d.DocumentSent.Done() }
 
 // toAnswer reports whether the questionnaire has been sent.
-func (d *drawer) toAnswer() bool { return d.Questionnaire != 0 && !d.QuestionsSent.At.IsZero() }
+func (d *drawer) toAnswer() bool { return d.Questionnaire != 0 && d.QuestionsSent.Done() }
 
 func (d *drawer) lead() string {
 	switch {

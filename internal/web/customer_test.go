@@ -210,6 +210,8 @@ func TestADocumentOfSlackIsAFileToKeep(t *testing.T) {
 	}
 	s.change(func(p *closeout.Page) { p.Document = project.Document{File: "F2"} })
 	s.get(page+"/document").shows(t, http.StatusServiceUnavailable, "it is our fault")
+	s.change(func(p *closeout.Page) { p.Document, p.DocumentSent = project.Document{File: "F1"}, closeout.Sent{} })
+	s.get(page+"/document").shows(t, http.StatusNotFound, "There is no page at this address.")
 }
 
 func TestOurOwnTroubleIsSaidAndNothingOfIt(t *testing.T) {
