@@ -127,9 +127,13 @@ func (w *workplace) posted(limit time.Duration) {
 
 // check fails unless people see every agenda once: each of its messages in its
 // channel, and no other.
-func (w *workplace) check() {
+func (w *workplace) check() { w.t.Helper(); w.once("agenda.page") }
+
+// once fails unless each message of the topics stands once in its channel, and
+// every channel has one.
+func (w *workplace) once(topics string) {
 	w.t.Helper()
-	rows, err := w.sql.QueryContext(w.t.Context(), `SELECT lane, id::text FROM note WHERE topic = 'agenda.page'`)
+	rows, err := w.sql.QueryContext(w.t.Context(), `SELECT lane, id::text FROM note WHERE topic LIKE $1 AND lane LIKE 'C%'`, topics)
 	if err != nil {
 		w.t.Fatal(err)
 	}
@@ -154,7 +158,7 @@ func (w *workplace) check() {
 func (w *workplace) seen(channel string, due map[string]int) {
 	w.t.Helper()
 	if len(due) == 0 {
-		w.t.Errorf("%s is due no agenda", channel)
+		w.t.Errorf("%s is due nothing", channel)
 	}
 	for _, m := range w.local.Messages(channel, testAdmin) {
 		var metadata struct {
