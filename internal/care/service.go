@@ -61,6 +61,13 @@ func Watch(s Scene) []reminder.Reminder {
 	return s.alarm(ServiceLook, s.Customer.ID.Subject(), days)
 }
 
+// Moved is what follows when somebody wrote down another end of a customer's service
+// period: it is looked at now, whatever was planned.
+func Moved(of customer.ID, press string, now time.Time) change.Effects {
+	return change.Effects{Forget: []outbox.Subject{of.Subject()}, Remind: []reminder.Reminder{{
+		Kind: ServiceLook, Subject: of.Subject(), Due: now, Key: fmt.Sprintf("%s:%d:moved:%s", ServiceLook, of, press)}}}
+}
+
 // Begin is what follows when the scene's project goes into service: the first call,
 // by the member, and a watch on the end of the period.
 func Begin(by directory.UserID, from calendar.Date, s Scene) Made {

@@ -7,6 +7,7 @@ import (
 
 	"docket/internal/care"
 	"docket/internal/closeout"
+	"docket/internal/customer"
 	"docket/internal/fault"
 	"docket/internal/issue"
 )
@@ -139,6 +140,32 @@ func TestAServicePeriodDoesNotEndUnnoticed(t *testing.T) {
 	must(desk.Renew(t.Context(), h.by(boss), h.customer.ID, care.Renewal{Ends: renewal.Until, Note: "They were bought."}))(t)
 	if s := must(desk.Service(t.Context(), h.customer.ID))(t); !s.Settled || s.Customer.Service.Until != renewal.Until {
 		t.Errorf("not renewed, it is %+v", s)
+	}
+}
+
+func TestAServicePeriodWhoseEndIsWrittenDownAnewDoesNotEndUnnoticed(t *testing.T) {
+	h := newHouse(t)
+	inService(h)
+	desk := customer.NewDesk(h.store, h.store)
+	acme := must(desk.Show(t.Context(), h.customer.ID))(t)
+	seen, far := acme.Mark(), acme.Service.Until
+	acme.Service.Until = h.today().Add(40)
+	must(desk.Change(t.Context(), h.by(seller), acme, seen))(t)
+	h.sweep()
+	if n := h.said("service.ends"); n != 1 {
+		t.Errorf("40 days before the end Sales was told %d times", n)
+	}
+	h.goTo(acme.Service.Until.Add(-30).At(9*60, paris))
+	h.sweep()
+	if n := h.said("service.ends"); n != 2 {
+		t.Errorf("30 days before the end Sales was told %d times", n)
+	}
+	seen, acme.Service.Until = acme.Mark(), far
+	must(desk.Change(t.Context(), h.by(seller), acme, seen))(t)
+	h.goTo(h.today().Add(30).At(9*60, paris))
+	h.sweep()
+	if n := h.said("service.ends"); n != 2 {
+		t.Errorf("of an end that is far again Sales was told %d times", n-2)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"github.com/jmoiron/sqlx"
 
 	"docket/internal/calendar"
+	"docket/internal/care"
 	"docket/internal/change"
 	"docket/internal/customer"
 	"docket/internal/directory"
@@ -99,8 +100,11 @@ func (s *Store) ChangeCustomer(ctx context.Context, act directory.Act, id custom
 		if err != nil {
 			return err
 		}
-		e := change.Effects{Verb: "customer.changed", Subject: id.Subject(), Before: before, After: c, Stale: shown}
-		return effects{act: act, at: at, all: []change.Effects{e}}.write(ctx, tx)
+		all := []change.Effects{{Verb: "customer.changed", Subject: id.Subject(), Before: before, After: c, Stale: shown}}
+		if c.Service.Until != before.Service.Until {
+			all = append(all, care.Moved(id, act.Key, at))
+		}
+		return effects{act: act, at: at, all: all}.write(ctx, tx)
 	})
 	if err != nil {
 		return customer.Customer{}, customerRefusals.translate(err)
