@@ -49,6 +49,9 @@ CREATE INDEX closeout_contact ON closeout (contact_id) WHERE contact_id IS NOT N
 CREATE INDEX closeout_questionnaire ON closeout (questionnaire) WHERE questionnaire IS NOT NULL;
 CREATE INDEX closeout_standing ON closeout (committee_id, closes_on, id) WHERE state IN ('sending', 'waiting', 'remarked', 'signed', 'silent');
 CREATE INDEX closeout_owner ON closeout (owner) WHERE state IN ('sending', 'waiting', 'remarked', 'signed', 'silent');
+-- As lists of what is not over are ordered.
+CREATE INDEX closeout_listed ON closeout ((state IN ('reviewed', 'dropped')), (state <> 'waiting'), closes_on, since, id)
+	WHERE state NOT IN ('reviewed', 'dropped');
 CREATE INDEX closeout_closed_at ON closeout (committee_id, closed_at) WHERE closed_at IS NOT NULL;
 
 -- Each remark is an issue; what the customer wrote is kept as it was written.

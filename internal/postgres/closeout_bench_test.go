@@ -34,6 +34,12 @@ func BenchmarkCloseouts(b *testing.B) {
 				must(desk.List(b.Context(), "", 50))(b)
 			}
 		})
+		b.Run(fmt.Sprintf("mine/%d", n), func(b *testing.B) {
+			desk := closeout.NewDesk(h.store)
+			for b.Loop() {
+				must(desk.Mine(b.Context(), consultant))(b)
+			}
+		})
 		for what, reached := range map[string]string{"remind": `'2026-11-13', closes_on = '2026-11-28'`, "close": `'2026-11-02', closes_on = '2026-11-17'`} {
 			b.Run(fmt.Sprintf("%s/%d", what, n), func(b *testing.B) { due(b, h, min(n, 500), reached) })
 		}

@@ -70,8 +70,15 @@ func (s *Store) Closeouts(ctx context.Context, f closeout.Filter) ([]closeout.Li
 	if f.Limit <= 0 {
 		f.Limit = listLimit
 	}
+	list, args := closeoutsThat(standingCloseout), []any{f.Limit, like(f.Text)}
+	switch {
+	case f.Owner != "":
+		list, args = closeoutsThat(closeoutOfMine), append(args, f.Owner)
+	case f.Text != "":
+		list = closeoutsThat("true")
+	}
 	var rows []closeoutLineRow
-	if err := s.db.x.SelectContext(ctx, &rows, listCloseouts, f.Owner, like(f.Text), f.Limit); err != nil {
+	if err := s.db.x.SelectContext(ctx, &rows, list, args...); err != nil {
 		return nil, fmt.Errorf("list close-outs: %w", errInTime(ctx, err))
 	}
 	lines := make([]closeout.Line, len(rows))
@@ -81,19 +88,28 @@ func (s *Store) Closeouts(ctx context.Context, f closeout.Filter) ([]closeout.Li
 	return lines, nil
 }
 
-// What is shown of a close-out is read for the rows that are listed, not for all that
-// fit.
-const listCloseouts = `
+// closeoutsThat lists the first $1 close-outs that fulfil a condition and whose names
+// are like $2. What is shown of one is read for those that are listed, not for all
+// that fit.
+func closeoutsThat(fulfil string) string {
+	return `
 	SELECT ` + closeoutLineColumns + `
 	FROM (
 		SELECT co.* FROM closeout co JOIN project p ON p.id = co.project_id JOIN customer cu ON cu.id = p.customer_id
-		WHERE ($1 = '' OR $1 IN (co.owner, p.manager, p.sales))
-		  AND (co.state NOT IN ('reviewed', 'dropped') OR $1 = '' AND $2 <> '%%')
-		  AND ($2 = '%%' OR p.name ILIKE $2 OR cu.name ILIKE $2 OR p.contract ILIKE $2)
+		WHERE ` + fulfil + ` AND ($2 = '%%' OR p.name ILIKE $2 OR cu.name ILIKE $2 OR p.contract ILIKE $2)
 		ORDER BY ` + closeoutOrder + `
-		LIMIT $3
+		LIMIT $1
 	) co` + closeoutLineTables + `
 	ORDER BY ` + closeoutOrder
+}
+
+const standingCloseout = `co.state NOT IN ('reviewed', 'dropped')`
+
+// closeoutOfMine looks up what $3 owns, and what is of their projects.
+const closeoutOfMine = standingCloseout + ` AND co.id IN (
+			SELECT id FROM closeout WHERE owner = $3 AND state IN ('sending', 'waiting', 'remarked', 'signed', 'silent')
+			UNION ALL SELECT of.id FROM project JOIN closeout of ON of.project_id = project.id
+			WHERE $3 IN (project.manager, project.sales) AND project.state NOT IN ('ended', 'stopped'))`
 
 const closeoutOrder = `co.state IN ('reviewed', 'dropped'), co.state <> 'waiting', co.closes_on, co.since, co.id`
 
