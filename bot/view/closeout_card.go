@@ -79,7 +79,7 @@ func (r Reader) remarkBlocks(c closeout.Card) []slack.Block {
 	}
 	blocks := []slack.Block{section("*" + r.P.T("Remarks") + "*" + dot + r.P.T("%d of %d answered", len(c.Remarks)-c.Unanswered(), len(c.Remarks)))}
 	next := c.Waits() == closeout.ForRemarks
-	for _, m := range c.Remarks[max(0, len(c.Remarks)-remarksShown):] {
+	for _, m := range latestRemarks(c.Remarks) {
 		open := button(IssueOpen, ref(m.Issue), r.P.Button("Open issue"))
 		if next && !m.Answered() {
 			open, next = primary(IssueOpen, ref(m.Issue), r.P.Button("Open issue")), false
@@ -90,6 +90,20 @@ func (r Reader) remarkBlocks(c closeout.Card) []slack.Block {
 		blocks = append(blocks, aside(r.P.N(rest, "%d earlier remark", "%d earlier remarks")))
 	}
 	return blocks
+}
+
+// latestRemarks are those a card has room for. One that waits for an answer is never left out for one that has it.
+func latestRemarks(all []closeout.Remark) []closeout.Remark {
+	over := len(all) - remarksShown
+	var kept []closeout.Remark
+	for _, m := range all {
+		if over > 0 && m.Answered() {
+			over--
+			continue
+		}
+		kept = append(kept, m)
+	}
+	return kept[max(0, over):]
 }
 
 func (r Reader) remark(m closeout.Remark) string {

@@ -8,6 +8,7 @@ import (
 	"docket/internal/closeout"
 	"docket/internal/customer"
 	"docket/internal/fault"
+	"docket/internal/issue"
 	"docket/internal/locale"
 	"docket/internal/project"
 
@@ -72,6 +73,24 @@ func TestTheEndOfACloseOutIsRead(t *testing.T) {
 
 	id, reason, err := ReadReopenCloseout(submitted(t, ReopenCloseout(r, company.closing(closeout.Silent)), filled{"reason": typed("They wrote.")}))
 	same(t, []any{closeout.ID(4), "They wrote."}, []any{id, reason}, err)
+}
+
+func TestARemarkThatWaitsIsNotLeftOutForOneThatIsAnswered(t *testing.T) {
+	var all []closeout.Remark
+	for n := range 14 {
+		all = append(all, closeout.Remark{Issue: issue.ID(n), State: issue.Resolved})
+	}
+	all[1].State = issue.Open
+	got := latestRemarks(all)
+	if len(got) != remarksShown || got[0].Issue != 1 || got[1].Issue != 5 || got[9].Issue != 13 {
+		t.Errorf("shown are %+v", got)
+	}
+	for n := range all {
+		all[n].State = issue.Open
+	}
+	if got := latestRemarks(all); len(got) != remarksShown || got[0].Issue != 4 {
+		t.Errorf("of so many that wait, shown are %+v", got)
+	}
 }
 
 func TestAFormOfNoCloseOutIsRefused(t *testing.T) {
