@@ -3,11 +3,13 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"flag"
 	"fmt"
 	"io"
 	"log/slog"
 	"os"
 	"os/signal"
+	"strconv"
 	"syscall"
 	"testing"
 	"time"
@@ -25,9 +27,21 @@ const (
 	envHurried = "DOCKET_TEST_HURRIED"
 )
 
+// sideBySide runs so many scenarios at a time, unless the command line says
+// otherwise: they mostly wait, for a database or for Slack's pace.
+func sideBySide(n int) {
+	flag.Parse()
+	chosen := false
+	flag.Visit(func(f *flag.Flag) { chosen = chosen || f.Name == "test.parallel" })
+	if !chosen {
+		_ = flag.Set("test.parallel", strconv.Itoa(n))
+	}
+}
+
 func TestMain(m *testing.M) {
 	program, hurried := os.Getenv(envProgram), os.Getenv(envHurried)
 	if program == "" && hurried == "" {
+		sideBySide(4)
 		os.Exit(browsertest.Main(m))
 	}
 	go endWithParent()
