@@ -21,7 +21,7 @@ func (f fixture) inService(r Reader) map[string]any {
 	first.Last, first.Contacts = nil, nil
 	c := f.customer()
 	c.Service.Until = on(time.December, 31)
-	running, settled := care.Service{Customer: c, ProjectName: f.written("ERP roll-out")}, care.Service{Customer: c, Settled: true}
+	running, settled := care.Service{Customer: c, ProjectName: f.written("ERP roll-out"), Standard: f.paper("Standard of service")}, care.Service{Customer: c, Settled: true}
 	ends := care.ServiceArgs{Ends: on(time.December, 31)}
 	renewal := care.RenewalArgs{Ends: ends.Ends, Until: on(time.December, 31), By: lea}
 	last := running

@@ -53,7 +53,11 @@ func ReadRenewService(v slack.View) (customer.ID, care.Renewal, error) {
 
 // ServiceRenewed tells those who look after a customer that its period goes on.
 func ServiceRenewed(r Reader, s care.Service, a care.RenewalArgs) Message {
-	return sentence("✅ " + r.P.T("%s renewed the service period of %s until %s.", r.person(a.By), bold(s.Name), r.day(a.Until)))
+	said := "✅ " + r.P.T("%s renewed the service period of %s until %s.", r.person(a.By), bold(s.Name), r.day(a.Until))
+	if s.Standard.None() {
+		return sentence(said)
+	}
+	return say(said, section(said), section(r.P.T("To be sent to the customer: %s", r.document(s.Standard))))
 }
 
 // ServiceNotRenewed tells them that it ends.

@@ -2,21 +2,9 @@ package main
 
 import "testing"
 
-// serves takes the ERP roll-out through its close-out on Wednesday 18 November: Tom looks after Borealis for a year.
-func (c *company) serves() {
-	c.t.Helper()
-	nadia := c.closes()
-	c.must(c.customerSigns("form"))
-	nadia.presses("Verify feedback", room, "Close-out", "Signed by")
-	nadia.submits(with("What the feedback says", "A happy customer."))
-	nadia.presses("Review", room, "Close-out", "Signed by")
-	nadia.submits(with("Who takes over", "tom"), with("What follows", "Nothing."), with("Service until", "2027-11-17"))
-}
-
 func TestACustomerInServiceIsCalledBack(t *testing.T) {
 	t.Parallel()
-	c := ready(t)
-	c.serves()
+	c, _ := serves(t)
 	tom := c.as("tom")
 	tom.opensHome()
 	tom.atHome("Your calls to customers", "Borealis", "on Friday 18 Dec")
@@ -44,8 +32,7 @@ func TestACustomerInServiceIsCalledBack(t *testing.T) {
 
 func TestAServicePeriodIsRenewedOrNot(t *testing.T) {
 	t.Parallel()
-	c := ready(t)
-	c.serves()
+	c, _ := serves(t)
 	ines, marc := c.as("ines"), c.as("marc") // both read French
 	c.goTo("2027-09-18 09:00 Europe/Paris")
 	ines.dm().shows("Dans 60 jours", "la période de service de *Borealis* prend fin")

@@ -31,7 +31,7 @@ func TestAnAdministratorChangesANumberAndReadsWhoDid(t *testing.T) {
 	t.Parallel()
 	ada := office(t).as("ada")
 	ada.changing("Silence that closes a project")
-	ada.reads("Now 15 days, by default 15 days.", "From 1 to 365")
+	ada.reads("Now 15 days, by default 15 days.", "From 2 to 365")
 	ada.submits(with("New number", "20"))
 	ada.reads("Settings", "*Silence that closes a project* · 20 days · default 15 days")
 

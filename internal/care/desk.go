@@ -5,6 +5,7 @@ import (
 
 	"docket/internal/customer"
 	"docket/internal/directory"
+	"docket/internal/project"
 )
 
 // Store keeps call-backs and service periods.
@@ -35,7 +36,8 @@ type Card struct {
 type Service struct {
 	customer.Customer
 	ProjectName string
-	Settled     bool // it has been said how the period goes on
+	Settled     bool             // it has been said how the period goes on
+	Standard    project.Document // the house's standard of service, if it has one
 }
 
 // Desk carries out what people ask about customers in service.

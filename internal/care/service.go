@@ -110,7 +110,8 @@ type ServiceArgs struct {
 }
 
 // Renew settles how the service period goes on. Those who look after the customer
-// are told.
+// are told, and reminded to send the standard of service where there is one (domain,
+// section 8).
 func Renew(r Renewal, settled bool, s Scene) (customer.Customer, change.Effects, error) {
 	c := s.Customer
 	if err := MayRenew.Check(s.Actor); err != nil {
@@ -131,9 +132,6 @@ func Renew(r Renewal, settled bool, s Scene) (customer.Customer, change.Effects,
 	}
 	e.After = c
 	for _, user := range s.reach(responsible(s)...) {
-		if user == s.Actor.ID {
-			continue
-		}
 		e.Notes = append(e.Notes, outbox.Note{Topic: outbox.Topic(e.Verb), Subject: outbox.Subject{Kind: "service_news", ID: int64(c.ID)},
 			Channel: outbox.Lane(user), Priority: outbox.Digest, Args: outbox.Args(RenewalArgs{Ends: r.Ends, Until: r.Until, By: s.Actor.ID}),
 			Key: fmt.Sprintf("%s:%d:%s:%s", e.Verb, c.ID, r.Ends, user)})

@@ -14,6 +14,7 @@ import (
 	"docket/internal/customer"
 	"docket/internal/directory"
 	"docket/internal/fault"
+	"docket/internal/project"
 	"docket/internal/reminder"
 )
 
@@ -76,6 +77,7 @@ func (s *Store) Service(ctx context.Context, id customer.ID) (care.Service, erro
 	var row struct {
 		Project string
 		Settled bool
+		House   document[project.House]
 	}
 	err = s.db.x.GetContext(ctx, &row, serviceOfCustomer, id)
 	if errors.Is(err, sql.ErrNoRows) {
@@ -84,8 +86,9 @@ func (s *Store) Service(ctx context.Context, id customer.ID) (care.Service, erro
 	if err != nil {
 		return care.Service{}, fmt.Errorf("read service of customer %d: %w", id, errInTime(ctx, err))
 	}
-	return care.Service{Customer: of, ProjectName: row.Project, Settled: row.Settled}, nil
+	return care.Service{Customer: of, ProjectName: row.Project, Settled: row.Settled,
+		Standard: row.House.V[project.ServiceStandard]}, nil
 }
 
 const serviceOfCustomer = `
-	SELECT p.name AS project, ` + settledService + ` FROM project p JOIN customer cu ON cu.id = p.customer_id` + lastInService
+	SELECT p.name AS project, ` + settledService + `, ` + houseJSON + ` AS house FROM project p JOIN customer cu ON cu.id = p.customer_id` + lastInService
