@@ -129,6 +129,7 @@ func TestAnOwnerWhoLeavesInTheMiddleIsReplacedAndNothingIsLost(t *testing.T) {
 	c.goTo("2026-11-24 10:00 Europe/Paris")
 	nadia.dm().showsTimes(1, "Borealis has not answered for")
 	c.must(c.demo.local.Deactivate("nadia"))
+	c.settle() // docket hears of it
 	c.must(c.customerRemarks("form-1", "The archive is missing."))
 	marc := c.as("marc")
 	marc.dm().shows("Borealis · ERP roll-out", "1 remarque à traiter")

@@ -60,6 +60,13 @@ func newDesk() *desk {
 	return &desk{pages: map[closeout.Link]closeout.Page{acmeLink: acme()}, acts: map[string]bool{}}
 }
 
+// calls are what was asked so far, for a test whose handler may still be at it.
+func (d *desk) calls() []string {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return slices.Clone(d.asked)
+}
+
 // change is how a test sets the scene.
 func (d *desk) change(with func(*closeout.Page)) {
 	p := d.pages[acmeLink]

@@ -106,7 +106,7 @@ func TestASlowClientIsCutOff(t *testing.T) {
 	if _, err := io.ReadAll(connection); err != nil {
 		t.Errorf("the connection of a client that does not go on is not closed: %v", err)
 	}
-	if slices.Contains(s.asked, "RemarkByLink") {
+	if slices.Contains(s.calls(), "RemarkByLink") {
 		t.Error("half a form was taken")
 	}
 }
