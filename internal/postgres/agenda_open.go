@@ -49,9 +49,6 @@ type posted struct {
 // snapshot writes the meeting with its agenda, unless its occurrence has one, and
 // adds to the effects what that brings with it.
 func snapshot(ctx context.Context, tx *sqlx.Tx, c committee.Committee, m committee.Meeting, skipped int, e *change.Effects) error {
-	if _, err := tx.ExecContext(ctx, `SET LOCAL jit = off`); err != nil { // compiling the statement takes longer than running it
-		return fmt.Errorf("snapshot %s: %w", m.Wall, err)
-	}
 	err := tx.GetContext(ctx, &m.ID, insertMeeting, m.Committee, m.Wall, m.DueAt, m.PostedAt, m.Moved,
 		committee.HeadMost, committee.PageItems, committee.LongWeeks, committee.HeadBlocks)
 	if errors.Is(err, sql.ErrNoRows) {
