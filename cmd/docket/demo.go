@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"log/slog"
 	"net"
 	"path/filepath"
@@ -28,6 +29,7 @@ type demoCmd struct {
 
 	Today  time.Time      `kong:"-"` // where the clock stands; the Wednesday of this week when zero
 	Guests []sandbox.User `kong:"-"` // beside the invented company
+	Diary  io.Writer      `kong:"-"` // where each week that the company lives through is named; nil for nowhere
 	Mailer bot.Mailer     `kong:"-"` // nil sends no mail: the invented customers have no mailboxes
 	Pacing *outbox.Pacing `kong:"-"` // docket's own when nil
 }
@@ -46,6 +48,7 @@ func (d demoCmd) Run(ctx context.Context, _ config, to streams) error {
 	defer kept.close()
 	if !d.Empty && !d.slackFile().exists() {
 		fmt.Fprintln(to.err, "An invented company lives through its last month, one moment …")
+		d.Diary = to.err
 	}
 	demo, err := d.open(ctx, kept.url, log)
 	if err != nil {

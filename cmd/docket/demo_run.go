@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"os"
@@ -56,7 +57,7 @@ func (m *demo) run(ctx context.Context, d demoCmd) error {
 	if d.Empty || m.resumed {
 		return nil
 	}
-	if err := seed.Week(ctx, m.house.people(), m.turn, m.today); err != nil {
+	if err := seed.Week(ctx, m.house.people(), m.diary(d.Diary), m.today); err != nil {
 		return fmt.Errorf("seed the week: %w", err)
 	}
 	return nil
@@ -69,6 +70,18 @@ func (m *demo) turn(ctx context.Context, to time.Time) error {
 		return nil
 	}
 	return m.local.Turn(ctx, to)
+}
+
+// diary turns the clock and names each week that begins on the way.
+func (m *demo) diary(told io.Writer) seed.Turn {
+	week := 0
+	return func(ctx context.Context, to time.Time) error {
+		if _, w := to.ISOWeek(); told != nil && w != week {
+			week = w
+			fmt.Fprintf(told, "  %s …\n", to.Format("Monday 2 January"))
+		}
+		return m.turn(ctx, to)
+	}
 }
 
 // people are the desks at which the invented company acted.
