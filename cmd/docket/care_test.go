@@ -30,25 +30,17 @@ func TestACustomerInServiceIsCalledBack(t *testing.T) {
 	c.as("clara").dm().shows("✅ Clara Voss called *Borealis*: a visit is wanted.")
 }
 
-func TestAServicePeriodIsRenewedOrNot(t *testing.T) {
+func TestAServicePeriodIsNotRenewedFromTheCustomersCard(t *testing.T) {
 	t.Parallel()
 	c, _ := serves(t)
 	ines, marc := c.as("ines"), c.as("marc") // both read French
-	c.goTo("2027-09-18 09:00 Europe/Paris")
-	ines.dm().shows("Dans 60 jours", "la période de service de *Borealis* prend fin")
-	ines.presses("Prolongée ou non…", "ines", "Dans 60 jours")
-	ines.isRefused("Note", "Dites pourquoi elle n’est pas prolongée.")
-	ines.isRefused("Prolongée jusqu’au", "La nouvelle période se termine après l’ancienne", with("Prolongée jusqu’au", "2027-11-01"))
-	ines.submits(with("Prolongée jusqu’au", "2028-11-17"))
-	ines.dm().shows("La suite de la période de service de *Borealis* est réglée.")
-	marc.dm().shows("Inès Colbert a prolongé la période de service de *Borealis* jusqu’au")
-	c.goTo("2027-11-17 09:00 Europe/Paris")
-	ines.dm().hides("prend fin")
-
 	ines.types("general", "/docket customer Borealis")
 	ines.presses("Prolongée ou non…", "general", "Borealis")
+	ines.isRefused("Note", "Dites pourquoi elle n’est pas prolongée.")
 	ines.submits(with("Note", "They were bought."))
 	marc.dm().shows("⚠️ La période de service de *Borealis* prend fin", "n’est pas prolongée, dit Inès Colbert")
+	c.goTo("2027-11-17 09:00 Europe/Paris")
+	ines.dm().hides("⏳", "la période de service de *Borealis*")
 	marc.types("general", "/docket customer Borealis")
 	if said := marc.lastTold("general"); missing(said, []string{"Prolongée ou non"}) == "" {
 		t.Errorf("a project manager is offered to renew:\n%s", said)

@@ -111,6 +111,10 @@ func TestAServicePeriodDoesNotEndUnnoticed(t *testing.T) {
 	if n := h.said("service.ends"); n != 2 {
 		t.Errorf("Sales was told %d times, want 2", n)
 	}
+	must(h.sql.ExecContext(t.Context(), `INSERT INTO house_document (key, document) VALUES ('service_standard', '{"url":"https://files.example/standard.pdf"}')`))(t)
+	if s := must(desk.Service(t.Context(), h.customer.ID))(t); s.Standard.URL != "https://files.example/standard.pdf" {
+		t.Errorf("the standard of service to be sent is %+v", s.Standard)
+	}
 	renewal := care.Renewal{Ends: ends, Until: ends.Add(365)}
 	if _, err := desk.Renew(t.Context(), h.by(consultant), h.customer.ID, renewal); fault.KindOf(err) != fault.Forbidden {
 		t.Errorf("a consultant renews: %v", err)
