@@ -6,18 +6,18 @@ import "slices"
 var (
 	kernel = rooms("internal/fault", "internal/locale", "internal/calendar", "internal/directory", "internal/approval", "internal/audit",
 		"internal/outbox", "internal/reminder", "internal/decision", "internal/change", "internal/inbox", "internal/sheet", "internal/setting",
-		"internal/patience")
-	nouns = rooms("internal/customer", "internal/catalogue", "internal/questionnaire", "internal/project", "internal/order", "internal/issue",
-		"internal/emergency", "internal/request", "internal/requirement", "internal/plan")
+		"internal/patience", "internal/money")
+	nouns = rooms("internal/customer", "internal/catalogue", "internal/questionnaire", "internal/project", "internal/entitlement", "internal/order",
+		"internal/invoice", "internal/issue", "internal/emergency", "internal/request", "internal/requirement", "internal/plan")
 	gatherers = rooms("internal/committee", "internal/contract", "internal/intake", "internal/closeout", "internal/care", "internal/roster",
-		"internal/letter", "internal/feed")
+		"internal/letter", "internal/feed", "internal/paper", "internal/purchase")
 	pure    = join(nouns, gatherers)
 	local   = rooms("internal/pglocal", "internal/pgtest", "internal/browsertest", "internal/mailtest")
 	sandbox = rooms("internal/sandbox", "internal/sandbox/...")
 )
 
 // layers say what each room may import of the house, besides itself. Nouns know lower nouns only:
-// customer ← project ← {order, issue, request, requirement, plan}.
+// customer ← project ← {entitlement ← order ← invoice, issue, request, requirement, plan}.
 var layers = []layer{
 	{of: rooms("cmd/..."), may: rooms("bot", "bot/view", "internal/...", "migrations")},
 	{of: rooms("bot"), may: join(rooms("bot/view"), pure, kernel)},
@@ -30,7 +30,9 @@ var layers = []layer{
 	{of: gatherers, may: join(nouns, kernel)},
 	{of: rooms("internal/customer", "internal/catalogue", "internal/questionnaire"), may: kernel},
 	{of: rooms("internal/project"), may: join(rooms("internal/customer", "internal/catalogue"), kernel)},
-	{of: rooms("internal/order", "internal/issue", "internal/emergency", "internal/request", "internal/requirement", "internal/plan"),
+	{of: rooms("internal/invoice"), may: join(rooms("internal/customer", "internal/catalogue", "internal/project", "internal/entitlement", "internal/order"), kernel)},
+	{of: rooms("internal/order"), may: join(rooms("internal/customer", "internal/catalogue", "internal/project", "internal/entitlement"), kernel)},
+	{of: rooms("internal/entitlement", "internal/issue", "internal/emergency", "internal/request", "internal/requirement", "internal/plan"),
 		may: join(rooms("internal/customer", "internal/catalogue", "internal/project"), kernel)},
 	{of: kernel, may: kernel},
 	{of: rooms("internal/seed"), may: join(sandbox, pure, kernel)},
@@ -50,6 +52,8 @@ var foreigners = []foreigner{
 	{path: "github.com/robfig/cron/v3", only: rooms("internal/calendar")},
 	{path: "github.com/rickar/cal/v2", only: rooms("internal/calendar")},
 	{path: "github.com/wneessen/go-mail", only: rooms("internal/connect/mail")},
+	{path: "codeberg.org/go-pdf/fpdf", only: rooms("internal/paper")},
+	{path: "go.yaml.in/yaml/v3", only: rooms("internal/sheet")},
 	{path: "net/http", only: join(rooms("cmd/...", "bot", "internal/web", "internal/connect/...", "internal/seed"), sandbox)},
 	{path: "testing", only: local},
 }
