@@ -10,7 +10,7 @@ var (
 	nouns = rooms("internal/customer", "internal/catalogue", "internal/questionnaire", "internal/project", "internal/entitlement", "internal/order",
 		"internal/invoice", "internal/issue", "internal/emergency", "internal/request", "internal/requirement", "internal/plan")
 	gatherers = rooms("internal/committee", "internal/contract", "internal/intake", "internal/closeout", "internal/care", "internal/roster",
-		"internal/letter", "internal/feed", "internal/paper", "internal/purchase")
+		"internal/letter", "internal/feed", "internal/paper")
 	pure    = join(nouns, gatherers)
 	local   = rooms("internal/pglocal", "internal/pgtest", "internal/browsertest", "internal/mailtest")
 	sandbox = rooms("internal/sandbox", "internal/sandbox/...")
@@ -53,7 +53,7 @@ var foreigners = []foreigner{
 	{path: "github.com/rickar/cal/v2", only: rooms("internal/calendar")},
 	{path: "github.com/wneessen/go-mail", only: rooms("internal/connect/mail")},
 	{path: "codeberg.org/go-pdf/fpdf", only: rooms("internal/paper")},
-	{path: "go.yaml.in/yaml/v3", only: rooms("internal/sheet")},
+	{path: "go.yaml.in/yaml/v3", only: rooms("internal/catalogue", "internal/approval")},
 	{path: "net/http", only: join(rooms("cmd/...", "bot", "internal/web", "internal/connect/...", "internal/seed"), sandbox)},
 	{path: "testing", only: local},
 }

@@ -1,0 +1,67 @@
+package order
+
+import (
+	"docket/internal/catalogue"
+	"docket/internal/directory"
+	"docket/internal/money"
+)
+
+// Reason is what a check found.
+type Reason string
+
+// The exceptions, which need approval (domain, section 3).
+const (
+	OutsideCatalogue   Reason = "outside_catalogue"   // a SKU the catalogue does not have, by a statement of work
+	DescriptionChanged Reason = "description_changed" // by a statement of work
+	ManagedService     Reason = "managed_service"
+	OnSiteSupport      Reason = "on_site_support"
+	DiscountTooHigh    Reason = "discount_too_high"
+	InvoiceUnverified  Reason = "invoice_unverified"
+)
+
+// The errors, which have to be mended.
+const (
+	NoCustomer       Reason = "no_customer"
+	NoLines          Reason = "no_lines"
+	NoTerritory      Reason = "no_territory"
+	UnknownTerritory Reason = "unknown_territory"
+	NoInvoiceContact Reason = "no_invoice_contact"
+	NoInvoiceAddress Reason = "no_invoice_address"
+	PriceDoesNotAdd  Reason = "price_does_not_add"
+	ListPriceDiffers Reason = "list_price_differs"
+	NoListPrice      Reason = "no_list_price" // in the order's currency
+	NotOnSale        Reason = "not_on_sale"
+	NoConsumeBy      Reason = "no_consume_by"
+	ConsumeByPast    Reason = "consume_by_past"
+	ZeroNotIncluded  Reason = "zero_not_included"
+	IncludedNotZero  Reason = "included_not_zero"
+	NoVolume         Reason = "no_volume"
+	NoThresholds     Reason = "no_thresholds"
+	NoSOW            Reason = "no_sow" // where it leaves the catalogue
+	SOWNotByPresales Reason = "sow_not_by_presales"
+)
+
+// Finding is what a check found, with what makes the sentence about it.
+type Finding struct {
+	Reason Reason           `json:"reason"`
+	Line   int              `json:"line,omitempty"` // from 1; 0 for the whole order
+	SKU    catalogue.Code   `json:"sku,omitempty"`
+	Name   string           `json:"name,omitempty"`
+	Has    money.Percent    `json:"has,omitempty"` // of a discount
+	Limit  money.Percent    `json:"limit,omitempty"`
+	Amount int64            `json:"amount,omitempty"` // that it should be, in minor units
+	SOW    string           `json:"sow,omitempty"`
+	By     directory.UserID `json:"by,omitempty"`
+}
+
+// Exception reports whether the finding may be approved; else it has to be mended.
+func (f Finding) Exception() bool {
+	switch f.Reason {
+	case OutsideCatalogue, DescriptionChanged, ManagedService, OnSiteSupport, DiscountTooHigh, InvoiceUnverified:
+		return true
+	}
+	return false
+}
+
+// Verdict is all that the checks found, the order itself first, then line by line.
+type Verdict []Finding
