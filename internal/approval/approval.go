@@ -68,10 +68,11 @@ const (
 
 // Run is one course of approval, of one round of the thing.
 type Run struct {
-	Round int    `json:"round"` // of the thing: each change of it makes a new run
-	State State  `json:"state"`
-	Facts Facts  `json:"facts"`
-	Steps []Step `json:"steps"`
+	Round     int       `json:"round"` // of the thing: each change of it makes a new run
+	State     State     `json:"state"`
+	LateSince time.Time `json:"late_since,omitzero"` // since when an open step is past its deadline
+	Facts     Facts     `json:"facts"`
+	Steps     []Step    `json:"steps"`
 }
 
 // Step is a step of a run.
@@ -84,6 +85,7 @@ type Step struct {
 	Told     int                `json:"told,omitempty"`    // how many of the clock's moments have passed: reminded, escalated
 	Up       []directory.UserID `json:"up,omitempty"`      // superiors who were told and may decide too
 	Stood    time.Duration      `json:"stood,omitempty"`   // how long the clock stood, in the clock's own time
+	Took     time.Duration      `json:"took,omitempty"`    // of the clock's own time, once it is closed
 	Votes    []Vote             `json:"votes,omitempty"`   // oldest first
 	Asked    []Exchange         `json:"asked,omitempty"`   // oldest first; the last may be unanswered
 	Because  []string           `json:"because,omitempty"` // which exceptions brought it about; none when it is always taken

@@ -25,7 +25,7 @@ type Scene struct {
 	Project  project.ID       // for the project of an order that is received
 	Customer customer.Customer
 	Billing  customer.Billing // of the customer, as it is on file
-	First    bool             // the customer has no other order and no project
+	First    bool             // the customer has no other order and no project; said only where an order is placed
 	Locale   string           // of the committee
 	Home     outbox.Lane      // the committee's channel
 	Zone     *time.Location   // of the committee

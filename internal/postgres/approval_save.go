@@ -1,0 +1,74 @@
+package postgres
+
+import (
+	"fmt"
+	"time"
+
+	"docket/internal/approval"
+	"docket/internal/directory"
+	"docket/internal/outbox"
+)
+
+// approvalCTE writes a run with its steps, from six parameters that begin at n: what
+// approvalArgs returns. A subject without a run writes nothing.
+func approvalCTE(n int) string {
+	return fmt.Sprintf(`ran AS (
+		INSERT INTO approval (subject_kind, subject_id, committee_id, round, state, run, late, late_since)
+		SELECT $%[1]d, $%[2]d, $%[3]d, r.round, r.state, $%[4]d::jsonb, r.late_since IS NOT NULL, r.late_since
+		FROM jsonb_to_record($%[4]d::jsonb) AS r (round int, state text, late_since timestamptz) WHERE $%[6]d
+		ON CONFLICT (subject_kind, subject_id, round) DO UPDATE SET state = excluded.state, run = excluded.run,
+			late = excluded.late, late_since = excluded.late_since
+		RETURNING id
+	), stepped AS (
+		INSERT INTO approval_step AS st (approval_id, key, role, state, turn, opened_at, closed_at, took)
+		SELECT ran.id, s.key, s.role, s.state, s.turn, s.opened_at, s.closed_at, make_interval(secs => s.took)
+		FROM ran, jsonb_to_recordset($%[5]d::jsonb) AS s (key text, role text, state text, turn text[],
+			opened_at timestamptz, closed_at timestamptz, took float8)
+		ON CONFLICT (approval_id, key) DO UPDATE SET state = excluded.state, turn = excluded.turn, opened_at = excluded.opened_at,
+			closed_at = excluded.closed_at, took = excluded.took
+		WHERE (st.state, st.turn) IS DISTINCT FROM (excluded.state, excluded.turn)
+	)`, n, n+1, n+2, n+3, n+4, n+5)
+}
+
+// runStepDoc is a step as approvalCTE reads it.
+type runStepDoc struct {
+	Key      string             `json:"key"`
+	Role     directory.Role     `json:"role"`
+	State    approval.State     `json:"state"`
+	Turn     []directory.UserID `json:"turn"`
+	OpenedAt *time.Time         `json:"opened_at"`
+	ClosedAt *time.Time         `json:"closed_at"`
+	Took     *float64           `json:"took"` // seconds
+}
+
+// approvalArgs are the values of approvalCTE.
+func approvalArgs(of outbox.Subject, in directory.CommitteeID, run approval.Run) ([]any, error) {
+	steps := make([]runStepDoc, len(run.Steps))
+	for n, s := range run.Steps {
+		steps[n] = runStepDoc{Key: s.Key, Role: s.Role, State: s.State, Turn: append(append([]directory.UserID{}, s.Turn...), s.Up...)}
+		if !s.OpenedAt.IsZero() {
+			steps[n].OpenedAt = &s.OpenedAt
+		}
+		if !s.ClosedAt.IsZero() {
+			took := s.Took.Seconds()
+			steps[n].ClosedAt, steps[n].Took = &s.ClosedAt, &took
+		}
+	}
+	packed, err := pack(run)
+	if err != nil {
+		return nil, err
+	}
+	packedSteps, err := pack(steps)
+	if err != nil {
+		return nil, err
+	}
+	return []any{of.Kind, of.ID, in, packed, packedSteps, run.Round > 0}, nil
+}
+
+// voidRuns ends the open runs of a subject before a round.
+const voidRuns = `
+	WITH ended AS (
+		UPDATE approval SET state = 'void', late = false, late_since = NULL
+		WHERE subject_kind = $1 AND subject_id = $2 AND round < $3 AND state = 'open'
+		RETURNING id)
+	UPDATE approval_step SET state = 'void' WHERE approval_id IN (SELECT id FROM ended) AND state IN ('waiting', 'open', 'asked')`

@@ -1,0 +1,129 @@
+package postgres
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/jmoiron/sqlx"
+
+	"docket/internal/catalogue"
+	"docket/internal/directory"
+	"docket/internal/order"
+)
+
+// ChangeOrder implements order.Store.
+func (s *Store) ChangeOrder(ctx context.Context, act directory.Act, id order.ID, named []directory.UserID, rule order.Rule) (order.Order, error) {
+	at := s.at()
+	var changed order.Order
+	if err := s.prepare(ctx, lockOrder, sceneOfOrder, saveOrder); err != nil {
+		return order.Order{}, fmt.Errorf("change order %d: %w", id, err)
+	}
+	err := s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) error {
+		st, err := s.stageOrder(ctx, tx, act, id, named, at)
+		if err != nil || st.repeated {
+			changed = st.order
+			return err
+		}
+		out, err := rule(st.order, st.scene)
+		if err != nil {
+			return err
+		}
+		changed = out.Order
+		return st.save(ctx, tx, act, out)
+	})
+	if err != nil {
+		return order.Order{}, fmt.Errorf("change order %d: %w", id, err)
+	}
+	return changed, nil
+}
+
+// Order implements order.Store.
+func (s *Store) Order(ctx context.Context, id order.ID) (order.Card, error) {
+	var row struct {
+		O         orderRow
+		Customer  document[customerDoc]
+		C         committeeRow
+		People    document[[]memberDoc]
+		Territory document[catalogue.Territory]
+	}
+	err := s.db.x.GetContext(ctx, &row, orderCard, id)
+	if errors.Is(err, sql.ErrNoRows) {
+		return order.Card{}, noOrder()
+	}
+	if err != nil {
+		return order.Card{}, fmt.Errorf("read order %d: %w", id, errInTime(ctx, err))
+	}
+	schedule, err := row.C.committee().Schedule()
+	if err != nil {
+		return order.Card{}, err
+	}
+	o, buyer := row.O.order(), row.Customer.V.customer()
+	return order.Card{
+		Entry:    order.Entry{Order: o, CustomerName: buyer.Name, Amount: row.O.Total, Count: row.O.Count, Zone: row.C.Zone},
+		Customer: buyer, Committee: row.C.Name, Locale: row.C.Locale, Home: row.C.Channel, Days: schedule.Days(),
+		Territory: row.Territory.V, People: people(row.People.V), Mail: s.mail,
+	}, nil
+}
+
+var orderCard = `
+	SELECT ` + orderColumns + `, ` + committeeColumns + `, ` + peopleOfOrder(`ARRAY[o.seller]`) + ` AS people,
+		jsonb_build_object('id', cu.id, 'name', cu.name, 'class', cu.class, 'territory', cu.territory, 'from', cu.service_from,
+			'until', cu.service_until, 'locale', cu.locale, 'live_on', cu.live_on) AS customer,
+		(SELECT t FROM catalogue_edition e, jsonb_array_elements(e.terms -> 'territories') AS t
+			WHERE e.edition = o.edition AND t ->> 'code' = o.territory) AS territory
+	FROM purchase_order o` + orderEntryTables + `
+	WHERE o.id = $1`
+
+// Orders implements order.Store.
+func (s *Store) Orders(ctx context.Context, f order.Filter) ([]order.Entry, error) {
+	if f.Limit <= 0 {
+		f.Limit = listLimit
+	}
+	fulfil, args := ordersThat(f)
+	query := `SELECT ` + orderEntryColumns + ` FROM (
+			SELECT o.* FROM purchase_order o JOIN customer cu ON cu.id = o.customer_id WHERE ` + fulfil + `
+			ORDER BY o.id DESC LIMIT $1
+		) o` + orderEntryTables + ` ORDER BY o.id DESC`
+	var rows []orderEntryRow
+	if err := sqlx.SelectContext(ctx, s.db.x, &rows, query, append([]any{f.Limit}, args...)...); err != nil {
+		return nil, fmt.Errorf("list orders: %w", errInTime(ctx, err))
+	}
+	entries := make([]order.Entry, len(rows))
+	for n, r := range rows {
+		entries[n] = r.entry()
+	}
+	return entries, nil
+}
+
+// ordersThat is the condition of a filter on order o of customer cu, its arguments
+// from $2 on.
+func ordersThat(f order.Filter) (string, []any) {
+	fulfil, args := []string{"true"}, []any{}
+	add := func(condition string, value any) {
+		args = append(args, value)
+		fulfil = append(fulfil, strings.ReplaceAll(condition, "?", fmt.Sprintf("$%d", len(args)+1)))
+	}
+	if f.Seller != "" {
+		add(`o.seller = ?`, f.Seller)
+	}
+	if f.Turn != "" {
+		add(ordersInTurn, f.Turn)
+	}
+	if f.Customer != 0 {
+		add(`o.customer_id = ?`, f.Customer)
+	}
+	if len(f.States) > 0 {
+		add(`o.state = ANY (?)`, array(f.States))
+	}
+	if f.Text != "" {
+		add(`('PO-' || o.id ILIKE ? OR o.title ILIKE ? OR o.reference ILIKE ? OR cu.name ILIKE ?)`, like(f.Text))
+	}
+	return strings.Join(fulfil, " AND "), args
+}
+
+// ordersInTurn are those in which it is a person's turn to approve.
+const ordersInTurn = `o.id IN (SELECT ap.subject_id FROM approval_step st JOIN approval ap ON ap.id = st.approval_id
+	WHERE st.turn @> ARRAY[?]::text[] AND st.state IN ('open', 'asked') AND ap.state = 'open' AND ap.subject_kind = 'order')`
