@@ -26,13 +26,13 @@ type ending struct {
 }
 
 var endings = []ending{
-	{contract: "PO-1030", sent: 9, answered: 3, scores: []string{"8", "9", "5", "8"}, improve: "Tell us earlier when a date moves."},
-	{contract: "PO-1027", sent: 12, remarked: 5, remarks: []string{
+	{contract: "C-1030", sent: 9, answered: 3, scores: []string{"8", "9", "5", "8"}, improve: "Tell us earlier when a date moves."},
+	{contract: "C-1027", sent: 12, remarked: 5, remarks: []string{
 		"Chapter 4 still shows the screens of the old release.",
 		"The list of document types lacks credit notes.",
 	}},
-	{contract: "PO-1009", sent: 20},
-	{contract: "PO-0990", sent: 31, answered: 31, scores: []string{"9", "10", "9", "10"}, improve: "Nothing; keep the same team.",
+	{contract: "C-1009", sent: 20},
+	{contract: "C-0990", sent: 31, answered: 31, scores: []string{"9", "10", "9", "10"}, improve: "Nothing; keep the same team.",
 		signed: 31, signs: "Ruth Malone", reviewed: 30, until: 58},
 }
 
@@ -128,7 +128,7 @@ func (r *replay) serve(e ending, w work, id *closeout.ID) {
 func (r *replay) alarm() {
 	var id emergency.ID
 	r.on(r.ago(1, 8*time.Hour+40*time.Minute), func(ctx context.Context) error {
-		e, err := r.Emergencies.Raise(ctx, act(jun, "emergency"), emergency.Draft{Project: r.projects["PO-2004"].ID,
+		e, err := r.Emergencies.Raise(ctx, act(jun, "emergency"), emergency.Draft{Project: r.projects["C-2004"].ID,
 			What: "The import stopped overnight; the factory cannot book goods in."})
 		id = e.ID
 		return err

@@ -182,7 +182,7 @@ func (r *replay) launch(w work) {
 
 // work takes the projects that are under way to where they are.
 func (r *replay) work() {
-	acme, borealis, huaxing := workOf("PO-1001"), workOf("PO-1018"), workOf("PO-2004")
+	acme, borealis, huaxing := workOf("C-1001"), workOf("C-1018"), workOf("C-2004")
 	r.prepare(acme, 29, 9*time.Hour)
 	r.pass(acme, 24, 10*time.Hour, prepared...)
 	r.start(acme, 22, 9*time.Hour)
