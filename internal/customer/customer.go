@@ -39,10 +39,11 @@ type Customer struct {
 	ID        ID
 	Name      string // unique in the workspace, whatever its capitals
 	Class     Class
-	Territory string        // "FR", "CN", …; "" when not known
-	Service   Period        // when its contract is in service
-	Locale    string        // the language it is written to in: "fr"; "" is English
-	LiveOn    calendar.Date // go-live, from which call-backs are counted; zero while not known
+	Territory string           // "FR", "CN", …; "" when not known
+	Service   Period           // when its contract is in service
+	Locale    string           // the language it is written to in: "fr"; "" is English
+	LiveOn    calendar.Date    // go-live, from which call-backs are counted; zero while not known
+	Success   directory.UserID // the customer success manager; "" for all of Customer Success
 }
 
 // Period is a span of days, both included; a zero day leaves that side open.
@@ -80,7 +81,7 @@ func (c Customer) Check() error {
 // Mark is short and differs when the customer does; for a form that has to come back
 // to the customer it was opened about.
 func (c Customer) Mark() string {
-	return mark(fmt.Appendf(nil, "%q %q %q %s %s %q %s", c.Name, c.Class, c.Territory, c.Service.From, c.Service.Until, c.Locale, c.LiveOn))
+	return mark(fmt.Appendf(nil, "%q %q %q %s %s %q %s %q", c.Name, c.Class, c.Territory, c.Service.From, c.Service.Until, c.Locale, c.LiveOn, c.Success))
 }
 
 func mark(of []byte) string {

@@ -15,10 +15,11 @@ type Desk struct {
 	roster directory.Roster
 }
 
-// Archive keeps customers and their people.
+// Archive keeps customers, their people, and how they are invoiced.
 type Archive interface {
 	Store
 	ContactStore
+	BillingStore
 }
 
 // NewDesk returns a desk that keeps customers in store.

@@ -10,6 +10,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 
 	"docket/internal/customer"
@@ -60,13 +61,17 @@ func Roles(ctx context.Context, desk *directory.Desk, act directory.Act, r io.Re
 	return each(r, roleColumns, func(row sheet.Row) error {
 		g := directory.Grant{Member: directory.UserID(row.Text("member")), Manager: directory.UserID(row.Text("manager"))}
 		if !isUser(g.Member) || g.Manager != "" && !isUser(g.Manager) {
-			return fault.Invalidf("Write members as Slack user IDs, such as U012ABCDEF.").In("member")
+			return noUser().In("member")
 		}
 		for _, word := range strings.FieldsFunc(row.Text("roles"), func(r rune) bool { return strings.ContainsRune(" ,;", r) }) {
 			g.Roles = append(g.Roles, directory.Role(word))
 		}
 		return desk.SetRoles(ctx, directory.Act{Key: act.Key + ":" + string(g.Member), By: act.By}, g)
 	})
+}
+
+func noUser() *fault.Error {
+	return fault.Invalidf("Write members as Slack user IDs, such as U012ABCDEF.")
 }
 
 // isUser reports whether the ID looks like that of a Slack user.
@@ -78,18 +83,30 @@ var customerColumns = []sheet.Column{{Names: []string{"name", "customer"}}, {Nam
 	{Names: []string{"territory"}, Optional: true}, {Names: []string{"service_from"}, Optional: true},
 	{Names: []string{"service_until"}, Optional: true}, {Names: []string{"language"}, Optional: true}}
 
+// successColumn is no part of what names a line's act where it is empty: a file from
+// before there was such a column is still the same file.
+var successColumn = sheet.Column{Names: []string{"success"}, Optional: true}
+
 // Customers makes the customers of a file known, by the columns name, class,
-// territory, service_from, service_until and language.
+// territory, service_from, service_until, language and success, the Slack user ID of
+// the customer success manager.
 func Customers(ctx context.Context, desk *customer.Desk, act directory.Act, r io.Reader) (Report, error) {
-	return each(r, customerColumns, func(row sheet.Row) error {
+	return each(r, slices.Concat(customerColumns, []sheet.Column{successColumn}), func(row sheet.Row) error {
+		once, success := key("customer", row, customerColumns), directory.UserID(row.Text("success"))
+		if success != "" {
+			if !isUser(success) {
+				return noUser().In("success")
+			}
+			once += ":" + string(success)
+		}
 		from, badFrom := row.Day("service_from")
 		until, badUntil := row.Day("service_until")
 		if err := errors.Join(badFrom, badUntil); err != nil {
 			return err
 		}
-		_, err := desk.Add(ctx, directory.Act{Key: key("customer", row, customerColumns), By: act.By}, customer.Customer{
+		_, err := desk.Add(ctx, directory.Act{Key: once, By: act.By}, customer.Customer{
 			Name: row.Text("name"), Class: customer.Class(strings.ToUpper(row.Text("class"))), Territory: row.Text("territory"),
-			Service: customer.Period{From: from, Until: until}, Locale: strings.ToLower(row.Text("language")),
+			Service: customer.Period{From: from, Until: until}, Locale: strings.ToLower(row.Text("language")), Success: success,
 		})
 		return err
 	})

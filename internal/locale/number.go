@@ -1,7 +1,7 @@
 package locale
 
 import (
-	"math"
+	"fmt"
 
 	"golang.org/x/text/currency"
 	"golang.org/x/text/number"
@@ -11,12 +11,23 @@ import (
 func (p *Printer) Number(n int) string { return p.numbers.Sprint(number.Decimal(n)) }
 
 // Money says an amount given in the currency's minor units (cents), with its ISO 4217 code: "48,200.00 EUR".
-// A code that is none is taken to have hundredths.
+// A code that is none is taken to have hundredths. Every amount is said to the last unit.
 func (p *Printer) Money(minor int64, code string) string {
 	scale := 2
 	if unit, err := currency.ParseISO(code); err == nil {
 		scale, _ = currency.Standard.Rounding(unit)
 	}
-	amount := number.Decimal(float64(minor)/math.Pow10(scale), number.Scale(scale))
-	return p.numbers.Sprint(amount) + " " + code
+	sign, units := "", uint64(minor)
+	if minor < 0 {
+		sign, units = "-", -units
+	}
+	one := uint64(1)
+	for range scale {
+		one *= 10
+	}
+	said := sign + p.numbers.Sprint(number.Decimal(units/one))
+	if scale > 0 {
+		said += p.words.point + fmt.Sprintf("%0*d", scale, units%one)
+	}
+	return said + " " + code
 }

@@ -2,12 +2,13 @@ package locale
 
 import "strings"
 
-// words are the names in dates, which no sentence should have to spell out.
+// words are the names in dates and the sign in numbers, which no sentence should have to spell out.
 type words struct {
 	days    [7]string // from Sunday, in full
 	short   [7]string // from Sunday, as on a card
 	months  [12]string
 	ordinal func(day int) string // the format of a day of the month
+	point   string               // between whole units and their parts
 }
 
 var englishWords = words{
@@ -15,6 +16,7 @@ var englishWords = words{
 	short:   [7]string{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"},
 	months:  [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
 	ordinal: func(int) string { return "%d" },
+	point:   ".",
 }
 
 // frenchWords abbreviate as CLDR does: mars, mai, juin and août stay whole.
@@ -30,6 +32,7 @@ var frenchWords = words{
 		}
 		return "%d"
 	},
+	point: ",",
 }
 
 // stops leaves one full stop where a month that is cut short ends a sentence.

@@ -27,14 +27,15 @@ type customerRow struct {
 	Until     calendar.Date `db:"service_until"`
 	Locale    string
 	LiveOn    calendar.Date `db:"live_on"`
+	Success   directory.UserID
 }
 
-const customerColumns = `cu.id, cu.name, cu.class, cu.territory, cu.service_from, cu.service_until, cu.locale, cu.live_on`
+const customerColumns = `cu.id, cu.name, cu.class, cu.territory, cu.service_from, cu.service_until, cu.locale, cu.live_on, cu.success`
 
 func (r customerRow) customer() customer.Customer {
 	return customer.Customer{
 		ID: r.ID, Name: r.Name, Class: r.Class, Territory: r.Territory,
-		Service: customer.Period{From: r.From, Until: r.Until}, Locale: r.Locale, LiveOn: r.LiveOn,
+		Service: customer.Period{From: r.From, Until: r.Until}, Locale: r.Locale, LiveOn: r.LiveOn, Success: r.Success,
 	}
 }
 
@@ -47,7 +48,7 @@ func (s *Store) AddCustomer(ctx context.Context, act directory.Act, c customer.C
 	at := s.at()
 	err := s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) error {
 		c.ID = 0
-		err := tx.GetContext(ctx, &c.ID, insertCustomer, c.Name, c.Class, c.Territory, c.Service.From, c.Service.Until, c.Locale, c.LiveOn, act.Key)
+		err := tx.GetContext(ctx, &c.ID, insertCustomer, c.Name, c.Class, c.Territory, c.Service.From, c.Service.Until, c.Locale, c.LiveOn, c.Success, act.Key)
 		if errors.Is(err, sql.ErrNoRows) {
 			return nil
 		}
@@ -67,8 +68,8 @@ func (s *Store) AddCustomer(ctx context.Context, act directory.Act, c customer.C
 }
 
 const insertCustomer = `
-	INSERT INTO customer (name, class, territory, service_from, service_until, locale, live_on, act)
-	VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+	INSERT INTO customer (name, class, territory, service_from, service_until, locale, live_on, success, act)
+	VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 	ON CONFLICT (act) DO NOTHING
 	RETURNING id`
 
@@ -96,7 +97,7 @@ func (s *Store) ChangeCustomer(ctx context.Context, act directory.Act, id custom
 			return err
 		}
 		c := changed
-		_, err = tx.ExecContext(ctx, updateCustomer, id, c.Name, c.Class, c.Territory, c.Service.From, c.Service.Until, c.Locale, c.LiveOn)
+		_, err = tx.ExecContext(ctx, updateCustomer, id, c.Name, c.Class, c.Territory, c.Service.From, c.Service.Until, c.Locale, c.LiveOn, c.Success)
 		if err != nil {
 			return err
 		}
@@ -127,7 +128,8 @@ var shownOfCustomer = `
 	WHERE p.customer_id = $1`
 
 const updateCustomer = `
-	UPDATE customer SET name = $2, class = $3, territory = $4, service_from = $5, service_until = $6, locale = $7, live_on = $8
+	UPDATE customer SET name = $2, class = $3, territory = $4, service_from = $5, service_until = $6, locale = $7, live_on = $8,
+		success = $9
 	WHERE id = $1`
 
 // Customer implements customer.Store.

@@ -33,8 +33,8 @@ func TestListsComeInLineByLineAndOnce(t *testing.T) {
 	}, 1, "Write members as Slack user IDs, such as U012ABCDEF.", `There is no role "emperor".`)
 	bring("customers", func() (intake.Report, error) {
 		return intake.Customers(t.Context(), customers, h.by(seller), strings.NewReader(
-			"name;class;service_until\nGlobex;b;2027-01-01\nacme;A;\nInitech;Z;\n"))
-	}, 1, "There is a customer of that name already.", "The class is A, B or C.")
+			"name;class;service_until;success\nGlobex;b;2027-01-01;UNEW\nacme;A;;\nInitech;Z;;\nHooli;A;;ana\n"))
+	}, 1, "There is a customer of that name already.", "The class is A, B or C.", "Write members as Slack user IDs, such as U012ABCDEF.")
 	bring("projects", func() (intake.Report, error) {
 		return intake.Projects(t.Context(), h.projects, customers, h.committee.ID, h.by(manager), strings.NewReader(
 			"name,customer,type\nShop,globex,PS\nShop,Nobody,PS\nShop,Acme,XX\n"))
@@ -46,6 +46,9 @@ func TestListsComeInLineByLineAndOnce(t *testing.T) {
 	}
 	if n := h.number(`SELECT count(*) FROM audit WHERE verb = 'member.roles' AND subject_id = $1`, m.Number); n != 1 {
 		t.Errorf("%d entries of the record", n)
+	}
+	if globex := must(customers.Find(t.Context(), "globex", 5))(t); len(globex) != 1 || globex[0].Success != "UNEW" {
+		t.Errorf("customers are %+v", globex)
 	}
 	if lines := must(h.store.Projects(t.Context(), "globex", 5))(t); len(lines) != 1 || lines[0].State != project.New {
 		t.Errorf("projects are %+v", lines)

@@ -27,8 +27,7 @@ type projectSceneRow struct {
 // named is the SQL for them, a text[].
 func sceneColumns(named string) string {
 	return projectColumns + `, ` + projectSteps + `,
-		jsonb_build_object('id', cu.id, 'name', cu.name, 'class', cu.class, 'territory', cu.territory, 'from', cu.service_from,
-			'until', cu.service_until, 'locale', cu.locale, 'live_on', cu.live_on) AS customer,
+		` + customerJSON + ` AS customer,
 		(SELECT jsonb_agg(jsonb_build_object('id', ct.id, 'name', ct.name, 'email', ct.email, 'roles', ct.roles, 'locale', ct.locale)
 			ORDER BY lower(ct.name), ct.id) FROM contact ct WHERE ct.customer_id = cu.id AND NOT ct.retired) AS contacts,
 		coalesce(nullif(p.channel, ''), c.channel) AS home, c.zone AS zone, ` + peopleOfProject(named) + ` AS people,
@@ -60,21 +59,26 @@ func (r projectSceneRow) scene(at time.Time, named ...directory.UserID) (project
 	return s, nil
 }
 
-// customerDoc is a customer as the database's documents hold it.
+// customerJSON is customer cu as a document.
+const customerJSON = `jsonb_build_object('id', cu.id, 'name', cu.name, 'class', cu.class, 'territory', cu.territory,
+	'from', cu.service_from, 'until', cu.service_until, 'locale', cu.locale, 'live_on', cu.live_on, 'success', cu.success)`
+
+// customerDoc is a customer as customerJSON writes it.
 type customerDoc struct {
-	ID        customer.ID    `json:"id"`
-	Name      string         `json:"name"`
-	Class     customer.Class `json:"class"`
-	Territory string         `json:"territory"`
-	From      calendar.Date  `json:"from"`
-	Until     calendar.Date  `json:"until"`
-	Locale    string         `json:"locale"`
-	LiveOn    calendar.Date  `json:"live_on"`
+	ID        customer.ID      `json:"id"`
+	Name      string           `json:"name"`
+	Class     customer.Class   `json:"class"`
+	Territory string           `json:"territory"`
+	From      calendar.Date    `json:"from"`
+	Until     calendar.Date    `json:"until"`
+	Locale    string           `json:"locale"`
+	LiveOn    calendar.Date    `json:"live_on"`
+	Success   directory.UserID `json:"success"`
 }
 
 func (d customerDoc) customer() customer.Customer {
 	return customer.Customer{ID: d.ID, Name: d.Name, Class: d.Class, Territory: d.Territory,
-		Service: customer.Period{From: d.From, Until: d.Until}, Locale: d.Locale, LiveOn: d.LiveOn}
+		Service: customer.Period{From: d.From, Until: d.Until}, Locale: d.Locale, LiveOn: d.LiveOn, Success: d.Success}
 }
 
 // contactDoc is a contact as the database's documents hold it.
