@@ -15,32 +15,15 @@ import (
 	"docket/internal/fault"
 )
 
-// billingJSON is how customer cu is invoiced, NULL while nobody said, for a
-// document[billingDoc].
-const billingJSON = `(SELECT jsonb_build_object('contact', cb.contact, 'email', cb.email, 'address', cb.address,
-	'contact_by', cb.contact_by, 'contact_at', cb.contact_at, 'address_by', cb.address_by, 'address_at', cb.address_at)
+// billingJSON is how customer cu is invoiced, NULL while nobody said.
+const billingJSON = `(SELECT jsonb_strip_nulls(jsonb_build_object('contact', cb.contact, 'email', cb.email, 'address', cb.address,
+		'contact_verified', CASE WHEN cb.contact_by <> '' THEN jsonb_build_object('by', cb.contact_by, 'at', cb.contact_at) END,
+		'address_verified', CASE WHEN cb.address_by <> '' THEN jsonb_build_object('by', cb.address_by, 'at', cb.address_at) END))
 	FROM customer_billing cb WHERE cb.customer_id = cu.id)`
-
-// billingDoc is a billing as billingJSON writes it.
-type billingDoc struct {
-	Contact   string           `json:"contact"`
-	Email     string           `json:"email"`
-	Address   string           `json:"address"`
-	ContactBy directory.UserID `json:"contact_by"`
-	ContactAt moment           `json:"contact_at"`
-	AddressBy directory.UserID `json:"address_by"`
-	AddressAt moment           `json:"address_at"`
-}
-
-func (d billingDoc) billing() customer.Billing {
-	return customer.Billing{Contact: d.Contact, Email: d.Email, Address: d.Address,
-		ContactVerified: customer.Verification{By: d.ContactBy, At: d.ContactAt.time()},
-		AddressVerified: customer.Verification{By: d.AddressBy, At: d.AddressAt.time()}}
-}
 
 // Billing implements customer.BillingStore.
 func (s *Store) Billing(ctx context.Context, of customer.ID) (customer.Billing, error) {
-	var doc document[billingDoc]
+	var doc document[customer.Billing]
 	err := s.db.x.GetContext(ctx, &doc, billingOfCustomer, of)
 	if errors.Is(err, sql.ErrNoRows) {
 		return customer.Billing{}, fault.NotFoundf("That customer is no longer there.")
@@ -48,7 +31,7 @@ func (s *Store) Billing(ctx context.Context, of customer.ID) (customer.Billing, 
 	if err != nil {
 		return customer.Billing{}, fmt.Errorf("read billing of customer %d: %w", of, errInTime(ctx, err))
 	}
-	return doc.V.billing(), nil
+	return doc.V, nil
 }
 
 const billingOfCustomer = `SELECT ` + billingJSON + ` FROM customer cu WHERE cu.id = $1`
@@ -85,11 +68,11 @@ func lockBilling(ctx context.Context, tx *sqlx.Tx, of customer.ID) (customer.Bil
 	if _, err := oneCustomer(ctx, tx, lockCustomer, of); err != nil {
 		return customer.Billing{}, err
 	}
-	var doc document[billingDoc]
+	var doc document[customer.Billing]
 	if err := tx.GetContext(ctx, &doc, billingOfCustomer, of); err != nil {
 		return customer.Billing{}, fmt.Errorf("read billing of customer %d: %w", of, err)
 	}
-	return doc.V.billing(), nil
+	return doc.V, nil
 }
 
 // writeBilling writes how a customer is invoiced, under the customer's lock.

@@ -83,9 +83,7 @@ type orderSceneRow struct {
 // orderSceneColumns are what rules look at beside the order; named is the SQL for the
 // people who are needed beside the holders of roles, a text[].
 func orderSceneColumns(named string) string {
-	return `jsonb_build_object('id', cu.id, 'name', cu.name, 'class', cu.class, 'territory', cu.territory, 'from', cu.service_from,
-			'until', cu.service_until, 'locale', cu.locale, 'live_on', cu.live_on) AS customer,
-		` + billingJSON + ` AS billing, ` + committeeColumns + `, ` + peopleOfOrder(named) + ` AS people,
+	return customerJSON + ` AS customer, ` + billingJSON + ` AS billing, ` + committeeColumns + `, ` + peopleOfOrder(named) + ` AS people,
 		` + numbersJSON + ` AS numbers, ` + policyJSON("order") + ` AS policy`
 }
 
@@ -110,12 +108,6 @@ const rolesOfOrders = `(SELECT array_agg(DISTINCT role) || '{management,customer
 func policyJSON(kind string) string {
 	return `(SELECT policy FROM approval_policy WHERE subject_kind = '` + kind + `' ORDER BY version DESC LIMIT 1)`
 }
-
-// billingJSON is how customer cu is invoiced.
-const billingJSON = `(SELECT jsonb_strip_nulls(jsonb_build_object('contact', bl.contact, 'email', bl.email, 'address', bl.address,
-		'contact_verified', CASE WHEN bl.contact_by <> '' THEN jsonb_build_object('by', bl.contact_by, 'at', bl.contact_at) END,
-		'address_verified', CASE WHEN bl.address_by <> '' THEN jsonb_build_object('by', bl.address_by, 'at', bl.address_at) END))
-	FROM customer_billing bl WHERE bl.customer_id = cu.id)`
 
 // scene is what a rule may look at, who acts and whether e-mail can be sent aside.
 func (r orderSceneRow) scene(at time.Time, named ...directory.UserID) (order.Scene, error) {
