@@ -19,6 +19,7 @@ import (
 	"docket/internal/customer"
 	"docket/internal/directory"
 	"docket/internal/emergency"
+	"docket/internal/entitlement"
 	"docket/internal/feed"
 	"docket/internal/inbox"
 	"docket/internal/issue"
@@ -30,19 +31,20 @@ import (
 
 // Desks are whom the bot asks to act.
 type Desks struct {
-	Directory   *directory.Desk
-	Customers   *customer.Desk
-	Projects    *project.Desk
-	Issues      *issue.Desk
-	Emergencies *emergency.Desk
-	Closeouts   *closeout.Desk
-	Care        *care.Desk
-	Committees  *committee.Desk
-	Questions   *questionnaire.Desk
-	Settings    *setting.Desk
-	House       *project.HouseDesk
-	Feeds       *feed.Desk
-	Record      audit.Record
+	Directory    *directory.Desk
+	Customers    *customer.Desk
+	Projects     *project.Desk
+	Issues       *issue.Desk
+	Emergencies  *emergency.Desk
+	Entitlements *entitlement.Desk
+	Closeouts    *closeout.Desk
+	Care         *care.Desk
+	Committees   *committee.Desk
+	Questions    *questionnaire.Desk
+	Settings     *setting.Desk
+	House        *project.HouseDesk
+	Feeds        *feed.Desk
+	Record       audit.Record
 }
 
 // Desk work that is not a noun's own: what the bot keeps for later.

@@ -17,8 +17,8 @@ CREATE TABLE entitlement (
 	from_day     date NOT NULL,
 	until_day    date,
 	state        text NOT NULL DEFAULT 'usable' CHECK (state IN ('usable', 'used', 'lapsed')),
-	warned       int NOT NULL DEFAULT 0,
 	ending_since timestamptz, -- when the first warning was given, from which on it is on the agenda
+	warned       int NOT NULL DEFAULT 0, -- the latest one: days before the end, -1 for the end
 	note         text NOT NULL DEFAULT '',
 	since        timestamptz NOT NULL,
 	CONSTRAINT entitlement_once UNIQUE (order_id, line),

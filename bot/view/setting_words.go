@@ -39,6 +39,8 @@ var settingWords = map[setting.Key]settingWord{
 		about: locale.Textf("When a decision says that somebody is to be informed, it is due after so many days.")},
 	setting.CallbackReminders: {unit: inDays, title: locale.Textf("Reminders of call-backs"),
 		about: locale.Textf("How many days after the due date somebody is reminded of a call-back. 0 is that day; the last one goes to the superiors.")},
+	setting.EntitlementEnds: {unit: inDays, title: locale.Textf("Warnings before something bought expires"),
+		about: locale.Textf("How many days before the last day the customer success manager is warned. 0 is that day.")},
 }
 
 var houseWords = map[project.HouseKey]locale.Text{

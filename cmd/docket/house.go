@@ -19,6 +19,7 @@ import (
 	"docket/internal/customer"
 	"docket/internal/directory"
 	"docket/internal/emergency"
+	"docket/internal/entitlement"
 	"docket/internal/feed"
 	"docket/internal/inbox"
 	"docket/internal/issue"
@@ -112,19 +113,20 @@ func customers(s settings, h *house) (*web.Customers, error) {
 func desks(store *postgres.Store, now func() time.Time) bot.Desks {
 	people := directory.NewDesk(store, now)
 	return bot.Desks{
-		Directory:   people,
-		Customers:   customer.NewDesk(store, people),
-		Projects:    project.NewDesk(store, people),
-		Issues:      issue.NewDesk(store, people),
-		Emergencies: emergency.NewDesk(store),
-		Closeouts:   closeout.NewDesk(store),
-		Committees:  committee.NewDesk(store, people),
-		Questions:   questionnaire.NewDesk(store, people),
-		Settings:    setting.NewDesk(store, people),
-		House:       project.NewHouseDesk(store, people),
-		Care:        care.NewDesk(store),
-		Feeds:       feed.NewDesk(store, now),
-		Record:      store,
+		Directory:    people,
+		Customers:    customer.NewDesk(store, people),
+		Projects:     project.NewDesk(store, people),
+		Issues:       issue.NewDesk(store, people),
+		Emergencies:  emergency.NewDesk(store),
+		Entitlements: entitlement.NewDesk(store),
+		Closeouts:    closeout.NewDesk(store),
+		Committees:   committee.NewDesk(store, people),
+		Questions:    questionnaire.NewDesk(store, people),
+		Settings:     setting.NewDesk(store, people),
+		House:        project.NewHouseDesk(store, people),
+		Care:         care.NewDesk(store),
+		Feeds:        feed.NewDesk(store, now),
+		Record:       store,
 	}
 }
 

@@ -36,10 +36,10 @@ type Entitlement struct {
 	ID        ID
 	Customer  customer.ID
 	Project   project.ID
-	Order     int64  // whose line it is
-	Line      int    // which, from 1
-	Number    string // of the order, as people know it
-	SKU       catalogue.Code
+	Committee directory.CommitteeID // the order's
+	Order     int64                 // whose line it is
+	Line      int                   // which, from 1
+	SKU       catalogue.Code        // "" where a statement of work says what it is
 	Name      string
 	Kind      catalogue.Kind
 	Unit      catalogue.Unit
@@ -49,12 +49,15 @@ type Entitlement struct {
 	From      calendar.Date  // when the order came back signed
 	Until     calendar.Date  // the last day on which it may be used; zero for ever
 	State     State
-	Warned    int              // of the warnings before its end, how many have been given
-	Success   directory.UserID // who is warned: the customer success manager; "" for all of Customer Success
-	Note      string           // why it was let go or extended
-	Since     time.Time        // of the state
-	Uses      []Use            // oldest first
+	Ending    time.Time // since when somebody has to say what becomes of it; zero before the first warning, and once they have
+	Warned    int       // the latest warning: so many days before the end, Over for its end; while it is ending
+	Note      string    // why it was let go or extended
+	Since     time.Time // of the state
+	Uses      []Use     `json:"-"` // oldest first; kept for ever, so that no record need repeat them
 }
+
+// Over is the warning that the last day was yesterday.
+const Over = -1
 
 // Left is how much can still be used.
 func (e Entitlement) Left() money.Quantity { return e.Quantity - e.Used }
@@ -63,6 +66,16 @@ func (e Entitlement) Left() money.Quantity { return e.Quantity - e.Used }
 func (e Entitlement) Expired(day calendar.Date) bool {
 	return e.State == Usable && !e.Until.IsZero() && e.Until.Before(day)
 }
+
+// Counted reports whether it is used up bit by bit. Licences, subscriptions and all
+// that is sold by the month or the year is a right: one has it until its last day.
+func (e Entitlement) Counted() bool {
+	return e.Kind != catalogue.Licence && e.Kind != catalogue.PageViews && e.Unit != catalogue.Month && e.Unit != catalogue.Year
+}
+
+// Unsettled reports whether its end is near or past and nobody has said what
+// becomes of it.
+func (e Entitlement) Unsettled() bool { return e.State == Usable && !e.Ending.IsZero() }
 
 // Use is a part that was used, or given back when it is negative.
 type Use struct {

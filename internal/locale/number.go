@@ -10,6 +10,11 @@ import (
 // Number says a whole number grouped as the language does: "48,200", "48 200".
 func (p *Printer) Number(n int) string { return p.numbers.Sprint(number.Decimal(n)) }
 
+// Hundredths says a number given in hundredths, without needless zeros: "2.5", "2,5".
+func (p *Printer) Hundredths(n int64) string {
+	return p.numbers.Sprint(number.Decimal(float64(n)/100, number.MaxFractionDigits(2)))
+}
+
 // Money says an amount given in the currency's minor units (cents), with its ISO 4217 code: "48,200.00 EUR".
 // A code that is none is taken to have hundredths. Every amount is said to the last unit.
 func (p *Printer) Money(minor int64, code string) string {

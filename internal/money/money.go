@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/currency"
 
 	"docket/internal/fault"
+	"docket/internal/locale"
 )
 
 // Currency is a code of ISO 4217: "EUR".
@@ -103,6 +104,9 @@ func ParseQuantity(text string) (Quantity, error) {
 
 // String writes the quantity as files hold it, without needless zeros: "2.5".
 func (q Quantity) String() string { return trim(plain(int64(q), 2)) }
+
+// Localize says the quantity as the language points it: "2,5".
+func (q Quantity) Localize(p *locale.Printer) string { return p.Hundredths(int64(q)) }
 
 // Plain writes an amount as files hold it: "1234.50", with all its decimals.
 func Plain(minor int64, c Currency) string { return plain(minor, c.Digits()) }

@@ -13,6 +13,7 @@ import (
 	"docket/internal/committee"
 	"docket/internal/directory"
 	"docket/internal/emergency"
+	"docket/internal/entitlement"
 	"docket/internal/issue"
 	"docket/internal/reminder"
 )
@@ -20,7 +21,8 @@ import (
 // Effects are what the business's reminders do, for DB.Reminders.
 func (s *Store) Effects() map[reminder.Kind]Effect {
 	return map[reminder.Kind]Effect{issue.Check: checkIssue, committee.Due: openMeeting, emergency.Look: lookEmergency,
-		closeout.Look: s.lookAtCloseout, care.CallLook: s.lookAtCallBack, care.ServiceLook: s.lookAtService}
+		closeout.Look: s.lookAtCloseout, care.CallLook: s.lookAtCallBack, care.ServiceLook: s.lookAtService,
+		entitlement.Look: lookAtEntitlement}
 }
 
 // actOf is the act by which a reminder has its effect: the clock's.

@@ -24,6 +24,7 @@ const (
 	ActionReminders   Key = "action_reminders"
 	InformWithin      Key = "inform_within"
 	CallbackReminders Key = "callback_reminders"
+	EntitlementEnds   Key = "entitlement_ends"
 )
 
 // Setting is what is known of a key.
@@ -36,7 +37,7 @@ type Setting struct {
 }
 
 // All are the settings in the order people see them. Numbers are calendar days
-// unless it says otherwise (domain, sections 4, 5 and 8).
+// unless it says otherwise (domain, sections 3, 4, 5 and 8).
 var All = []Setting{
 	{Key: SilenceDays, Default: []int{15}, Min: 2, Max: 365},
 	{Key: SilenceReminders, Default: []int{5, 10, 14}, Min: 1, Max: 364, List: true},
@@ -48,6 +49,7 @@ var All = []Setting{
 	{Key: ActionReminders, Default: []int{0, 1, 3}, Min: 0, Max: 60, List: true}, // the last one goes to the hierarchy
 	{Key: InformWithin, Default: []int{2}, Min: 0, Max: 60},
 	{Key: CallbackReminders, Default: []int{0, 2, 7}, Min: 0, Max: 60, List: true}, // the last one goes to the hierarchy
+	{Key: EntitlementEnds, Default: []int{60, 30, 7}, Min: 0, Max: 365, List: true, Falling: true},
 }
 
 // Find returns what is known of the key.
