@@ -1,6 +1,9 @@
 package view
 
 import (
+	"fmt"
+
+	"docket/internal/approval"
 	"docket/internal/locale"
 	"docket/internal/project"
 	"docket/internal/questionnaire"
@@ -16,7 +19,22 @@ type settingWord struct {
 func inDays(r Reader, n int) string    { return r.P.N(n, "%d day", "%d days") }
 func inMinutes(r Reader, n int) string { return r.P.N(n, "%d minute", "%d minutes") }
 func inCalls(r Reader, n int) string   { return r.P.N(n, "%d call", "%d calls") }
-func ofTen(r Reader, n int) string     { return r.P.T("%d of %d", n, questionnaire.ScaleMax) }
+func inHours(r Reader, n int) string   { return r.P.N(n, "%d hour", "%d hours") }
+
+func ofTheDay(_ Reader, n int) string { return fmt.Sprintf("%02d:00", n) }
+
+// clockKind is which hours the clock of approvals counts.
+func clockKind(r Reader, n int) string {
+	switch n {
+	case approval.WorkingHours:
+		return r.P.T("1, working hours")
+	case approval.WorkingDays:
+		return r.P.T("2, all hours of working days")
+	}
+	return r.P.T("0, every hour")
+}
+
+func ofTen(r Reader, n int) string { return r.P.T("%d of %d", n, questionnaire.ScaleMax) }
 
 var settingWords = map[setting.Key]settingWord{
 	setting.SilenceDays: {unit: inDays, title: locale.Textf("Silence that closes a project"),
@@ -41,6 +59,12 @@ var settingWords = map[setting.Key]settingWord{
 		about: locale.Textf("How many days after the due date somebody is reminded of a call-back. 0 is that day; the last one goes to the superiors.")},
 	setting.EntitlementEnds: {unit: inDays, title: locale.Textf("Warnings before something bought expires"),
 		about: locale.Textf("How many days before the last day the customer success manager is warned. 0 is that day.")},
+	setting.ApprovalHours: {unit: inHours, title: locale.Textf("Clock of approvals"),
+		about: locale.Textf("After so many hours: a reminder; the manager; Management. The second is the deadline.")},
+	setting.ApprovalClock: {unit: clockKind, title: locale.Textf("Hours of that clock"),
+		about: locale.Textf("0: every hour counts. 1: working hours. 2: all hours of working days. Public holidays are the committee’s.")},
+	setting.WorkingDay: {unit: ofTheDay, title: locale.Textf("Working hours"),
+		about: locale.Textf("From and to, as full hours: 9, 18.")},
 }
 
 var houseWords = map[project.HouseKey]locale.Text{
@@ -50,8 +74,13 @@ var houseWords = map[project.HouseKey]locale.Text{
 
 // numbers are a setting's numbers with what they count.
 func (r Reader) numbers(k setting.Key, values []int) string {
-	if w, ok := settingWords[k]; ok && len(values) == 1 {
+	switch w, ok := settingWords[k]; {
+	case ok && len(values) == 1:
 		return w.unit(r, values[0])
+	case k == setting.WorkingDay && len(values) == 2:
+		return r.P.T("%s to %s", ofTheDay(r, values[0]), ofTheDay(r, values[1]))
+	case k == setting.ApprovalHours:
+		return r.P.T("%s hours", setting.Words(values))
 	}
 	return r.P.T("%s days", setting.Words(values))
 }

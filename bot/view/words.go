@@ -21,25 +21,10 @@ func sign(s issue.Severity) string {
 	return "⚪"
 }
 
-var roleWords = map[directory.Role]locale.Text{
-	directory.Consultant:      locale.Textf("Consultant"),
-	directory.ProjectManager:  locale.Textf("Project manager"),
-	directory.SalesManager:    locale.Textf("Sales manager"),
-	directory.SalesLead:       locale.Textf("Head of sales"),
-	directory.Presales:        locale.Textf("Presales"),
-	directory.CustomerSuccess: locale.Textf("Customer Success"),
-	directory.Finance:         locale.Textf("Finance"),
-	directory.Management:      locale.Textf("Management"),
-	directory.Dispatcher:      locale.Textf("Dispatcher"),
-	directory.Assessor:        locale.Textf("Assessor"),
-	directory.Chair:           locale.Textf("Chair"),
-	directory.Admin:           locale.Textf("Administrator"),
-}
-
 // role says a role in a word.
 func (r Reader) role(role directory.Role) string {
-	if t, ok := roleWords[role]; ok {
-		return t.Localize(r.P)
+	if role.Known() {
+		return role.Localize(r.P)
 	}
 	return name(string(role))
 }

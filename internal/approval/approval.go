@@ -14,7 +14,7 @@ import (
 
 // Policy is who has to approve, as data an administrator changes.
 type Policy struct {
-	Steps []Rule `json:"steps"`
+	Steps []Rule `json:"steps"` // stage by stage
 }
 
 // Rule is one step of a policy.
@@ -69,6 +69,7 @@ const (
 // Run is one course of approval, of one round of the thing.
 type Run struct {
 	Round     int       `json:"round"` // of the thing: each change of it makes a new run
+	Began     time.Time `json:"began"` // when this round was asked for
 	State     State     `json:"state"`
 	LateSince time.Time `json:"late_since,omitzero"` // since when an open step is past its deadline
 	Facts     Facts     `json:"facts"`
@@ -81,11 +82,12 @@ type Step struct {
 	State    State              `json:"state"`
 	OpenedAt time.Time          `json:"opened_at,omitzero"` // when its turn came
 	ClosedAt time.Time          `json:"closed_at,omitzero"`
-	Turn     []directory.UserID `json:"turn,omitempty"`    // who was asked, by message
-	Told     int                `json:"told,omitempty"`    // how many of the clock's moments have passed: reminded, escalated
-	Up       []directory.UserID `json:"up,omitempty"`      // superiors who were told and may decide too
-	Stood    time.Duration      `json:"stood,omitempty"`   // how long the clock stood, in the clock's own time
 	Took     time.Duration      `json:"took,omitempty"`    // of the clock's own time, once it is closed
+	Turn     []directory.UserID `json:"turn,omitempty"`    // who may decide and was told so, sorted
+	Due      []time.Time        `json:"due,omitempty"`     // the clock's moments: reminded, superiors, Management
+	Told     int                `json:"told,omitempty"`    // how many of them have passed
+	LateAt   time.Time          `json:"late_at,omitzero"`  // since when it is past its deadline
+	Up       []directory.UserID `json:"up,omitempty"`      // superiors who may decide too, since it is late
 	Votes    []Vote             `json:"votes,omitempty"`   // oldest first
 	Asked    []Exchange         `json:"asked,omitempty"`   // oldest first; the last may be unanswered
 	Because  []string           `json:"because,omitempty"` // which exceptions brought it about; none when it is always taken
@@ -103,9 +105,10 @@ const (
 // Vote is what one person decided; never edited.
 type Vote struct {
 	By      directory.UserID  `json:"by"`
-	For     directory.UserID  `json:"for,omitempty"` // in whose place, "" for oneself
-	Role    directory.Role    `json:"role"`          // by which they decided
-	Limit   *money.Percent    `json:"limit,omitempty"`
+	For     directory.UserID  `json:"for,omitempty"`   // in whose place, "" for oneself
+	Role    directory.Role    `json:"role"`            // whose step it was
+	Above   bool              `json:"above,omitempty"` // as a superior of those who hold the role
+	Limit   *money.Percent    `json:"limit,omitempty"` // the role's own, where the step depends on it
 	Choice  Choice            `json:"choice"`
 	Note    string            `json:"note,omitempty"` // why it was declined
 	Answers map[Question]bool `json:"answers,omitempty"`

@@ -8,7 +8,7 @@ import "docket/internal/directory"
 var Standard = Policy{Steps: []Rule{
 	{Key: "customer_success", Role: directory.CustomerSuccess, Stage: 1, Asks: []Question{Feasible, Staffed}},
 	{Key: "finance", Role: directory.Finance, Stage: 2, When: When{Exceptions: []string{AnyException}}},
-	{Key: "sales", Role: directory.SalesLead, Stage: 3, When: When{Exceptions: []string{AnyException}}, Limit: "discount"},
+	{Key: "sales", Role: directory.SalesLead, Stage: 3, When: When{Exceptions: []string{AnyException}}, Limit: Discount},
 }}
 
 // AnyException stands for all exceptions in a When.

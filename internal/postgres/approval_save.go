@@ -45,7 +45,7 @@ type runStepDoc struct {
 func approvalArgs(of outbox.Subject, in directory.CommitteeID, run approval.Run) ([]any, error) {
 	steps := make([]runStepDoc, len(run.Steps))
 	for n, s := range run.Steps {
-		steps[n] = runStepDoc{Key: s.Key, Role: s.Role, State: s.State, Turn: append(append([]directory.UserID{}, s.Turn...), s.Up...)}
+		steps[n] = runStepDoc{Key: s.Key, Role: s.Role, State: s.State, Turn: append([]directory.UserID{}, s.Turn...)}
 		if !s.OpenedAt.IsZero() {
 			steps[n].OpenedAt = &s.OpenedAt
 		}

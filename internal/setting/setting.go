@@ -25,6 +25,9 @@ const (
 	InformWithin      Key = "inform_within"
 	CallbackReminders Key = "callback_reminders"
 	EntitlementEnds   Key = "entitlement_ends"
+	ApprovalHours     Key = "approval_hours"
+	ApprovalClock     Key = "approval_clock"
+	WorkingDay        Key = "working_day"
 )
 
 // Setting is what is known of a key.
@@ -33,6 +36,7 @@ type Setting struct {
 	Default  []int
 	Min, Max int  // of each number
 	List     bool // up to five numbers; else exactly one
+	Pair     bool // two numbers: from, to
 	Falling  bool // a list that counts down: 60, 30, 7
 }
 
@@ -50,6 +54,9 @@ var All = []Setting{
 	{Key: InformWithin, Default: []int{2}, Min: 0, Max: 60},
 	{Key: CallbackReminders, Default: []int{0, 2, 7}, Min: 0, Max: 60, List: true}, // the last one goes to the hierarchy
 	{Key: EntitlementEnds, Default: []int{60, 30, 7}, Min: 0, Max: 365, List: true, Falling: true},
+	{Key: ApprovalHours, Default: []int{24, 48, 72}, Min: 1, Max: 1000, List: true}, // hours; the second is the deadline
+	{Key: ApprovalClock, Default: []int{0}, Min: 0, Max: 2},                         // 0 plain hours, 1 working hours, 2 hours of working days
+	{Key: WorkingDay, Default: []int{9, 18}, Min: 0, Max: 24, Pair: true},           // hours of the day, in the committee's zone
 }
 
 // Find returns what is known of the key.
@@ -64,7 +71,9 @@ func Find(k Key) (Setting, bool) {
 // Check refuses values that make no sense for the setting.
 func (s Setting) Check(values []int) error {
 	switch {
-	case !s.List && len(values) != 1:
+	case s.Pair && len(values) != 2:
+		return fault.Invalidf("These are two numbers, from and to.").In("value")
+	case !s.List && !s.Pair && len(values) != 1:
 		return fault.Invalidf("This is one number.").In("value")
 	case len(values) == 0 || len(values) > 5:
 		return fault.Invalidf("Write one to five numbers, with commas between.").In("value")
