@@ -2,6 +2,8 @@ package locale
 
 import (
 	"fmt"
+	"strconv"
+	"strings"
 
 	"golang.org/x/text/currency"
 	"golang.org/x/text/number"
@@ -35,4 +37,16 @@ func (p *Printer) Money(minor int64, code string) string {
 		said += p.words.point + fmt.Sprintf("%0*d", scale, units%one)
 	}
 	return said + " " + code
+}
+
+// Decimal says a number written with a point, "22.5", with the language's own mark and groups.
+func (p *Printer) Decimal(plain string) string {
+	whole, fraction, broken := strings.Cut(plain, ".")
+	if n, err := strconv.Atoi(whole); err == nil {
+		whole = p.Number(n)
+	}
+	if !broken {
+		return whole
+	}
+	return whole + p.words.point + fraction
 }

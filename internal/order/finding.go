@@ -22,11 +22,20 @@ const (
 // The errors, which have to be mended.
 const (
 	NoCustomer       Reason = "no_customer"
+	NoCommittee      Reason = "no_committee"
+	NoTitle          Reason = "no_title"
+	NoType           Reason = "no_type"
+	NoCurrency       Reason = "no_currency"
 	NoLines          Reason = "no_lines"
+	TooManyLines     Reason = "too_many_lines"
 	NoTerritory      Reason = "no_territory"
 	UnknownTerritory Reason = "unknown_territory"
 	NoInvoiceContact Reason = "no_invoice_contact"
 	NoInvoiceAddress Reason = "no_invoice_address"
+	NoName           Reason = "no_name" // of a line
+	NoKind           Reason = "no_kind" // of a line
+	NoQuantity       Reason = "no_quantity"
+	PriceTooLarge    Reason = "price_too_large"
 	PriceDoesNotAdd  Reason = "price_does_not_add"
 	ListPriceDiffers Reason = "list_price_differs"
 	NoListPrice      Reason = "no_list_price" // in the order's currency
@@ -37,7 +46,8 @@ const (
 	IncludedNotZero  Reason = "included_not_zero"
 	NoVolume         Reason = "no_volume"
 	NoThresholds     Reason = "no_thresholds"
-	NoSOW            Reason = "no_sow" // where it leaves the catalogue
+	NoSOW            Reason = "no_sow" // where a line leaves the catalogue
+	SOWUnnamed       Reason = "sow_unnamed"
 	SOWNotByPresales Reason = "sow_not_by_presales"
 )
 
@@ -52,6 +62,7 @@ type Finding struct {
 	Amount int64            `json:"amount,omitempty"` // that it should be, in minor units
 	SOW    string           `json:"sow,omitempty"`
 	By     directory.UserID `json:"by,omitempty"`
+	Window int              `json:"window,omitempty"` // months in which the SKU must be consumed; 0 when it says nothing
 }
 
 // Exception reports whether the finding may be approved; else it has to be mended.
@@ -65,3 +76,24 @@ func (f Finding) Exception() bool {
 
 // Verdict is all that the checks found, the order itself first, then line by line.
 type Verdict []Finding
+
+// Errors are the findings that have to be mended before the order is submitted.
+func (v Verdict) Errors() Verdict { return v.that(func(f Finding) bool { return !f.Exception() }) }
+
+// Exceptions are the findings that need approval.
+func (v Verdict) Exceptions() Verdict { return v.that(Finding.Exception) }
+
+// Of are the findings of a line, counted from 1; 0 is the order itself.
+func (v Verdict) Of(line int) Verdict {
+	return v.that(func(f Finding) bool { return f.Line == line })
+}
+
+func (v Verdict) that(fits func(Finding) bool) Verdict {
+	var some Verdict
+	for _, f := range v {
+		if fits(f) {
+			some = append(some, f)
+		}
+	}
+	return some
+}

@@ -126,6 +126,7 @@ type Order struct {
 	Since       time.Time // of the state
 	Revision    int       // counts what was submitted, from 1
 	ChangedAt   time.Time // when the revision was submitted
+	ChangedBy   directory.UserID
 	Edition     catalogue.Edition
 	Exceptions  []Finding    // which this revision was submitted with
 	Approval    approval.Run // of this revision

@@ -1,0 +1,104 @@
+package order
+
+import (
+	"strings"
+
+	"docket/internal/customer"
+	"docket/internal/directory"
+	"docket/internal/money"
+	"docket/internal/project"
+)
+
+// LinesLimit is how many lines an order may have, beside its starter pack.
+const LinesLimit = 500
+
+// Check finds what is wrong with the content as it would be submitted in the scene
+// by its actor (domain, section 3). Lines of the starter pack are the house's own
+// and are not judged.
+func (c Content) Check(s Scene) Verdict {
+	var v Verdict
+	for _, ask := range checks {
+		if f, found := ask(&c, &s); found {
+			v = append(v, f)
+		}
+	}
+	limit := s.limit()
+	for n := range c.Lines {
+		at := item{Line: &c.Lines[n], of: &c, scene: &s, limit: limit}
+		if at.Starter {
+			continue
+		}
+		at.sku, at.known = s.Shelf.SKUs[at.SKU]
+		v = at.judged(v, n+1)
+	}
+	return v
+}
+
+// check looks at one thing about the order itself.
+type check func(*Content, *Scene) (Finding, bool)
+
+// checks are all there are about the order itself, in the order people read them.
+var checks = []check{
+	wrong(NoCustomer, func(c *Content, _ *Scene) bool { return c.Customer == 0 }),
+	wrong(NoTitle, func(c *Content, _ *Scene) bool { return strings.TrimSpace(c.Title) == "" }),
+	wrong(NoCommittee, func(c *Content, _ *Scene) bool { return c.Committee == 0 }),
+	wrong(NoType, func(c *Content, _ *Scene) bool { return c.Type != project.PS && c.Type != project.BS }),
+	wrong(NoCurrency, func(c *Content, _ *Scene) bool { return !c.Currency.Known() }),
+	territory,
+	wrong(NoInvoiceContact, func(c *Content, _ *Scene) bool { return strings.TrimSpace(c.Invoice.Contact) == "" }),
+	wrong(NoInvoiceAddress, func(c *Content, _ *Scene) bool { return strings.TrimSpace(c.Invoice.Address) == "" }),
+	statementOfWork,
+	wrong(NoLines, func(c *Content, _ *Scene) bool { return len(c.Lines) == 0 }),
+	wrong(TooManyLines, func(c *Content, _ *Scene) bool { return len(c.Lines) > LinesLimit }),
+	wrong(InvoiceUnverified, func(c *Content, s *Scene) bool { return !c.invoiceVerified(s.Billing) }),
+}
+
+// wrong is a check that has nothing to say beside its reason.
+func wrong(reason Reason, is func(*Content, *Scene) bool) check {
+	return func(c *Content, s *Scene) (Finding, bool) { return Finding{Reason: reason}, is(c, s) }
+}
+
+func territory(c *Content, s *Scene) (Finding, bool) {
+	if c.Territory == "" {
+		return Finding{Reason: NoTerritory}, true
+	}
+	for _, t := range s.Shelf.Terms.Territories {
+		if t.Code == c.Territory {
+			return Finding{}, false
+		}
+	}
+	return Finding{Reason: UnknownTerritory, Name: c.Territory}, true
+}
+
+// statementOfWork looks at who wrote it: only pre-sales may (domain, section 3).
+func statementOfWork(c *Content, s *Scene) (Finding, bool) {
+	author := s.People[c.SOW.By]
+	switch {
+	case c.SOW.None():
+		return Finding{}, false
+	case strings.TrimSpace(c.SOW.Reference) == "":
+		return Finding{Reason: SOWUnnamed}, true
+	case !author.Has(directory.Presales):
+		return Finding{Reason: SOWNotByPresales, SOW: c.SOW.Reference, By: c.SOW.By}, true
+	}
+	return Finding{}, false
+}
+
+// invoiceVerified reports whether the order's invoice details are those on file,
+// and verified there. What is missing is an error of its own.
+func (c *Content) invoiceVerified(onFile customer.Billing) bool {
+	in := c.Invoice
+	if strings.TrimSpace(in.Contact) == "" || strings.TrimSpace(in.Address) == "" {
+		return true
+	}
+	return in.Contact == onFile.Contact && in.Email == onFile.Email && in.Address == onFile.Address && onFile.Verified()
+}
+
+// limit is how much discount whoever acts may give: the best of their roles'.
+func (s *Scene) limit() money.Percent {
+	var best money.Percent
+	for _, role := range s.Actor.Roles {
+		best = max(best, s.Shelf.Terms.Discounts[role])
+	}
+	return best
+}

@@ -1,0 +1,93 @@
+package order
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"docket/internal/change"
+	"docket/internal/customer"
+	"docket/internal/fault"
+	"docket/internal/money"
+	"docket/internal/outbox"
+)
+
+// Submit makes an order of a draft and asks for its approval. A first-time customer
+// gets the starter pack with it.
+func Submit(d Draft, s Scene) (Outcome, error) {
+	if err := MaySell.Check(s.Actor); err != nil {
+		return Outcome{}, err
+	}
+	c, err := d.submitted(s)
+	if err != nil {
+		return Outcome{}, err
+	}
+	if s.First {
+		c.Lines = append(c.Lines, s.starter(c)...)
+	}
+	o := Order{ID: s.NextID, Content: c, Seller: s.Actor.ID, Revision: 1, SubmittedAt: s.Now}
+	return o.begun(d, nil, "order.submitted", s)
+}
+
+// submitted is what the draft says, once nothing of it has to be mended.
+func (d Draft) submitted(s Scene) (Content, error) {
+	if d.Owner != s.Actor.ID {
+		return Content{}, fault.Forbiddenf("This draft is %s’s.", d.Owner.Mention())
+	}
+	c := d.Content.tidy()
+	c.Lines = withoutStarter(c.Lines)
+	return c, c.Check(s).Errors().Err()
+}
+
+// begun is a revision of the order that is judged, as it sets out to be approved.
+func (o Order) begun(d Draft, before any, verb string, s Scene) (Outcome, error) {
+	o.State, o.Since, o.ChangedAt, o.ChangedBy = Approving, s.Now, s.Now, s.Actor.ID
+	o.Edition, o.Exceptions = s.Shelf.Edition, o.Check(s).Exceptions()
+	o.ApprovedAt, o.Sent, o.Note = time.Time{}, nil, ""
+	out := Outcome{Order: o, Spent: d.ID, Billing: o.billing(s)}
+	out.Effects = o.changed(verb, before, s)
+	return o.ask(out, s), nil
+}
+
+// billing is how the customer is invoiced when the order says it anew. What reads
+// otherwise than before is not verified.
+func (o Order) billing(s Scene) *customer.Billing {
+	now := o.Invoice
+	now.ContactVerified, now.AddressVerified = s.Billing.ContactVerified, s.Billing.AddressVerified
+	if now == s.Billing {
+		return nil
+	}
+	if now.Contact != s.Billing.Contact || now.Email != s.Billing.Email {
+		now.ContactVerified = customer.Verification{}
+	}
+	if now.Address != s.Billing.Address {
+		now.AddressVerified = customer.Verification{}
+	}
+	return &now
+}
+
+// changed is what every change of the order brings with it.
+func (o Order) changed(verb string, before any, s Scene, notes ...outbox.Note) change.Effects {
+	subject := o.ID.Subject()
+	return change.Effects{Verb: verb, Subject: subject, Before: before, After: o, Notes: notes, Stale: []outbox.Subject{subject}}
+}
+
+// tidy is the content as it is kept: without blanks around what was typed.
+func (c Content) tidy() Content {
+	c.Title, c.Reference = strings.Join(strings.Fields(c.Title), " "), strings.TrimSpace(c.Reference)
+	c.Invoice.Contact, c.Invoice.Email = strings.Join(strings.Fields(c.Invoice.Contact), " "), strings.TrimSpace(c.Invoice.Email)
+	c.Invoice.Address, c.SOW.Reference = strings.TrimSpace(c.Invoice.Address), strings.TrimSpace(c.SOW.Reference)
+	c.Lines = slices.Clone(c.Lines)
+	return c
+}
+
+// discount is the highest of the order; what is included has none.
+func (c Content) discount() money.Percent {
+	var most money.Percent
+	for _, l := range c.Lines {
+		if !l.Included {
+			most = max(most, l.Discount)
+		}
+	}
+	return most
+}
