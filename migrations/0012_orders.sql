@@ -18,6 +18,7 @@ CREATE TABLE purchase_order (
 	edition      int NOT NULL,                       -- of the catalogue, 0 for none
 	revision     int NOT NULL CHECK (revision > 0),
 	changed_at   timestamptz NOT NULL,
+	changed_by   text NOT NULL,
 	state        text NOT NULL CHECK (state IN ('approving', 'approved', 'sent', 'received', 'declined', 'withdrawn')),
 	since        timestamptz NOT NULL,
 	submitted_at timestamptz NOT NULL,

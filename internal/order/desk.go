@@ -35,6 +35,9 @@ type Store interface {
 	Order(ctx context.Context, id ID) (Card, error)
 	// Orders lists what fits the filter, the latest first.
 	Orders(ctx context.Context, f Filter) ([]Entry, error)
+	// OrderScene reads the scene in which a content would be submitted now, without
+	// customer and committee while none is chosen.
+	OrderScene(ctx context.Context, by directory.UserID, c Content) (Scene, error)
 	Drafts
 }
 

@@ -9,13 +9,6 @@ import (
 	"docket/internal/locale"
 )
 
-// MaySell says who submits orders.
-var MaySell = directory.Permission{
-	Roles: []directory.Role{directory.SalesManager, directory.SalesLead, directory.Presales, directory.CustomerSuccess,
-		directory.Management},
-	Refusal: locale.Textf("Only Sales, presales, Customer Success or Management may submit orders."),
-}
-
 // MayChange refuses the draft of a change to whoever could not submit it. Stand-ins
 // are known by people, at the instant.
 func (o Order) MayChange(by directory.Member, people directory.People, now time.Time) error {

@@ -28,6 +28,7 @@ type orderRow struct {
 	Edition     catalogue.Edition
 	Revision    int
 	ChangedAt   moment `db:"changed_at"`
+	ChangedBy   directory.UserID `db:"changed_by"`
 	State       order.State
 	Since       moment
 	SubmittedAt moment `db:"submitted_at"`
@@ -51,7 +52,7 @@ func orderColumnsWith(content string) string {
 	o.title AS "o.title", o.type AS "o.type", o.currency AS "o.currency", o.territory AS "o.territory", o.total AS "o.total",
 	o.reference AS "o.reference", ` + content + ` AS "o.content", jsonb_array_length(o.content -> 'lines') AS "o.count",
 	nullif(o.exceptions, '[]') AS "o.exceptions", o.edition AS "o.edition",
-	o.revision AS "o.revision", o.changed_at AS "o.changed_at", o.state AS "o.state", o.since AS "o.since",
+	o.revision AS "o.revision", o.changed_at AS "o.changed_at", o.changed_by AS "o.changed_by", o.state AS "o.state", o.since AS "o.since",
 	o.submitted_at AS "o.submitted_at", o.approved_at AS "o.approved_at", o.sent AS "o.sent", o.received AS "o.received",
 	coalesce(o.project_id, 0) AS "o.project_id", o.note AS "o.note", o.imported AS "o.imported",
 	(SELECT ap.run FROM approval ap WHERE ap.subject_kind = 'order' AND ap.subject_id = o.id AND ap.round = o.revision) AS "o.run"`
@@ -60,7 +61,7 @@ func orderColumnsWith(content string) string {
 func (r orderRow) order() order.Order {
 	o := order.Order{
 		ID: r.ID, Content: r.Content.V, Seller: r.Seller, State: r.State, Since: r.Since.time(), Revision: r.Revision,
-		ChangedAt: r.ChangedAt.time(), Edition: r.Edition, Exceptions: r.Exceptions.V, Approval: r.Run.V,
+		ChangedAt: r.ChangedAt.time(), ChangedBy: r.ChangedBy, Edition: r.Edition, Exceptions: r.Exceptions.V, Approval: r.Run.V,
 		SubmittedAt: r.SubmittedAt.time(), ApprovedAt: r.ApprovedAt.time(), Sent: r.Sent.V, Received: r.Received.V,
 		Project: r.ProjectID, Note: r.Note, Imported: r.Imported,
 	}

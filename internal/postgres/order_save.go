@@ -9,6 +9,7 @@ import (
 
 	"docket/internal/approval"
 	"docket/internal/change"
+	"docket/internal/customer"
 	"docket/internal/directory"
 	"docket/internal/order"
 	"docket/internal/outbox"
@@ -32,7 +33,8 @@ func (st orderStage) save(ctx context.Context, tx *sqlx.Tx, act directory.Act, o
 	if err != nil {
 		return err
 	}
-	_, err = st.prepared.exec(ctx, tx, saveOrder, slices.Concat(args, row, run, []any{out.Spent})...)
+	billed := billingArgs(out.Billing)
+	_, err = st.prepared.exec(ctx, tx, saveOrder, slices.Concat(args, row, run, []any{out.Spent, out.Order.ChangedBy}, billed)...)
 	return err
 }
 
@@ -76,21 +78,37 @@ func orderArgs(o order.Order) ([]any, error) {
 		moment(o.ApprovedAt), packed[2], packed[3], o.Project, o.Note, o.Imported}, nil
 }
 
+// billingArgs are the values of saveOrder from $42 on: how the customer is invoiced,
+// when the order says it anew.
+func billingArgs(anew *customer.Billing) []any {
+	var b customer.Billing
+	if anew != nil {
+		b = *anew
+	}
+	return []any{anew != nil, b.Contact, b.Email, b.Address, b.ContactVerified.By, moment(b.ContactVerified.At),
+		b.AddressVerified.By, moment(b.AddressVerified.At)}
+}
+
 var saveOrder = `WITH ` + effectsCTE + `, written AS (
 		INSERT INTO purchase_order AS o (id, customer_id, committee_id, seller, title, type, currency, territory, total, reference,
 			content, exceptions, edition, revision, changed_at, state, since, submitted_at,
-			approved_at, sent, received, project_id, note, imported, act)
+			approved_at, sent, received, project_id, note, imported, act, changed_by)
 		VALUES ($10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20::jsonb, $21::jsonb, $22, $23, $24, $25, $26, $27, $28,
-			nullif($29::jsonb, 'null'), nullif($30::jsonb, 'null'), nullif($31, 0), $32, $33, $1)
+			nullif($29::jsonb, 'null'), nullif($30::jsonb, 'null'), nullif($31, 0), $32, $33, $1, $41)
 		ON CONFLICT (id) DO UPDATE SET customer_id = excluded.customer_id, committee_id = excluded.committee_id,
 			title = excluded.title, type = excluded.type, currency = excluded.currency, territory = excluded.territory,
 			total = excluded.total, reference = excluded.reference,
 			content = CASE WHEN o.revision = excluded.revision THEN o.content ELSE excluded.content END,
 			exceptions = excluded.exceptions, edition = excluded.edition,
-			revision = excluded.revision, changed_at = excluded.changed_at, state = excluded.state, since = excluded.since,
+			revision = excluded.revision, changed_at = excluded.changed_at, changed_by = excluded.changed_by, state = excluded.state, since = excluded.since,
 			approved_at = excluded.approved_at, sent = excluded.sent, received = excluded.received,
 			project_id = excluded.project_id, note = excluded.note
 	), ` + approvalCTE(34) + `, spent AS (
 		DELETE FROM order_draft WHERE id = $40 OR order_id = $10 AND $40::bigint <> 0
+	), billed AS (
+		INSERT INTO customer_billing (customer_id, contact, email, address, contact_by, contact_at, address_by, address_at)
+		SELECT $11, $43, $44, $45, $46, $47, $48, $49 WHERE $42
+		ON CONFLICT (customer_id) DO UPDATE SET contact = excluded.contact, email = excluded.email, address = excluded.address,
+			contact_by = excluded.contact_by, contact_at = excluded.contact_at, address_by = excluded.address_by, address_at = excluded.address_at
 	)
 	SELECT ` + sayEffects
