@@ -87,8 +87,8 @@ func statementOfWork(c *Content, s *Scene) (Finding, bool) {
 // invoiceVerified reports whether the order's invoice details are those on file,
 // and verified there. What is missing is an error of its own.
 func (c *Content) invoiceVerified(onFile customer.Billing) bool {
-	in := c.Invoice
-	if strings.TrimSpace(in.Contact) == "" || strings.TrimSpace(in.Address) == "" {
+	in := c.Invoice.Clean()
+	if in.Contact == "" || in.Address == "" {
 		return true
 	}
 	return in.Contact == onFile.Contact && in.Email == onFile.Email && in.Address == onFile.Address && onFile.Verified()

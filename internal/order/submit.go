@@ -36,7 +36,19 @@ func (d Draft) submitted(s Scene) (Content, error) {
 	}
 	c := d.Content.tidy()
 	c.Lines = withoutStarter(c.Lines)
+	if err := c.checkInvoice(); err != nil {
+		return c, err
+	}
 	return c, c.Check(s).Errors().Err()
+}
+
+// checkInvoice refuses what no invoice could be sent by, beside the form's field.
+func (c Content) checkInvoice() error {
+	err := c.Invoice.Check()
+	if f, ok := fault.As(err); ok {
+		return f.In("invoice_" + f.Field)
+	}
+	return err
 }
 
 // begun is a revision of the order that is judged, as it sets out to be approved.
@@ -49,21 +61,12 @@ func (o Order) begun(d Draft, before any, verb string, s Scene) (Outcome, error)
 	return o.ask(out, s), nil
 }
 
-// billing is how the customer is invoiced when the order says it anew. What reads
-// otherwise than before is not verified.
+// billing is how the customer is invoiced when the order says it anew.
 func (o Order) billing(s Scene) *customer.Billing {
-	now := o.Invoice
-	now.ContactVerified, now.AddressVerified = s.Billing.ContactVerified, s.Billing.AddressVerified
-	if now == s.Billing {
-		return nil
+	if now := o.Invoice.After(s.Billing); now != s.Billing {
+		return &now
 	}
-	if now.Contact != s.Billing.Contact || now.Email != s.Billing.Email {
-		now.ContactVerified = customer.Verification{}
-	}
-	if now.Address != s.Billing.Address {
-		now.AddressVerified = customer.Verification{}
-	}
-	return &now
+	return nil
 }
 
 // changed is what every change of the order brings with it.
@@ -75,8 +78,7 @@ func (o Order) changed(verb string, before any, s Scene, notes ...outbox.Note) c
 // tidy is the content as it is kept: without blanks around what was typed.
 func (c Content) tidy() Content {
 	c.Title, c.Reference = strings.Join(strings.Fields(c.Title), " "), strings.TrimSpace(c.Reference)
-	c.Invoice.Contact, c.Invoice.Email = strings.Join(strings.Fields(c.Invoice.Contact), " "), strings.TrimSpace(c.Invoice.Email)
-	c.Invoice.Address, c.SOW.Reference = strings.TrimSpace(c.Invoice.Address), strings.TrimSpace(c.SOW.Reference)
+	c.Invoice, c.SOW.Reference = c.Invoice.Clean(), strings.TrimSpace(c.SOW.Reference)
 	c.Lines = slices.Clone(c.Lines)
 	return c
 }

@@ -45,4 +45,4 @@ const sceneOfContent = `
 
 // firstOrder is whether customer cu has bought nothing yet.
 const firstOrder = `NOT EXISTS (SELECT FROM purchase_order e WHERE e.customer_id = cu.id AND e.state <> 'withdrawn')
-			AND NOT EXISTS (SELECT FROM project WHERE customer_id = cu.id)`
+		AND NOT EXISTS (SELECT FROM project WHERE customer_id = cu.id)`

@@ -27,7 +27,7 @@ type orderRow struct {
 	Exceptions  document[[]order.Finding]
 	Edition     catalogue.Edition
 	Revision    int
-	ChangedAt   moment `db:"changed_at"`
+	ChangedAt   moment           `db:"changed_at"`
 	ChangedBy   directory.UserID `db:"changed_by"`
 	State       order.State
 	Since       moment

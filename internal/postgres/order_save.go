@@ -9,7 +9,6 @@ import (
 
 	"docket/internal/approval"
 	"docket/internal/change"
-	"docket/internal/customer"
 	"docket/internal/directory"
 	"docket/internal/order"
 	"docket/internal/outbox"
@@ -19,6 +18,11 @@ import (
 func (st orderStage) save(ctx context.Context, tx *sqlx.Tx, act directory.Act, out order.Outcome) error {
 	if err := st.endRun(ctx, tx, out.Order); err != nil {
 		return err
+	}
+	if out.Billing != nil {
+		if err := writeBilling(ctx, tx, act, out.Order.Customer, st.scene.Billing, *out.Billing, st.scene.Now); err != nil {
+			return err
+		}
 	}
 	e := effects{act: act, at: st.scene.Now, all: []change.Effects{out.Effects}, stale: st.touched(out.Order)}
 	args, err := e.args()
@@ -33,8 +37,7 @@ func (st orderStage) save(ctx context.Context, tx *sqlx.Tx, act directory.Act, o
 	if err != nil {
 		return err
 	}
-	billed := billingArgs(out.Billing)
-	_, err = st.prepared.exec(ctx, tx, saveOrder, slices.Concat(args, row, run, []any{out.Spent, out.Order.ChangedBy}, billed)...)
+	_, err = st.prepared.exec(ctx, tx, saveOrder, slices.Concat(args, row, run, []any{out.Spent, out.Order.ChangedBy})...)
 	return err
 }
 
@@ -78,17 +81,6 @@ func orderArgs(o order.Order) ([]any, error) {
 		moment(o.ApprovedAt), packed[2], packed[3], o.Project, o.Note, o.Imported}, nil
 }
 
-// billingArgs are the values of saveOrder from $42 on: how the customer is invoiced,
-// when the order says it anew.
-func billingArgs(anew *customer.Billing) []any {
-	var b customer.Billing
-	if anew != nil {
-		b = *anew
-	}
-	return []any{anew != nil, b.Contact, b.Email, b.Address, b.ContactVerified.By, moment(b.ContactVerified.At),
-		b.AddressVerified.By, moment(b.AddressVerified.At)}
-}
-
 var saveOrder = `WITH ` + effectsCTE + `, written AS (
 		INSERT INTO purchase_order AS o (id, customer_id, committee_id, seller, title, type, currency, territory, total, reference,
 			content, exceptions, edition, revision, changed_at, state, since, submitted_at,
@@ -105,10 +97,5 @@ var saveOrder = `WITH ` + effectsCTE + `, written AS (
 			project_id = excluded.project_id, note = excluded.note
 	), ` + approvalCTE(34) + `, spent AS (
 		DELETE FROM order_draft WHERE id = $40 OR order_id = $10 AND $40::bigint <> 0
-	), billed AS (
-		INSERT INTO customer_billing (customer_id, contact, email, address, contact_by, contact_at, address_by, address_at)
-		SELECT $11, $43, $44, $45, $46, $47, $48, $49 WHERE $42
-		ON CONFLICT (customer_id) DO UPDATE SET contact = excluded.contact, email = excluded.email, address = excluded.address,
-			contact_by = excluded.contact_by, contact_at = excluded.contact_at, address_by = excluded.address_by, address_at = excluded.address_at
 	)
 	SELECT ` + sayEffects
