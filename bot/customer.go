@@ -28,8 +28,8 @@ func (b *Bot) customer(ctx context.Context, c call) (answer, error) {
 		c.Value = c.Text
 		return b.addCustomer(ctx, c)
 	case len(found) == 1:
-		people, err := b.Desks.Customers.Contacts(ctx, found[0].ID)
-		return say(view.CustomerCard(c.Reader, found[0], people)), err
+		file, err := b.customerFile(ctx, found[0])
+		return say(view.CustomerCard(c.Reader, file)), err
 	}
 	return say(view.CustomerList(c.Reader, c.Text, found[:min(len(found), shown)], len(found) > shown)), nil
 }
@@ -62,8 +62,19 @@ func (b *Bot) openCustomer(ctx context.Context, c call) (answer, error) {
 }
 
 func (b *Bot) customerModal(ctx context.Context, c call, of customer.Customer) (slack.ModalViewRequest, error) {
-	people, err := b.Desks.Customers.Contacts(ctx, of.ID)
-	return view.CustomerModal(c.Reader, of, people), err
+	file, err := b.customerFile(ctx, of)
+	return view.CustomerModal(c.Reader, file), err
+}
+
+// customerFile gathers what a customer's card shows.
+func (b *Bot) customerFile(ctx context.Context, of customer.Customer) (view.CustomerFile, error) {
+	file := view.CustomerFile{Customer: of}
+	var err error
+	if file.People, err = b.Desks.Customers.Contacts(ctx, of.ID); err != nil {
+		return file, err
+	}
+	file.Billing, err = b.Desks.Customers.Billing(ctx, of.ID)
+	return file, err
 }
 
 func (b *Bot) editCustomer(ctx context.Context, c call) (answer, error) {

@@ -23,54 +23,82 @@ func (r Reader) contactRole(role customer.ContactRole) string {
 	return name(string(role))
 }
 
+// CustomerFile is all that the card of a customer shows.
+type CustomerFile struct {
+	customer.Customer
+	People  []customer.Contact
+	Billing customer.Billing
+}
+
 // CustomerCard is a customer with its people, to one person.
-func CustomerCard(r Reader, c customer.Customer, people []customer.Contact) Message {
-	said := name(c.Name) + dot + r.P.N(len(people), "%d contact", "%d contacts")
-	return say(said, r.customerBlocks(c, people)...)
+func CustomerCard(r Reader, f CustomerFile) Message {
+	said := name(f.Name) + dot + r.P.N(len(f.People), "%d contact", "%d contacts")
+	return say(said, r.customerBlocks(f)...)
 }
 
 // CustomerModal is the card in a modal.
-func CustomerModal(r Reader, c customer.Customer, people []customer.Contact) slack.ModalViewRequest {
-	return sheet(r, CardID, r.P.Title("Customer"), r.customerBlocks(c, people)...)
+func CustomerModal(r Reader, f CustomerFile) slack.ModalViewRequest {
+	return sheet(r, CardID, r.P.Title("Customer"), r.customerBlocks(f)...)
 }
 
 // contactsShown is how many contacts a card names.
 const contactsShown = 30
 
-func (r Reader) customerBlocks(c customer.Customer, people []customer.Contact) []slack.Block {
-	may := r.Has(customer.MayEdit.Roles...)
+func (r Reader) customerBlocks(f CustomerFile) []slack.Block {
+	c := f.Customer
 	var renew slack.BlockElement
 	if r.Has(care.MayRenew.Roles...) && !c.Service.Until.IsZero() {
 		renew = button(ServiceRenew, ref(c.ID), r.P.Button("Renewed or not…"))
 	}
 	blocks := []slack.Block{line("*"+name(c.Name)+"*\n"+r.customerFacts(c), renew)}
-	if len(people) == 0 {
-		blocks = append(blocks, section(r.P.T("No contact yet. Invitations, documents and the questionnaire go to contacts.")))
+	blocks = append(blocks, r.contactBlocks(f)...)
+	blocks = append(blocks, r.billingBlocks(f)...)
+	return append(blocks, r.customerButtons(f))
+}
+
+// contactBlocks are the customer's people.
+func (r Reader) contactBlocks(f CustomerFile) []slack.Block {
+	if len(f.People) == 0 {
+		return []slack.Block{section(r.P.T("No contact yet. Invitations, documents and the questionnaire go to contacts."))}
 	}
-	for _, p := range people[:min(len(people), contactsShown)] {
+	var blocks []slack.Block
+	for _, p := range f.People[:min(len(f.People), contactsShown)] {
 		var press slack.BlockElement
-		if may {
+		if r.Has(customer.MayEdit.Roles...) {
 			press = about(button(ContactEdit, ref(p.ID), r.P.Button("Edit")), p.Name)
 		}
-		blocks = append(blocks, line(r.contactLine(p, c), press))
+		blocks = append(blocks, line(r.contactLine(p, f.Customer), press))
 	}
-	if left := len(people) - contactsShown; left > 0 {
+	if left := len(f.People) - contactsShown; left > 0 {
 		blocks = append(blocks, aside(r.andMore(left)))
 	}
-	history := button(CustomerHistory, ref(c.ID), r.P.Button("History"))
-	if !may {
-		return append(blocks, actions(history))
+	return blocks
+}
+
+// customerButtons are what the reader may do with the customer.
+func (r Reader) customerButtons(f CustomerFile) *slack.ActionBlock {
+	id := ref(f.ID)
+	var rare []*slack.OptionBlockObject
+	if r.Has(customer.MayBill.Roles...) {
+		rare = append(rare, entry(BillingEdit, id, r.P.Option("How it is invoiced")))
 	}
-	add := button(ContactAdd, ref(c.ID), r.P.Button("Add a contact"))
-	if len(people) == 0 {
-		add = primary(ContactAdd, ref(c.ID), r.P.Button("Add a contact"))
+	more := overflow(append(rare, entry(CustomerHistory, id, r.P.Option("History")))...)
+	if !r.Has(customer.MayEdit.Roles...) {
+		return actions(more)
 	}
-	return append(blocks, actions(add, about(button(CustomerEdit, ref(c.ID), r.P.Button("Edit")), c.Name), history))
+	add := button(ContactAdd, id, r.P.Button("Add a contact"))
+	if len(f.People) == 0 {
+		add = primary(ContactAdd, id, r.P.Button("Add a contact"))
+	}
+	return actions(add, about(button(CustomerEdit, id, r.P.Button("Edit")), f.Name), more)
 }
 
 // customerFacts are what is known of a customer beside its people.
 func (r Reader) customerFacts(c customer.Customer) string {
-	territory, live, service := "", "", ""
+	territory, live, service, success := "", "", "", ""
+	if c.Success != "" {
+		success = r.P.T("looked after by %s", r.person(c.Success))
+	}
 	if c.Territory != "" {
 		territory = name(c.Territory)
 	}
@@ -85,7 +113,7 @@ func (r Reader) customerFacts(c customer.Customer) string {
 	case !from.IsZero():
 		service = r.P.T("in service from %s", r.day(from))
 	}
-	return facts(r.P.T("class %s", name(string(c.Class))), territory, r.P.T("written to in %s", r.languageName(c.Locale)), live, service)
+	return facts(r.P.T("class %s", name(string(c.Class))), territory, r.P.T("written to in %s", r.languageName(c.Locale)), success, live, service)
 }
 
 func (r Reader) languageName(tag string) string {

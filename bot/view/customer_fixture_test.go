@@ -25,11 +25,13 @@ func (f fixture) contacts() []customer.Contact {
 
 func (f fixture) customers(r, boss Reader) map[string]any {
 	known, people := f.served(), f.contacts()
+	known.Success = lea
+	file := CustomerFile{Customer: known, People: people, Billing: f.billing()}
 	return map[string]any{
 		"customer_form":      EditCustomer(r, customer.Customer{Name: f.written("Borealis")}),
 		"customer_form_edit": EditCustomer(r, known),
-		"customer_card":      CustomerCard(boss, known, people), "customer_card_empty": CustomerCard(boss, f.customer(), nil),
-		"customer_card_reader": CustomerCard(r, known, people), "customer_modal": CustomerModal(boss, known, people),
+		"customer_card":      CustomerCard(boss, file), "customer_card_empty": CustomerCard(boss, CustomerFile{Customer: f.customer()}),
+		"customer_card_reader": CustomerCard(r, file), "customer_modal": CustomerModal(boss, file),
 		"customer_list":       CustomerList(boss, f.written("bor"), []customer.Customer{known, f.customer()}, true),
 		"customer_list_empty": CustomerList(r, "", nil, false),
 		"contact_form":        EditContact(r, known, customer.Contact{}), "contact_form_edit": EditContact(r, known, people[0]),

@@ -29,6 +29,8 @@ func EditCustomer(r Reader, c customer.Customer) slack.ModalViewRequest {
 			option(string(customer.C), r.P.Option("C: called least often")))),
 		optional(hinted(input("territory", r.P.Label("Territory"), textField(c.Territory, 20)), r.P.Label("A country’s code, such as FR or CN"))),
 		input("language", r.P.Label("Written to in"), radio(language(c.Locale), languageOptions()...)),
+		optional(hinted(input("success", r.P.Label("Customer success manager"), userField(r.P.Placeholder("Choose somebody"), c.Success)),
+			r.P.Label("Is warned before services of the customer expire"))),
 		optional(input("live_on", r.P.Label("Live since"), dateField(c.LiveOn))),
 		optional(input("service_from", r.P.Label("In service from"), dateField(c.Service.From))),
 		optional(input("service_until", r.P.Label("In service until"), dateField(c.Service.Until))),
@@ -50,6 +52,7 @@ func ReadCustomer(v slack.View) (c customer.Customer, seen string, err error) {
 	c = customer.Customer{
 		ID: meta.Customer, Name: a.text("name"), Class: customer.Class(a.option("class")),
 		Territory: strings.ToUpper(oneLine(a.text("territory"))), Locale: language(a.option("language")),
+		Success: a.user("success"),
 	}
 	if c.LiveOn, err = a.date("live_on"); err != nil {
 		return c, "", err

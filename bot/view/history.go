@@ -73,6 +73,8 @@ var verbWords = map[string]locale.Text{
 	"project.stopped":     locale.Textf("stopped the project"),
 	"customer.added":      locale.Textf("added the customer"),
 	"customer.changed":    locale.Textf("changed the customer"),
+	"billing.changed":     locale.Textf("changed how the customer is invoiced"),
+	"billing.verified":    locale.Textf("verified how the customer is invoiced"),
 	"contact.added":       locale.Textf("added a contact"),
 	"contact.changed":     locale.Textf("changed a contact"),
 	"contact.retired":     locale.Textf("took a contact off the list"),

@@ -36,10 +36,11 @@ func reads(v slack.View) []error {
 	_, _, _, housed := ReadHouseDocument(v)
 	_, _, asked := ReadQuestion(v)
 	_, _, removed := ReadRemoveQuestion(v)
+	_, _, _, billed := ReadBilling(v)
 	ReadIssuePicks(v)
 	ReadMemberPick(v)
 	return []error{logged, decided, resolved, reopened, added, launched, stopped, bought, known, granted, away, set, kind, started, changed, document, remarked, signed, reviewed,
-		numbered, housed, asked, removed}
+		numbered, housed, asked, removed, billed}
 }
 
 func FuzzNoSubmissionBreaksItsReading(f *testing.F) {

@@ -14,7 +14,8 @@ import (
 	"docket/internal/outbox"
 )
 
-// save writes what the rule made of the order, with its approval, in one statement.
+// save writes what the rule made of the order, with its approval, in one statement,
+// and how its customer is invoiced where the order says so anew.
 func (st orderStage) save(ctx context.Context, tx *sqlx.Tx, act directory.Act, out order.Outcome) error {
 	if err := st.endRun(ctx, tx, out.Order); err != nil {
 		return err
