@@ -35,6 +35,13 @@ func clockKind(r Reader, n int) string {
 }
 
 func ofTen(r Reader, n int) string { return r.P.T("%d of %d", n, questionnaire.ScaleMax) }
+func ofTen(r Reader, n int) string     { return r.P.T("%d of %d", n, questionnaire.ScaleMax) }
+func yesOrNo(r Reader, n int) string {
+	if n == 0 {
+		return r.P.T("0: no")
+	}
+	return r.P.T("1: yes")
+}
 
 var settingWords = map[setting.Key]settingWord{
 	setting.SilenceDays: {unit: inDays, title: locale.Textf("Silence that closes a project"),
@@ -65,6 +72,8 @@ var settingWords = map[setting.Key]settingWord{
 		about: locale.Textf("0: every hour counts. 1: working hours. 2: all hours of working days. Public holidays are the committee’s.")},
 	setting.WorkingDay: {unit: ofTheDay, title: locale.Textf("Working hours"),
 		about: locale.Textf("From and to, as full hours: 9, 18.")},
+	setting.CataloguePrices: {unit: yesOrNo, title: locale.Textf("List prices in the public catalogue"),
+		about: locale.Textf("1: the public page of the catalogue names list prices. 0: it does not.")},
 }
 
 var houseWords = map[project.HouseKey]locale.Text{

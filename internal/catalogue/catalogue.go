@@ -64,14 +64,7 @@ type Text map[string]string
 
 // In is the text in the language of a tag such as "fr-FR", else in English, else in
 // the first of its languages.
-func (t Text) In(tag string) string {
-	for _, lang := range []string{tag, primary(tag), "en"} {
-		if said := t[lang]; said != "" {
-			return said
-		}
-	}
-	return t.first()
-}
+func (t Text) In(tag string) string { return t[t.Tag(tag)] }
 
 // Prices are amounts in minor units, by currency.
 type Prices map[money.Currency]int64

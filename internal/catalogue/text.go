@@ -12,9 +12,15 @@ func primary(tag string) string {
 	return strings.ToLower(lang)
 }
 
-func (t Text) first() string {
+// Tag is the language In finds the text in, "" when it has none.
+func (t Text) Tag(tag string) string {
+	for _, lang := range []string{tag, primary(tag), "en"} {
+		if t[lang] != "" {
+			return lang
+		}
+	}
 	for _, lang := range slices.Sorted(maps.Keys(t)) {
-		return t[lang]
+		return lang
 	}
 	return ""
 }

@@ -22,12 +22,22 @@ type asset struct {
 	content []byte
 }
 
-const assetPath = "/style/"
+const (
+	assetPath  = "/style/"
+	styleSheet = "text/css; charset=utf-8"
+)
+
+// RegisterAssets adds the stylesheets and the icon of all pages to a mux.
+func RegisterAssets(mux *http.ServeMux) {
+	for path, f := range assets() {
+		mux.HandleFunc("GET "+path, f.serve)
+	}
+}
 
 // assets are the parts of the pages by address.
 var assets = sync.OnceValue(func() map[string]asset {
 	all := map[string]asset{}
-	for name, kind := range map[string]string{"customer.css": "text/css; charset=utf-8", "mark.svg": "image/svg+xml"} {
+	for name, kind := range map[string]string{"customer.css": styleSheet, "catalogue.css": styleSheet, "mark.svg": "image/svg+xml"} {
 		content := embedded(name)
 		all[assetAddress(name)] = asset{kind: kind, content: content}
 	}

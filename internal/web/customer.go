@@ -94,7 +94,4 @@ func (c *Customers) Register(mux *http.ServeMux) {
 	} {
 		mux.HandleFunc(pattern, c.serve(pattern, do))
 	}
-	for path, f := range assets() {
-		mux.HandleFunc("GET "+path, f.serve)
-	}
 }

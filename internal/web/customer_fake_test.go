@@ -189,6 +189,7 @@ func newSite(t *testing.T, with ...func(*CustomerConfig)) *site {
 	}
 	mux := http.NewServeMux()
 	pages.Register(mux)
+	RegisterAssets(mux)
 	s.Handler, s.pages = mux, pages
 	return s
 }

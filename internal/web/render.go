@@ -18,8 +18,8 @@ var templateFiles embed.FS
 // templates holds the pages by name; each stands in templates/layout.html.
 var templates = sync.OnceValue(func() map[string]*template.Template {
 	all := map[string]*template.Template{}
-	layout := template.Must(template.ParseFS(templateFiles, "templates/layout.html", "templates/field.html"))
-	for _, name := range []string{"closeout", "receipt", "plain"} {
+	layout := template.Must(template.ParseFS(templateFiles, "templates/layout.html", "templates/field.html", "templates/top.html"))
+	for _, name := range []string{"closeout", "receipt", "plain", "catalogue", "entry", "nothing"} {
 		all[name] = template.Must(template.Must(layout.Clone()).ParseFS(templateFiles, "templates/"+name+".html"))
 	}
 	return all
@@ -29,23 +29,33 @@ var templates = sync.OnceValue(func() map[string]*template.Template {
 type head struct {
 	Language string // BCP 47
 	Title    string
-	Style    string // address of the stylesheet
+	Styles   []string // addresses of the stylesheets
 	Icon     string
+	Public   bool // anybody may read and find the page
 }
 
 func newHead(p *locale.Printer, title string) head {
-	return head{Language: p.Tag(), Title: title, Style: assetAddress("customer.css"), Icon: assetAddress("mark.svg")}
+	return head{Language: p.Tag(), Title: title, Styles: []string{assetAddress("customer.css")}, Icon: assetAddress("mark.svg")}
+}
+
+// draw is the whole page as HTML.
+func draw(name string, page any) ([]byte, error) {
+	var drawn bytes.Buffer
+	if err := templates()[name].ExecuteTemplate(&drawn, "layout", page); err != nil {
+		return nil, fmt.Errorf("draw page %s: %w", name, err)
+	}
+	return drawn.Bytes(), nil
 }
 
 // render draws the whole page before the first byte of it is sent.
 func render(w http.ResponseWriter, status int, name string, page any) error {
-	var drawn bytes.Buffer
-	if err := templates()[name].ExecuteTemplate(&drawn, "layout", page); err != nil {
-		return fmt.Errorf("draw page %s: %w", name, err)
+	drawn, err := draw(name, page)
+	if err != nil {
+		return err
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.Header().Set("Content-Length", strconv.Itoa(drawn.Len()))
+	w.Header().Set("Content-Length", strconv.Itoa(len(drawn)))
 	w.WriteHeader(status)
-	_, _ = w.Write(drawn.Bytes()) // a reader who is gone cannot be told
+	_, _ = w.Write(drawn) // a reader who is gone cannot be told
 	return nil
 }
