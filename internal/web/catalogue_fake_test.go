@@ -121,4 +121,3 @@ func (w *window) asks(path string, headers ...string) answered {
 	w.ServeHTTP(out, r)
 	return answered{Response: out.Result(), body: out.Body.String()}
 }
-

@@ -18,12 +18,12 @@ import (
 
 // asked is what a reader wants to see.
 type asked struct {
-	lang   string // of those the shelf has
-	named  bool   // the language stands in the address
-	words  string // what is searched for, as it was typed
-	kind   catalogue.Kind
-	page   int // from 1
-	code   catalogue.Code
+	lang  string // of those the shelf has
+	named bool   // the language stands in the address
+	words string // what is searched for, as it was typed
+	kind  catalogue.Kind
+	page  int // from 1
+	code  catalogue.Code
 }
 
 // wordsLimit is how much of a search is looked at, in characters.

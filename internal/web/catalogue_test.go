@@ -138,7 +138,7 @@ func TestALongCatalogueHasPages(t *testing.T) {
 	}
 	seen := map[string]bool{}
 	for _, page := range []string{"1", "2", "3"} {
-		for _, part := range strings.Split(w.asks("/catalogue?page=" + page).body, `<p class="code">`)[1:] {
+		for _, part := range strings.Split(w.asks("/catalogue?page="+page).body, `<p class="code">`)[1:] {
 			code, _, _ := strings.Cut(part, "<")
 			if seen[code] {
 				t.Errorf("%s stands there twice", code)
