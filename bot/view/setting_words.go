@@ -35,7 +35,7 @@ func clockKind(r Reader, n int) string {
 }
 
 func ofTen(r Reader, n int) string { return r.P.T("%d of %d", n, questionnaire.ScaleMax) }
-func ofTen(r Reader, n int) string     { return r.P.T("%d of %d", n, questionnaire.ScaleMax) }
+
 func yesOrNo(r Reader, n int) string {
 	if n == 0 {
 		return r.P.T("0: no")

@@ -58,7 +58,7 @@ var All = []Setting{
 	{Key: ApprovalHours, Default: []int{24, 48, 72}, Min: 1, Max: 1000, List: true}, // hours; the second is the deadline
 	{Key: ApprovalClock, Default: []int{0}, Min: 0, Max: 2},                         // 0 plain hours, 1 working hours, 2 hours of working days
 	{Key: WorkingDay, Default: []int{9, 18}, Min: 0, Max: 24, Pair: true},           // hours of the day, in the committee's zone
-	{Key: CataloguePrices, Default: []int{0}, Min: 0, Max: 1}, // 1: the public catalogue names list prices
+	{Key: CataloguePrices, Default: []int{0}, Min: 0, Max: 1},                       // 1: the public catalogue names list prices
 }
 
 // Find returns what is known of the key.
