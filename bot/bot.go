@@ -14,6 +14,7 @@ import (
 
 	"docket/internal/audit"
 	"docket/internal/care"
+	"docket/internal/catalogue"
 	"docket/internal/closeout"
 	"docket/internal/committee"
 	"docket/internal/customer"
@@ -40,6 +41,7 @@ type Desks struct {
 	Closeouts    *closeout.Desk
 	Care         *care.Desk
 	Committees   *committee.Desk
+	Catalogue    *catalogue.Desk
 	Questions    *questionnaire.Desk
 	Settings     *setting.Desk
 	House        *project.HouseDesk

@@ -14,6 +14,7 @@ import (
 
 	"docket/bot"
 	"docket/internal/care"
+	"docket/internal/catalogue"
 	"docket/internal/closeout"
 	"docket/internal/committee"
 	"docket/internal/customer"
@@ -121,6 +122,7 @@ func desks(store *postgres.Store, now func() time.Time) bot.Desks {
 		Entitlements: entitlement.NewDesk(store),
 		Closeouts:    closeout.NewDesk(store),
 		Committees:   committee.NewDesk(store, people),
+		Catalogue:    catalogue.NewDesk(store, people),
 		Questions:    questionnaire.NewDesk(store, people),
 		Settings:     setting.NewDesk(store, people),
 		House:        project.NewHouseDesk(store, people),

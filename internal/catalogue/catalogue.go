@@ -17,6 +17,9 @@ import (
 // and none is ever changed. 0 is the empty catalogue before the first.
 type Edition int
 
+// Present stands for the edition that stands now, whichever it is.
+const Present Edition = -1
+
 // Subject is how the rest of the house points at the catalogue.
 var Subject = outbox.Subject{Kind: "catalogue", ID: 1}
 
