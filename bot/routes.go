@@ -56,6 +56,7 @@ func (b *Bot) table() routes {
 		b.billingRoutes(),
 		b.calendarRoutes(),
 		b.careRoutes(),
+		b.catalogueRoutes(),
 		b.closeoutRoutes(),
 		b.committeeRoutes(),
 		b.customerRoutes(),
