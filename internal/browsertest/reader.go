@@ -10,6 +10,7 @@ import (
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
 
@@ -33,6 +34,18 @@ func (b *Tab) OnPaper() {
 	b.Do(command(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"}))
 }
 
+// Prints is the page as a PDF, on A4.
+func (b *Tab) Prints() []byte {
+	b.Helper()
+	var printed []byte
+	b.Do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		out, err := cdp.Call(ctx, target, page.PrintToPDF, page.PrintToPDFParams{PaperWidth: 8.27, PaperHeight: 11.69})
+		printed = out.Data
+		return err
+	}))
+	return printed
+}
+
 // Enters presses Enter once on what has the focus. (As one of the keys of Keys it
 // arrives twice, which is one too many where the first moves the focus.)
 func (b *Tab) Enters() {
@@ -43,10 +56,21 @@ func (b *Tab) Enters() {
 // Submits presses Enter and waits for the page it leads to.
 func (b *Tab) Submits() {
 	b.Helper()
+	b.leads("Enter", enter())
+}
+
+// Follows clicks the link of this text and waits for the page it leads to.
+func (b *Tab) Follows(text string) {
+	b.Helper()
+	b.leads(text, chromedp.Click(fmt.Sprintf(`//a[normalize-space(.)=%q]`, text), chromedp.NodeVisible))
+}
+
+func (b *Tab) leads(what string, step Step) {
+	b.Helper()
 	ctx, cancel := context.WithTimeout(b.ctx, patience)
 	defer cancel()
-	if _, err := chromedp.RunResponse(ctx, enter()); err != nil {
-		b.Fatalf("Enter leads to no page: %v", err)
+	if _, err := chromedp.RunResponse(ctx, step); err != nil {
+		b.Fatalf("%s leads to no page: %v", what, err)
 	}
 	b.Do(chromedp.WaitReady(chromedp.CSS("body[data-ready]")))
 }

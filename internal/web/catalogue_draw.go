@@ -87,6 +87,7 @@ func (s *shelf) list(a asked) ([]byte, error) {
 	last := max(1, (len(wanted)+onPage-1)/onPage)
 	a.page = min(a.page, last)
 	page := listPage{head: catalogueHead(p, p.T("Service catalogue")), Top: s.top(p, a, counts, len(found)), Colophon: s.colophon(p)}
+	page.Wide = true
 	page.say(p, a, s, len(wanted))
 	page.Groups = s.groups(p, a, wanted[(a.page-1)*onPage:min(a.page*onPage, len(wanted))])
 	if last > 1 {

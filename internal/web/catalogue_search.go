@@ -85,23 +85,29 @@ func (s *shelf) find(words string) []int {
 	var named, told []int
 	wanted := strings.Fields(fold(words))
 	for n := range s.goods {
-		switch g := &s.goods[n]; {
-		case has(g.name, wanted):
+		switch has, byName := s.goods[n].has(wanted); {
+		case byName:
 			named = append(named, n)
-		case has(g.all, wanted):
+		case has:
 			told = append(told, n)
 		}
 	}
 	return append(named, told...)
 }
 
-func has(text string, words []string) bool {
+// has reports whether every word is there, and whether all are in code and names.
+func (g *good) has(words []string) (all, byName bool) {
+	byName = true
 	for _, w := range words {
-		if !strings.Contains(text, w) {
-			return false
+		switch {
+		case strings.Contains(g.name, w):
+		case strings.Contains(g.told, w):
+			byName = false
+		default:
+			return false, false
 		}
 	}
-	return true
+	return true, byName
 }
 
 // fold makes equal what a reader takes for the same: "Évaluation" and "evaluation",

@@ -31,7 +31,7 @@ type shelf struct {
 type good struct {
 	catalogue.SKU
 	name string // code and names, folded
-	all  string // these and the descriptions
+	told string // descriptions, folded
 }
 
 // tongue is a language the catalogue can be read in.
@@ -62,8 +62,7 @@ func newShelf(c catalogue.Catalogue, day calendar.Date, prices bool) *shelf {
 }
 
 func newGood(sku catalogue.SKU) good {
-	names := fold(string(sku.Code) + "\n" + said(sku.Names))
-	return good{SKU: sku, name: names, all: names + "\n" + fold(said(sku.Descriptions))}
+	return good{SKU: sku, name: fold(string(sku.Code) + "\n" + said(sku.Names)), told: fold(said(sku.Descriptions))}
 }
 
 func said(t catalogue.Text) string {

@@ -32,6 +32,7 @@ type head struct {
 	Styles   []string // addresses of the stylesheets
 	Icon     string
 	Public   bool // anybody may read and find the page
+	Wide     bool
 }
 
 func newHead(p *locale.Printer, title string) head {
