@@ -2,6 +2,7 @@ package catalogue_test
 
 import (
 	"bytes"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -158,4 +159,30 @@ func FuzzReadFile(f *testing.F) {
 			t.Fatalf("it becomes %v, %v, %v", plan, problems, err)
 		}
 	})
+}
+
+func TestTheExampleCanBeSoldFrom(t *testing.T) {
+	text, err := os.Open("../seed/catalogue.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer text.Close()
+	c, problems, err := catalogue.ReadFile(text)
+	if err != nil || len(problems) > 0 {
+		t.Fatal(problems, err)
+	}
+	sold := map[catalogue.Kind]int{}
+	for _, s := range c.SKUs {
+		sold[s.Kind]++
+		for _, lang := range catalogue.Languages {
+			if s.Names[lang] == "" || s.Descriptions[lang] == "" {
+				t.Errorf("%s says nothing in %s", s.Code, lang)
+			}
+		}
+	}
+	for _, k := range catalogue.Kinds {
+		if sold[k] == 0 {
+			t.Errorf("it has no %s", k)
+		}
+	}
 }
