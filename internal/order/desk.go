@@ -38,6 +38,9 @@ type Store interface {
 	// OrderScene reads the scene in which a content would be submitted now, without
 	// customer and committee while none is chosen.
 	OrderScene(ctx context.Context, by directory.UserID, c Content) (Scene, error)
+	// Printed reads what the catalogue says of the order's SKUs in the edition it was
+	// written against.
+	Printed(ctx context.Context, id ID) (map[catalogue.Code]catalogue.SKU, error)
 	Drafts
 }
 

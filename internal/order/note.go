@@ -31,7 +31,7 @@ func (o Order) mine() outbox.Note {
 
 // news is a line in the thread under the order's card. It tells of a moment and is
 // never drawn again, so its subject is not the order.
-func (o Order) news(topic outbox.Topic, s Scene, args NewsArgs) outbox.Note {
+func (o Order) news(topic outbox.Topic, s Scene, args any) outbox.Note {
 	return outbox.Note{Topic: topic, Subject: o.moment(), Channel: s.Home, Parent: o.ID.CardKey(), Args: outbox.Args(args),
 		Key: fmt.Sprintf("%s:%d:%s", topic, o.ID, s.Press), Priority: outbox.Click}
 }

@@ -141,9 +141,10 @@ type Order struct {
 
 // Dispatch is that the order went to the customer.
 type Dispatch struct {
-	By directory.UserID `json:"by"`
-	At time.Time        `json:"at"`
-	To string           `json:"to"` // name or address
+	By     directory.UserID `json:"by"`
+	At     time.Time        `json:"at"`
+	To     string           `json:"to"`               // name or address
+	Mailed bool             `json:"mailed,omitempty"` // by docket, with the paper
 }
 
 // Receipt is that the order came back signed.

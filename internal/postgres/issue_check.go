@@ -15,6 +15,7 @@ import (
 	"docket/internal/emergency"
 	"docket/internal/entitlement"
 	"docket/internal/issue"
+	"docket/internal/order"
 	"docket/internal/reminder"
 )
 
@@ -22,7 +23,7 @@ import (
 func (s *Store) Effects() map[reminder.Kind]Effect {
 	return map[reminder.Kind]Effect{issue.Check: checkIssue, committee.Due: openMeeting, emergency.Look: lookEmergency,
 		closeout.Look: s.lookAtCloseout, care.CallLook: s.lookAtCallBack, care.ServiceLook: s.lookAtService,
-		entitlement.Look: lookAtEntitlement}
+		entitlement.Look: lookAtEntitlement, order.Chase: s.chaseOrder}
 }
 
 // actOf is the act by which a reminder has its effect: the clock's.

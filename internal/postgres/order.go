@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/jmoiron/sqlx"
 
@@ -21,23 +22,27 @@ func (s *Store) ChangeOrder(ctx context.Context, act directory.Act, id order.ID,
 	if err := s.prepare(ctx, lockOrder, sceneOfOrder, saveOrder); err != nil {
 		return order.Order{}, fmt.Errorf("change order %d: %w", id, err)
 	}
-	err := s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) error {
-		st, err := s.stageOrder(ctx, tx, act, id, named, at)
-		if err != nil || st.repeated {
-			changed = st.order
-			return err
-		}
-		out, err := rule(st.order, st.scene)
-		if err != nil {
-			return err
-		}
-		changed = out.Order
-		return st.save(ctx, tx, act, out)
+	err := s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) (err error) {
+		changed, err = s.changeOrder(ctx, tx, act, id, named, at, rule)
+		return err
 	})
 	if err != nil {
 		return order.Order{}, fmt.Errorf("change order %d: %w", id, err)
 	}
 	return changed, nil
+}
+
+func (s *Store) changeOrder(ctx context.Context, tx *sqlx.Tx, act directory.Act, id order.ID, named []directory.UserID, at time.Time,
+	rule order.Rule) (order.Order, error) {
+	st, err := s.stageOrder(ctx, tx, act, id, named, at)
+	if err != nil || st.repeated {
+		return st.order, err
+	}
+	out, err := rule(st.order, st.scene)
+	if err != nil {
+		return order.Order{}, err
+	}
+	return out.Order, st.save(ctx, tx, act, out)
 }
 
 // Order implements order.Store.

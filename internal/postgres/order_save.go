@@ -8,7 +8,6 @@ import (
 	"github.com/jmoiron/sqlx"
 
 	"docket/internal/approval"
-	"docket/internal/change"
 	"docket/internal/directory"
 	"docket/internal/order"
 	"docket/internal/outbox"
@@ -25,7 +24,11 @@ func (st orderStage) save(ctx context.Context, tx *sqlx.Tx, act directory.Act, o
 			return err
 		}
 	}
-	e := effects{act: act, at: st.scene.Now, all: []change.Effects{out.Effects}, stale: st.touched(out.Order)}
+	made, err := st.receive(ctx, tx, act, out)
+	if err != nil {
+		return err
+	}
+	e := effects{act: act, at: st.scene.Now, all: append(made, out.Effects), stale: st.touched(out.Order)}
 	args, err := e.args()
 	if err != nil {
 		return err

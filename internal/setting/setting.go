@@ -29,6 +29,8 @@ const (
 	ApprovalClock     Key = "approval_clock"
 	WorkingDay        Key = "working_day"
 	CataloguePrices   Key = "catalogue_prices"
+	OrderSendReminder Key = "order_send_reminder"
+	OrderBackReminder Key = "order_back_reminder"
 )
 
 // Setting is what is known of a key.
@@ -59,6 +61,8 @@ var All = []Setting{
 	{Key: ApprovalClock, Default: []int{0}, Min: 0, Max: 2},                         // 0 plain hours, 1 working hours, 2 hours of working days
 	{Key: WorkingDay, Default: []int{9, 18}, Min: 0, Max: 24, Pair: true},           // hours of the day, in the committee's zone
 	{Key: CataloguePrices, Default: []int{0}, Min: 0, Max: 1},                       // 1: the public catalogue names list prices
+	{Key: OrderSendReminder, Default: []int{2}, Min: 1, Max: 60},                    // working days after the approval
+	{Key: OrderBackReminder, Default: []int{14}, Min: 1, Max: 365},                  // after it was sent
 }
 
 // Find returns what is known of the key.
