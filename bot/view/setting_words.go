@@ -74,6 +74,10 @@ var settingWords = map[setting.Key]settingWord{
 		about: locale.Textf("From and to, as full hours: 9, 18.")},
 	setting.CataloguePrices: {unit: yesOrNo, title: locale.Textf("List prices in the public catalogue"),
 		about: locale.Textf("1: the public page of the catalogue names list prices. 0: it does not.")},
+	setting.OrderSendReminder: {unit: inDays, title: locale.Textf("Reminder to send an approved order"),
+		about: locale.Textf("Working days after the approval, then every week until it is sent.")},
+	setting.OrderBackReminder: {unit: inDays, title: locale.Textf("Reminder to ask for a signed order"),
+		about: locale.Textf("Days after it was sent, then every week until it is back.")},
 }
 
 var houseWords = map[project.HouseKey]locale.Text{
