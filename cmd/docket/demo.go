@@ -16,6 +16,7 @@ import (
 	"docket/internal/postgres"
 	"docket/internal/sandbox"
 	"docket/internal/seed"
+	"docket/internal/web"
 )
 
 // demoCmd runs docket against a local Slack.
@@ -55,7 +56,7 @@ func (d demoCmd) Run(ctx context.Context, _ config, to streams) error {
 		return err
 	}
 	defer demo.close(context.WithoutCancel(ctx))
-	fmt.Fprintf(to.out, "docket is ready: http://%s/\n", demo.page.Addr())
+	fmt.Fprintf(to.out, "docket is ready: http://%s/\nwhat its customers can order: http://%[1]s%s\n", demo.page.Addr(), web.CataloguePath)
 	<-ctx.Done()
 	return nil
 }

@@ -63,6 +63,7 @@ type house struct {
 	metrics   *web.Metrics
 	pages     *web.Customers
 	calendars *web.Calendars
+	catalogue *web.Catalogue
 	now       func() time.Time
 	log       *slog.Logger
 	stop      context.CancelFunc
@@ -84,6 +85,10 @@ func build(ctx context.Context, s settings) (*house, error) {
 		Now: s.now, Log: s.log, Observer: h.metrics, Mailer: s.mailer,
 	})
 	h.calendars = web.NewCalendars(h.desks.Feeds, s.proxies, s.log)
+	h.catalogue = web.NewCatalogue(web.CatalogueConfig{
+		Editions: h.desks.Catalogue, Settings: h.desks.Settings, PublicURL: s.publicURL, Proxies: s.proxies,
+		Now: s.now, Wall: time.Now, Log: s.log, Observe: h.metrics.Paged,
+	})
 	if h.pages, err = customers(s, h); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
@@ -183,6 +188,8 @@ func (h *house) register(mux *http.ServeMux) {
 func (h *house) registerPages(mux *http.ServeMux) {
 	h.pages.Register(mux)
 	h.calendars.Register(mux)
+	h.catalogue.Register(mux)
+	web.RegisterAssets(mux)
 }
 
 // ready reports whether the house can work.
