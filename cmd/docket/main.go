@@ -4,6 +4,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"os"
@@ -18,14 +19,15 @@ import (
 
 // cli is the command line.
 type cli struct {
-	Demo     demoCmd     `cmd:"" help:"Run docket against a local Slack with a page to click on. Needs nothing but PostgreSQL's binaries."`
-	Serve    serveCmd    `cmd:"" help:"Run docket for a real workspace. Settings come from the environment or .env."`
-	Migrate  migrateCmd  `cmd:"" help:"Bring the database to this release's shape."`
-	Manifest manifestCmd `cmd:"" help:"Print the manifest with which to create the Slack app."`
-	Doctor   doctorCmd   `cmd:"" help:"Check settings, Slack and database, and say what to do."`
-	Import   importCmd   `cmd:"" help:"Take in contracts, customers, projects or roles from CSV."`
-	Export   exportCmd   `cmd:"" help:"Write out the audit record or the minutes of a meeting."`
-	Sandbox  sandboxCmd  `cmd:"" help:"Run the local Slack alone, for any Slack app."`
+	Demo      demoCmd      `cmd:"" help:"Run docket against a local Slack with a page to click on. Needs nothing but PostgreSQL's binaries."`
+	Serve     serveCmd     `cmd:"" help:"Run docket for a real workspace. Settings come from the environment or .env."`
+	Migrate   migrateCmd   `cmd:"" help:"Bring the database to this release's shape."`
+	Manifest  manifestCmd  `cmd:"" help:"Print the manifest with which to create the Slack app."`
+	Doctor    doctorCmd    `cmd:"" help:"Check settings, Slack and database, and say what to do."`
+	Import    importCmd    `cmd:"" help:"Take in contracts, customers, projects or roles from CSV."`
+	Export    exportCmd    `cmd:"" help:"Write out the audit record or the minutes of a meeting."`
+	Catalogue catalogueCmd `cmd:"" help:"Check, plan, apply and write out the catalogue as one YAML file."`
+	Sandbox   sandboxCmd   `cmd:"" help:"Run the local Slack alone, for any Slack app."`
 }
 
 // streams is where commands write: results to out, everything else to err.
@@ -35,10 +37,19 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	if err := run(ctx, os.Args[1:], streams{out: os.Stdout, err: os.Stderr}); err != nil {
+		if code := exitCode(0); errors.As(err, &code) {
+			os.Exit(int(code))
+		}
 		fmt.Fprintln(os.Stderr, "docket: "+err.Error())
 		os.Exit(1)
 	}
 }
+
+// exitCode ends the process with this code and without a word: everything was said.
+type exitCode int
+
+// Error says the code.
+func (c exitCode) Error() string { return fmt.Sprintf("exit code %d", int(c)) }
 
 func run(ctx context.Context, args []string, to streams) error {
 	settings, err := loadConfig()
