@@ -22,7 +22,10 @@ func EditSetting(r Reader, s setting.Setting, now []int) slack.ModalViewRequest 
 		r.P.Label("From %d to %d", s.Min, s.Max))
 	if s.List {
 		hint := r.P.Label("One to five numbers from %d to %d with commas between, the smallest first", s.Min, s.Max)
-		if s.Falling {
+		switch {
+		case s.Pair:
+			hint = r.P.Label("Two numbers from %d to %d with a comma between, the smaller first", s.Min, s.Max)
+		case s.Falling:
 			hint = r.P.Label("One to five numbers from %d to %d with commas between, the largest first", s.Min, s.Max)
 		}
 		field = hinted(input("value", r.P.Label("New numbers"), textField(setting.Words(now), 60)), hint)

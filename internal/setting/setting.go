@@ -39,7 +39,7 @@ type Setting struct {
 	Default  []int
 	Min, Max int  // of each number
 	List     bool // up to five numbers; else exactly one
-	Pair     bool // two numbers: from, to
+	Pair     bool // a list of exactly two: from, to
 	Falling  bool // a list that counts down: 60, 30, 7
 }
 
@@ -57,12 +57,12 @@ var All = []Setting{
 	{Key: InformWithin, Default: []int{2}, Min: 0, Max: 60},
 	{Key: CallbackReminders, Default: []int{0, 2, 7}, Min: 0, Max: 60, List: true}, // the last one goes to the hierarchy
 	{Key: EntitlementEnds, Default: []int{60, 30, 7}, Min: 0, Max: 365, List: true, Falling: true},
-	{Key: ApprovalHours, Default: []int{24, 48, 72}, Min: 1, Max: 1000, List: true}, // hours; the second is the deadline
-	{Key: ApprovalClock, Default: []int{0}, Min: 0, Max: 2},                         // 0 plain hours, 1 working hours, 2 hours of working days
-	{Key: WorkingDay, Default: []int{9, 18}, Min: 0, Max: 24, Pair: true},           // hours of the day, in the committee's zone
-	{Key: CataloguePrices, Default: []int{0}, Min: 0, Max: 1},                       // 1: the public catalogue names list prices
-	{Key: OrderSendReminder, Default: []int{2}, Min: 1, Max: 60},                    // working days after the approval
-	{Key: OrderBackReminder, Default: []int{14}, Min: 1, Max: 365},                  // after it was sent
+	{Key: ApprovalHours, Default: []int{24, 48, 72}, Min: 1, Max: 1000, List: true},   // hours; the second is the deadline
+	{Key: ApprovalClock, Default: []int{0}, Min: 0, Max: 2},                           // 0 plain hours, 1 working hours, 2 hours of working days
+	{Key: WorkingDay, Default: []int{9, 18}, Min: 0, Max: 24, List: true, Pair: true}, // hours of the day, in the committee's zone
+	{Key: CataloguePrices, Default: []int{0}, Min: 0, Max: 1},                         // 1: the public catalogue names list prices
+	{Key: OrderSendReminder, Default: []int{2}, Min: 1, Max: 60},                      // working days after the approval
+	{Key: OrderBackReminder, Default: []int{14}, Min: 1, Max: 365},                    // after it was sent
 }
 
 // Find returns what is known of the key.
@@ -79,7 +79,7 @@ func (s Setting) Check(values []int) error {
 	switch {
 	case s.Pair && len(values) != 2:
 		return fault.Invalidf("These are two numbers, from and to.").In("value")
-	case !s.List && !s.Pair && len(values) != 1:
+	case !s.List && len(values) != 1:
 		return fault.Invalidf("This is one number.").In("value")
 	case len(values) == 0 || len(values) > 5:
 		return fault.Invalidf("Write one to five numbers, with commas between.").In("value")
