@@ -45,7 +45,8 @@ const (
 
 // Facts are what is known of the thing to approve.
 type Facts struct {
-	By         directory.UserID                            `json:"by"` // whose it is, who may not approve it
+	By         directory.UserID                            `json:"by"`               // whose it is, who may not approve it
+	Beside     []directory.UserID                          `json:"beside,omitempty"` // who had a hand in it and may not either
 	Amount     int64                                       `json:"amount"`
 	Currency   money.Currency                              `json:"currency"`
 	Exceptions []string                                    `json:"exceptions,omitempty"`
@@ -123,4 +124,5 @@ type Exchange struct {
 	Answer     string           `json:"answer,omitempty"`
 	AnsweredBy directory.UserID `json:"answered_by,omitempty"`
 	AnsweredAt time.Time        `json:"answered_at,omitzero"`
+	Chased     bool             `json:"chased,omitempty"` // who has to answer was reminded
 }

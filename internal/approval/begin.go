@@ -57,6 +57,9 @@ func (r *Run) call(st *Step, s Scene, o *Outcome) {
 func (r Run) settled(s Scene, o Outcome) (Run, Outcome) {
 	r.LateSince = r.late()
 	for _, st := range r.Steps {
+		if at, waits := st.chase(s.Clock); waits {
+			o.sooner(at)
+		}
 		if st.State != Open {
 			continue
 		}

@@ -2,6 +2,7 @@ package approval
 
 import (
 	"slices"
+	"time"
 
 	"docket/internal/directory"
 )
@@ -23,10 +24,24 @@ func (r Run) Look(s Scene) (Run, Outcome) {
 		if st.pending() {
 			r.call(st, s, &o)
 		}
+		if at, waits := st.chase(s.Clock); waits && !at.After(s.Now) {
+			st.Asked = slices.Clone(st.Asked)
+			st.Asked[len(st.Asked)-1].Chased = true
+			o.Chased = append(o.Chased, st.Key)
+		}
 	}
 	o.Asked = slices.DeleteFunc(o.Asked, func(c Call) bool { return slices.Contains(o.Raised, c) })
 	o.Reminded = slices.DeleteFunc(o.Reminded, func(c Call) bool { return !r.turn(c) })
 	return r.settled(s, o)
+}
+
+// chase is when whoever has to answer is reminded, once.
+func (st Step) chase(c Clock) (time.Time, bool) {
+	x, waits := st.Unanswered()
+	if st.State != Asked || !waits || x.Chased || len(c.moments) == 0 {
+		return time.Time{}, false
+	}
+	return c.add(x.At, c.moments[0]), true
 }
 
 // passed counts the moments that have come, and reports whether any did.

@@ -20,6 +20,7 @@ type Outcome struct {
 	Asked    []Call    // whose turn it is now and was not before
 	Reminded []Call    // whose turn it has been for long
 	Raised   []Call    // superiors, who may decide too from now on
+	Chased   []string  // steps whose question has waited for long
 	Vacant   []string  // steps that nobody may decide any more
 	Next     time.Time // when to look again; zero is never
 }

@@ -64,7 +64,7 @@ func (b *bench) reached() []directory.UserID {
 // called. Where they are fewer than are needed, their managers, then the manager
 // of whose the thing is, then Management sit with them.
 func (r Run) bench(st Step, s Scene) *bench {
-	b := &bench{Scene: s, barred: []directory.UserID{r.Facts.By, s.People.Reach(r.Facts.By, s.Now)}}
+	b := &bench{Scene: s, barred: append([]directory.UserID{r.Facts.By, s.People.Reach(r.Facts.By, s.Now)}, r.Facts.Beside...)}
 	for _, v := range st.Votes {
 		b.voted = append(b.voted, v.By, cmp.Or(v.For, v.By))
 	}

@@ -3,6 +3,7 @@
 package decision
 
 import (
+	"encoding/json"
 	"time"
 
 	"docket/internal/calendar"
@@ -26,4 +27,5 @@ type Decision struct {
 	By         directory.UserID
 	At         time.Time
 	Supersedes ID
+	Authority  json.RawMessage // by what right, as the noun wrote it; nil where a role says it all
 }

@@ -9,8 +9,11 @@ import (
 // facts are what the policy decides by.
 func (o Order) facts(s Scene) approval.Facts {
 	f := approval.Facts{By: o.Seller, Amount: o.Total(), Currency: o.Currency,
-		Measures: map[string]money.Percent{"discount": o.discount()},
-		Limits:   map[string]map[directory.Role]money.Percent{"discount": s.Shelf.Terms.Discounts}}
+		Measures: map[string]money.Percent{approval.Discount: o.discount()},
+		Limits:   map[string]map[directory.Role]money.Percent{approval.Discount: s.Shelf.Terms.Discounts}}
+	if o.ChangedBy != o.Seller {
+		f.Beside = []directory.UserID{o.ChangedBy}
+	}
 	seen := map[Reason]bool{}
 	for _, e := range o.Exceptions {
 		if !seen[e.Reason] {
@@ -21,18 +24,36 @@ func (o Order) facts(s Scene) approval.Facts {
 	return f
 }
 
-// ask begins the approval of the revision, and posts the card.
+// approval is what the rules of approval may look at.
+func (s Scene) approval() approval.Scene {
+	return approval.Scene{Now: s.Now, Actor: s.Actor, People: s.People, Clock: approval.NewClock(s.Numbers, s.Days, s.Zone)}
+}
+
+// ask begins the approval of the revision, posts the card and calls whose turn it is.
 func (o Order) ask(out Outcome, s Scene) Outcome {
-	out.Order.Approval = approval.Run{Round: o.Revision, State: approval.Open, Facts: o.facts(s)}
-	out.Effects.After = out.Order
+	run, called := approval.Begin(s.Policy, o.facts(s), o.Revision, s.approval())
+	o.Approval = run
+	o = o.concluded(s)
+	out.Order, out.Effects.After = o, o
 	out.Effects.Notes = append(out.Effects.Notes, o.card(s), o.mine())
+	out.Effects.Notes = append(out.Effects.Notes, o.calls(called, s)...)
+	out.Effects = o.looked(out.Effects, called, s)
 	return out
 }
 
-// halted is the order whose approval is no longer sought.
-func (o Order) halted(_ Scene) Order {
-	if o.Approval.State == approval.Open {
-		o.Approval.State = approval.Void
+// concluded takes over what became of the approval.
+func (o Order) concluded(s Scene) Order {
+	switch o.Approval.State {
+	case approval.Approved:
+		o.State, o.Since, o.ApprovedAt = Approved, s.Now, s.Now
+	case approval.Declined:
+		o.State, o.Since = Declined, s.Now
 	}
+	return o
+}
+
+// halted is the order whose approval is no longer sought.
+func (o Order) halted(s Scene) Order {
+	o.Approval = o.Approval.Void(s.approval())
 	return o
 }

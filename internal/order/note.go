@@ -16,6 +16,14 @@ type NewsArgs struct {
 	Revision int                `json:"revision,omitempty"`
 	Reason   string             `json:"reason,omitempty"`
 	Voided   []directory.UserID `json:"voided,omitempty"` // whose approval no longer counts
+	To       directory.UserID   `json:"to,omitempty"`     // who alone is told, or has to answer
+	For      directory.UserID   `json:"for,omitempty"`    // in whose place it was decided
+	Step     string             `json:"step,omitempty"`
+	Role     directory.Role     `json:"role,omitempty"`
+	Round    int                `json:"round,omitempty"`
+	Through  bool               `json:"through,omitempty"` // nobody else has to approve
+	Text     string             `json:"text,omitempty"`    // of a question
+	Answer   string             `json:"answer,omitempty"`
 }
 
 // card is the order's card in its committee's channel.

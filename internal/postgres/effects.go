@@ -2,6 +2,7 @@ package postgres
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"time"
@@ -46,10 +47,10 @@ const effectsCTE = `
 		SELECT $3, $1, $2, r.verb, r.kind, r.id, r.before, r.after
 		FROM jsonb_to_recordset($4::jsonb) AS r (verb text, kind text, id bigint, before jsonb, after jsonb)
 	), decided AS (
-		INSERT INTO decision (subject_kind, subject_id, committee_id, verb, choices, note, owner, due, by_member, at, supersedes)
-		SELECT d.kind, d.id, d.committee, d.verb, d.choices, d.note, d.owner, d.due, $2, $3, d.supersedes
+		INSERT INTO decision (subject_kind, subject_id, committee_id, verb, choices, note, owner, due, by_member, at, supersedes, authority)
+		SELECT d.kind, d.id, d.committee, d.verb, d.choices, d.note, d.owner, d.due, $2, $3, d.supersedes, d.authority
 		FROM jsonb_to_recordset($5::jsonb) AS d (kind text, id bigint, committee bigint, verb text, choices text[], note text,
-			owner text, due date, supersedes bigint)
+			owner text, due date, supersedes bigint, authority jsonb)
 		RETURNING id, subject_kind, committee_id
 	), minuted AS (
 		INSERT INTO minute (decision_id, meeting_id, during)
@@ -148,12 +149,14 @@ type decided struct {
 	Owner      directory.UserID      `json:"owner"`
 	Due        *string               `json:"due"`
 	Supersedes *decision.ID          `json:"supersedes"`
+	Authority  json.RawMessage       `json:"authority,omitempty"`
 }
 
 func newDecided(d decision.Decision) decided {
 	row := decided{
 		Kind: d.Subject.Kind, ID: d.Subject.ID, Committee: d.Committee, Verb: d.Verb,
 		Choices: append([]string{}, d.Choices...), Note: d.Note, Owner: d.Owner,
+		Authority: d.Authority,
 	}
 	if !d.Due.IsZero() {
 		due := d.Due.String()

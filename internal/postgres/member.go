@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/jmoiron/sqlx"
 	"github.com/lib/pq"
@@ -146,9 +147,13 @@ func (s *Store) Meet(ctx context.Context, seen ...directory.Member) error {
 		ids[i], names[i], emails[i] = string(m.ID), m.Name, m.Email
 		locales[i], zones[i], active[i] = m.Locale, m.Zone, m.Active
 	}
+	at := s.at()
 	err := s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) error {
-		_, err := tx.ExecContext(ctx, meetMembers, ids, names, emails, locales, zones, active)
-		return err
+		var left int
+		if err := tx.GetContext(ctx, &left, meetMembers, ids, names, emails, locales, zones, active); err != nil || left == 0 {
+			return err
+		}
+		return stirApprovals(ctx, tx, at.UTC().Format(time.RFC3339Nano), at)
 	})
 	if err != nil {
 		return fmt.Errorf("meet %d members: %w", n, err)
@@ -157,8 +162,8 @@ func (s *Store) Meet(ctx context.Context, seen ...directory.Member) error {
 }
 
 // Whoever is the same as before is not written again; what Slack does not say of
-// somebody stays as it was.
-const meetMembers = `
+// somebody stays as it was. It counts those who were written and have left.
+const meetMembers = `WITH met AS (
 	INSERT INTO member AS m (id, name, email, locale, zone, active)
 	SELECT DISTINCT ON (id) id, name, email, locale, zone, active
 	FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::boolean[])
@@ -171,4 +176,6 @@ const meetMembers = `
 	WHERE (m.name, m.email, m.locale, m.zone, m.active)
 	   IS DISTINCT FROM (coalesce(nullif(excluded.name, ''), m.name), coalesce(nullif(excluded.email, ''), m.email),
 	                     coalesce(nullif(excluded.locale, ''), m.locale), coalesce(nullif(excluded.zone, ''), m.zone),
-	                     excluded.active)`
+	                     excluded.active)
+	RETURNING m.active)
+	SELECT count(*) FROM met WHERE NOT active`

@@ -51,8 +51,10 @@ func setRoles(ctx context.Context, tx *sqlx.Tx, act directory.Act, g directory.G
 	if err != nil {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, grantRoles, append(args, g.Member, array(g.Roles), g.Manager)...)
-	return err
+	if _, err = tx.ExecContext(ctx, grantRoles, append(args, g.Member, array(g.Roles), g.Manager)...); err != nil {
+		return err
+	}
+	return stirApprovals(ctx, tx, act.Key, at)
 }
 
 // lockMembers waits for the row of the member, which it makes if need be, and for
@@ -79,31 +81,46 @@ func memberEffects(act directory.Act, at time.Time, verb string, before, after d
 	return effects{act: act, at: at, all: []change.Effects{c}}.args()
 }
 
-// SetAbsence implements directory.Store.
+// SetAbsence implements directory.Store. Absences are written one at a time: two
+// that would make a circle only together wait for each other.
 func (s *Store) SetAbsence(ctx context.Context, act directory.Act, of directory.UserID, a directory.Absence) error {
 	at := s.at()
-	err := s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) error {
-		var row struct {
-			Before   document[memberDoc]
-			Repeated bool
-		}
-		if err := tx.GetContext(ctx, &row, lockMember, of, act.Key); err != nil || row.Repeated {
-			return err
-		}
-		was := row.Before.V.member()
-		is := was
-		is.Absences = append(slices.Clone(was.Absences), a)
-		args, err := memberEffects(act, at, "member.absence", was, is)
-		if err != nil {
-			return err
-		}
-		_, err = tx.ExecContext(ctx, addAbsence, append(args, of, a.From, a.Until, a.StandIn)...)
-		return err
-	})
+	err := s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) error { return setAbsence(ctx, tx, act, of, a, at) })
 	if err != nil {
 		return fmt.Errorf("set absence of %s: %w", of, err)
 	}
 	return nil
+}
+
+func setAbsence(ctx context.Context, tx *sqlx.Tx, act directory.Act, of directory.UserID, a directory.Absence, at time.Time) error {
+	if _, err := tx.ExecContext(ctx, `LOCK TABLE absence IN SHARE ROW EXCLUSIVE MODE`); err != nil {
+		return err
+	}
+	var row struct {
+		Before   document[memberDoc]
+		Repeated bool
+	}
+	if err := tx.GetContext(ctx, &row, lockMember, of, act.Key); err != nil || row.Repeated {
+		return err
+	}
+	chain, err := chainOf(ctx, tx, a.StandIn)
+	if err != nil {
+		return err
+	}
+	if err := chain.Admit(of, a); err != nil {
+		return err
+	}
+	was := row.Before.V.member()
+	is := was
+	is.Absences = append(slices.Clone(was.Absences), a)
+	args, err := memberEffects(act, at, "member.absence", was, is)
+	if err != nil {
+		return err
+	}
+	if _, err = tx.ExecContext(ctx, addAbsence, append(args, of, a.From, a.Until, a.StandIn)...); err != nil {
+		return err
+	}
+	return stirApprovals(ctx, tx, act.Key, at)
 }
 
 const lockMember = `

@@ -1,0 +1,63 @@
+package postgres
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/jmoiron/sqlx"
+
+	"docket/internal/directory"
+	"docket/internal/order"
+	"docket/internal/reminder"
+)
+
+// lookAtOrder lets a moment of an order's approval have its effect.
+func (s *Store) lookAtOrder(ctx context.Context, tx *sqlx.Tx, r reminder.Reminder, now time.Time) error {
+	id, act := order.ID(r.Subject.ID), actOf(r)
+	if err := s.prepare(ctx, lockOrder, sceneOfOrder, saveOrder); err != nil {
+		return fmt.Errorf("look at order %d: %w", id, err)
+	}
+	st, err := s.stageOrder(ctx, tx, act, id, nil, now)
+	if err != nil {
+		return fmt.Errorf("look at order %d: %w", id, err)
+	}
+	if err := st.save(ctx, tx, act, st.order.Looked(st.scene)); err != nil {
+		return fmt.Errorf("look at order %d: %w", id, err)
+	}
+	return nil
+}
+
+// stirApprovals has every approval that is under way looked at now, since people
+// have changed: somebody else may have to be asked.
+func stirApprovals(ctx context.Context, tx *sqlx.Tx, why string, at time.Time) error {
+	if _, err := tx.ExecContext(ctx, stirOrders, order.Look, at, why); err != nil {
+		return fmt.Errorf("stir approvals: %w", err)
+	}
+	return nil
+}
+
+const stirOrders = `
+	INSERT INTO reminder (kind, subject_kind, subject_id, due_at, run_at, key)
+	SELECT $1, ap.subject_kind, ap.subject_id, $2, $2, $1 || ':' || ap.subject_id || ':' || $3
+	FROM approval ap WHERE ap.subject_kind = 'order' AND ap.state = 'open'
+	ON CONFLICT (key) DO NOTHING`
+
+// chainOf are the people who stand in for somebody, one after the other, with their
+// absences.
+func chainOf(ctx context.Context, tx *sqlx.Tx, first directory.UserID) (directory.People, error) {
+	var docs []document[memberDoc]
+	if err := tx.SelectContext(ctx, &docs, standIns, first); err != nil {
+		return nil, fmt.Errorf("read who stands in: %w", err)
+	}
+	all := directory.People{}
+	for _, d := range docs {
+		all[d.V.ID] = d.V.member()
+	}
+	return all, nil
+}
+
+const standIns = `
+	WITH RECURSIVE chain (id) AS (
+		SELECT $1::text UNION SELECT aw.stand_in FROM chain JOIN absence aw ON aw.member_id = chain.id)
+	SELECT ` + memberJSON + ` FROM member m JOIN chain ON chain.id = m.id`
