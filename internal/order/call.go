@@ -60,11 +60,16 @@ func (o Order) told(topic outbox.Topic, to directory.UserID, s Scene, args NewsA
 		Args: outbox.Args(args), Key: fmt.Sprintf("%s:%d:%s:%s", topic, o.ID, to, s.Press)}
 }
 
-// looked has the approval looked at again when its next moment comes, and only then.
+// looked has the approval looked at again when its next moment comes, and only then;
+// an order that is approved goes its way.
 func (o Order) looked(e change.Effects, called approval.Outcome, s Scene) change.Effects {
 	e.Forget = append(e.Forget, o.ID.Subject())
 	if !called.Next.IsZero() {
 		e.Remind = append(e.Remind, o.ID.look(called.Next, s.Press))
+	}
+	if o.State == Approved {
+		notes, remind := o.approved(s)
+		e.Notes, e.Remind = append(e.Notes, notes...), append(e.Remind, remind...)
 	}
 	return e
 }

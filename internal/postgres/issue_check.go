@@ -23,13 +23,7 @@ import (
 func (s *Store) Effects() map[reminder.Kind]Effect {
 	return map[reminder.Kind]Effect{issue.Check: checkIssue, committee.Due: openMeeting, emergency.Look: lookEmergency,
 		closeout.Look: s.lookAtCloseout, care.CallLook: s.lookAtCallBack, care.ServiceLook: s.lookAtService,
-<<<<<<< HEAD
-		entitlement.Look: lookAtEntitlement, order.Chase: s.chaseOrder}
-=======
-		entitlement.Look: lookAtEntitlement,
-		order.Look:       s.lookAtOrder,
-	}
->>>>>>> 06b895f (Approve, decline, ask and answer for an order, and look after its approval)
+		entitlement.Look: lookAtEntitlement, order.Chase: s.chaseOrder, order.Look: s.lookAtOrder}
 }
 
 // actOf is the act by which a reminder has its effect: the clock's.
