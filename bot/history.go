@@ -7,6 +7,7 @@ import (
 	"docket/bot/view"
 	"docket/internal/closeout"
 	"docket/internal/customer"
+	"docket/internal/entitlement"
 	"docket/internal/issue"
 	"docket/internal/outbox"
 	"docket/internal/project"
@@ -99,6 +100,10 @@ func (b *Bot) titleOf(ctx context.Context, of outbox.Subject) (string, error) {
 	if id := closeout.ID(of.ID); of == id.Subject() {
 		card, err := b.Desks.Closeouts.Show(ctx, id)
 		return card.In.Name, err
+	}
+	if id := entitlement.ID(of.ID); of == id.Subject() {
+		l, err := b.Desks.Entitlements.Show(ctx, id)
+		return l.CustomerName + ", " + l.Name, err
 	}
 	if of == setting.Subject || of == project.HouseSubject || of == questionnaire.Subject {
 		return "", nil

@@ -34,7 +34,7 @@ func (s Speaker) publish(ctx context.Context, d outbox.Delivery) (outbox.Receipt
 
 // home gathers what a person's Home tab shows.
 func (b *Bot) home(ctx context.Context, id directory.UserID, r view.Reader) (view.HomeTab, error) {
-	const raised, calls = 10, 10
+	const raised, calls, ending = 10, 10, 10
 	var tab view.HomeTab
 	var err error
 	if tab.Todo, err = b.Desks.Issues.Todo(ctx, id); err != nil {
@@ -47,6 +47,9 @@ func (b *Bot) home(ctx context.Context, id directory.UserID, r view.Reader) (vie
 		return tab, err
 	}
 	if tab.Calls, err = b.Desks.Care.Mine(ctx, id, calls); err != nil {
+		return tab, err
+	}
+	if tab.Ending, err = b.Desks.Entitlements.Ending(ctx, id, ending+1); err != nil {
 		return tab, err
 	}
 	if tab.Raised, err = b.Desks.Issues.List(ctx, issue.Filter{RaisedBy: id, Limit: raised}); err != nil {

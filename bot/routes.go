@@ -61,6 +61,7 @@ func (b *Bot) table() routes {
 		b.committeeRoutes(),
 		b.customerRoutes(),
 		b.emergencyRoutes(),
+		b.entitlementRoutes(),
 		b.houseRoutes(),
 		b.issueRoutes(),
 		b.projectRoutes(),

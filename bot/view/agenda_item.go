@@ -19,6 +19,10 @@ func (r Reader) itemLine(i committee.Item) slack.Block {
 	switch {
 	case i.Emergency != nil:
 		return r.emergencyLine(*i.Emergency, r.waited(i))
+	case i.Entitlement != nil && i.Settled():
+		return section("✅ " + r.expiring(*i.Entitlement))
+	case i.Entitlement != nil:
+		return line("• "+r.itemText(i), about(button(EntitlementOpen, ref(i.Entitlement.ID), r.P.Button("Open")), thingAloud(*i.Entitlement)))
 	case i.Closeout != nil && i.Settled():
 		return section("✅ " + r.closing(*i.Closeout))
 	case i.Closeout != nil:
@@ -46,6 +50,8 @@ func (r Reader) itemText(i committee.Item) string {
 		return r.emergencyText(*i.Emergency) + r.waited(i)
 	case i.Closeout != nil:
 		return r.closing(*i.Closeout) + r.waited(i)
+	case i.Entitlement != nil:
+		return r.expiring(*i.Entitlement) + r.waited(i)
 	case i.Issue != nil:
 		return r.openIssue(i)
 	}

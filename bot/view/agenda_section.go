@@ -16,6 +16,7 @@ var sectionWords = map[committee.Section]locale.Text{
 	committee.CloseOuts:   locale.Textf("Close-outs"),
 	committee.Emergencies: locale.Textf("Emergencies"),
 	committee.Gates:       locale.Textf("Gates"),
+	committee.Expiring:    locale.Textf("Services about to expire"),
 }
 
 // rest says where the rest of a section is.

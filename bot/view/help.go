@@ -51,6 +51,7 @@ func (r Reader) everyDay() []example {
 		{"/issue 12", r.P.T("shows issue 12")},
 		{"/project acme", r.P.T("shows a project by customer, name or contract: its stage, gates, team and next step")},
 		{"/closeout", r.P.T("lists the projects being closed, yours first")},
+		{"/consume acme", r.P.T("shows what a customer can still use, and logs what it used")},
 		{"/agenda", r.P.T("shows the committee’s agenda as it is now")},
 		{"/agenda minutes", r.P.T("lists earlier meetings with their minutes")},
 		{"/docket report", r.P.T("shows what waits for you")},

@@ -122,13 +122,24 @@ var closeoutVerbs = map[string]locale.Text{
 	"closeout.dropped":            locale.Textf("ended the close-out with the project"),
 }
 
+// entitlementVerbs are what is done with what a customer bought.
+var entitlementVerbs = map[string]locale.Text{
+	"entitlement.begun":    locale.Textf("received the signed order"),
+	"entitlement.used":     locale.Textf("wrote down a use"),
+	"entitlement.returned": locale.Textf("gave back what was used"),
+	"entitlement.extended": locale.Textf("extended it"),
+	"entitlement.lapsed":   locale.Textf("let it lapse"),
+}
+
 // verb says what was done; what has no words here is said as the record has it.
 func (r Reader) verb(verb string) string {
 	if t, ok := verbWords[verb]; ok {
 		return t.Localize(r.P)
 	}
-	if t, ok := closeoutVerbs[verb]; ok {
-		return t.Localize(r.P)
+	for _, words := range []map[string]locale.Text{closeoutVerbs, entitlementVerbs} {
+		if t, ok := words[verb]; ok {
+			return t.Localize(r.P)
+		}
 	}
 	return name(verb)
 }
@@ -136,7 +147,8 @@ func (r Reader) verb(verb string) string {
 var subjectWords = map[string]locale.Text{
 	"issue": locale.Textf("Issue"), "emergency": locale.Textf("Emergency"), "project": locale.Textf("Project"), "meeting": locale.Textf("Meeting"),
 	"committee": locale.Textf("Committee"), "customer": locale.Textf("Customer"), "closeout": locale.Textf("Close-out"),
-	"setting": locale.Textf("Settings"), "house": locale.Textf("Documents of the house"), "questionnaire": locale.Textf("Questionnaire"),
+	"entitlement": locale.Textf("What was bought"),
+	"setting":     locale.Textf("Settings"), "house": locale.Textf("Documents of the house"), "questionnaire": locale.Textf("Questionnaire"),
 }
 
 func (r Reader) subject(kind string) string {

@@ -12,8 +12,10 @@ import (
 	"docket/internal/customer"
 	"docket/internal/directory"
 	"docket/internal/emergency"
+	"docket/internal/entitlement"
 	"docket/internal/issue"
 	"docket/internal/locale"
+	"docket/internal/money"
 	"docket/internal/project"
 )
 
@@ -38,6 +40,7 @@ var recorded = []struct {
 	{"Success", locale.Textf("Customer success manager")}, {"InvoiceContact", locale.Textf("Invoice contact")},
 	{"InvoiceEmail", locale.Textf("E-mail")}, {"InvoiceAddress", locale.Textf("Invoice address")},
 	{"ContactVerified", locale.Textf("Contact verified by")}, {"AddressVerified", locale.Textf("Address verified by")},
+	{"Used", locale.Textf("Used")}, {"Until", locale.Textf("Last day")},
 	{"ClosesOn", locale.Textf("Last day to answer")}, {"VerifiedNote", locale.Textf("What the feedback says")},
 }
 
@@ -85,8 +88,11 @@ func (r Reader) recordedValue(field string, raw json.RawMessage) string {
 	if json.Unmarshal(raw, &v) != nil {
 		return "–"
 	}
-	if field == "Kickoff" {
+	switch field {
+	case "Kickoff":
 		return r.recordedKickoff(raw)
+	case "Used":
+		return r.recordedQuantity(raw)
 	}
 	list, isList := v.([]any)
 	if !isList {
@@ -135,6 +141,9 @@ func (r Reader) term(field, text string) string {
 		if t, ok := closeoutWords[closeout.State(text)]; ok {
 			return t.Localize(r.P)
 		}
+		if t, ok := entitlementWords[entitlement.State(text)]; ok {
+			return t.Localize(r.P)
+		}
 		if t := issue.State(text).Text(); t.Format != "" {
 			return t.Localize(r.P)
 		}
@@ -176,6 +185,15 @@ func (r Reader) recordedKickoff(raw json.RawMessage) string {
 		place = name(k.Place)
 	}
 	return facts(clockTime(k.At), r.P.N(k.Minutes, "%d minute", "%d minutes"), place)
+}
+
+// recordedQuantity says how much of something; what the record leaves out is none.
+func (r Reader) recordedQuantity(raw json.RawMessage) string {
+	var q money.Quantity
+	if json.Unmarshal(raw, &q) != nil {
+		return "–"
+	}
+	return q.Localize(r.P)
 }
 
 // version says which of the two versions of a contract it is.

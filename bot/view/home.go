@@ -9,6 +9,7 @@ import (
 	"docket/internal/customer"
 	"docket/internal/directory"
 	"docket/internal/emergency"
+	"docket/internal/entitlement"
 	"docket/internal/issue"
 	"docket/internal/project"
 )
@@ -20,6 +21,7 @@ type HomeTab struct {
 	Emergencies []emergency.Line    // that stand and in which the person has a part
 	Closeouts   []closeout.Line     // that are not over, and the person's to see to
 	Calls       []care.Card         // to customers in service, the person's to make
+	Ending      []entitlement.Line  // of the person's customers, bought and not to be used much longer
 	Raised      []issue.Line        // not closed, raised by the person
 	Agendas     []committee.Preview // of the committees the person belongs to
 }
@@ -40,6 +42,10 @@ func Home(r Reader, h HomeTab) slack.HomeTabViewRequest {
 	if len(h.Calls) > 0 {
 		blocks = append(blocks, heading(r.P.Header("Your calls to customers")))
 		blocks = append(blocks, r.callLines(h.Calls)...)
+	}
+	if len(h.Ending) > 0 {
+		blocks = append(blocks, heading(r.P.Header("What ends soon")))
+		blocks = append(blocks, r.endingLines(h.Ending)...)
 	}
 	blocks = append(blocks, heading(r.P.Header("Agendas")))
 	blocks = append(blocks, r.agendaLines(h.Agendas)...)

@@ -86,6 +86,8 @@ func (r Reader) minuteSubject(m committee.Minute) string {
 		return sign(m.Issue.Severity) + " " + r.colon(boldPlace(*m.Issue), r.kindName(*m.Issue))
 	case m.Project != nil:
 		return r.projectName(*m.Project)
+	case m.Entitlement != nil:
+		return thingOf(*m.Entitlement)
 	}
 	return name(m.Subject.Kind) + " " + ref(m.Subject.ID)
 }
@@ -98,6 +100,10 @@ func (r Reader) settled(m committee.Minute) string {
 		said = r.P.T("launched with %s", r.persons(members(m.Choices)))
 	case "project.stopped":
 		said = r.P.T("the project stops")
+	case "entitlement.extended":
+		said = r.P.T("extended until %s", r.lastDay(m.Due))
+	case "entitlement.lapsed":
+		said = r.P.T("let lapse")
 	case "issue.scope_agreed":
 		said = r.P.T("new scope validated by the customer")
 	default:
@@ -146,8 +152,11 @@ func (r Reader) endedLines(items []committee.Item) []string {
 
 // endedText is how an item ended.
 func (r Reader) endedText(i committee.Item) string {
-	if i.Closeout != nil {
+	switch {
+	case i.Closeout != nil:
 		return r.closing(*i.Closeout)
+	case i.Entitlement != nil:
+		return r.expiring(*i.Entitlement)
 	}
 	return r.colon(r.emergencyText(*i.Emergency), escapeTo(oneLine(i.Emergency.Outcome), 200))
 }

@@ -32,6 +32,12 @@ func (r Reader) usageOf(command string) []example {
 			{"/project acme", r.P.T("shows a project by customer, name or contract: its stage, gates, team and next step")},
 			{"/project add ERP roll-out", r.P.T("adds a project with this name")},
 		}
+	case "/consume":
+		return []example{
+			{"/consume acme", r.P.T("shows what a customer can still use, and logs what it used")},
+			{"/consume workshop", r.P.T("finds what was bought by its name, its project or its order")},
+			{"/consume", r.P.T("shows what ends first, of all customers")},
+		}
 	case "/closeout":
 		return []example{
 			{"/closeout", r.P.T("lists the projects being closed, yours first")},

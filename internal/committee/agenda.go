@@ -6,6 +6,7 @@ import (
 	"docket/internal/calendar"
 	"docket/internal/closeout"
 	"docket/internal/emergency"
+	"docket/internal/entitlement"
 	"docket/internal/issue"
 	"docket/internal/outbox"
 	"docket/internal/project"
@@ -21,11 +22,12 @@ const (
 	BSIssues    Section = "bs_issues"
 	CloseOuts   Section = "close_outs"
 	Emergencies Section = "emergencies"
-	Gates       Section = "gates" // projects whose gates, or whose next stage, somebody has to look after
+	Gates       Section = "gates"    // projects whose gates, or whose next stage, somebody has to look after
+	Expiring    Section = "expiring" // what customers have bought and soon, or already, cannot use any more
 )
 
 // Sections lists them in the order of the agenda.
-var Sections = []Section{NewProjects, PSIssues, BSIssues, CloseOuts, Emergencies, Gates}
+var Sections = []Section{NewProjects, PSIssues, BSIssues, CloseOuts, Emergencies, Gates, Expiring}
 
 // Decides reports whether the committee decides what stands in the section; of the
 // others it is told.
@@ -33,13 +35,14 @@ func (s Section) Decides() bool { return s == NewProjects || s == PSIssues || s 
 
 // Item is one line of the agenda: what stands in its section.
 type Item struct {
-	Section   Section
-	Project   *project.Line   // of NewProjects and Gates
-	Issue     *issue.Line     // of PSIssues and BSIssues
-	Closeout  *closeout.Line  // of CloseOuts
-	Emergency *emergency.Line // of Emergencies
-	Weeks     int             // how many meetings before this one it has waited through
-	New       bool            // came up since the last meeting
+	Section     Section
+	Project     *project.Line     // of NewProjects and Gates
+	Issue       *issue.Line       // of PSIssues and BSIssues
+	Closeout    *closeout.Line    // of CloseOuts
+	Emergency   *emergency.Line   // of Emergencies
+	Entitlement *entitlement.Line // of Expiring
+	Weeks       int               // how many meetings before this one it has waited through
+	New         bool              // came up since the last meeting
 }
 
 // Settled reports whether nobody has anything left to do about the item.
@@ -51,6 +54,8 @@ func (i Item) Settled() bool {
 		return i.Closeout.State.Over()
 	case i.Emergency != nil:
 		return !i.Emergency.Standing()
+	case i.Entitlement != nil:
+		return !i.Entitlement.Unsettled()
 	case i.Section == Gates:
 		return i.Project.State != project.Preparing && i.Project.State != project.Accepting
 	}

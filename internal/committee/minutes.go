@@ -5,6 +5,7 @@ import (
 
 	"docket/internal/decision"
 	"docket/internal/directory"
+	"docket/internal/entitlement"
 	"docket/internal/issue"
 	"docket/internal/project"
 )
@@ -15,10 +16,11 @@ const MinutesItems = 20
 // Minute is a decision as it stands in the minutes.
 type Minute struct {
 	decision.Decision
-	During   bool // taken while the meeting ran, rather than since the one before
-	Issue    *issue.Line
-	Project  *project.Line
-	Outdated bool // superseded by a later decision
+	During      bool // taken while the meeting ran, rather than since the one before
+	Issue       *issue.Line
+	Project     *project.Line
+	Entitlement *entitlement.Line
+	Outdated    bool // superseded by a later decision
 }
 
 // Minutes are what a meeting leaves behind.
@@ -51,6 +53,8 @@ func (i Item) endedAt() time.Time {
 		return i.Emergency.OverAt
 	case i.Closeout != nil:
 		return i.Closeout.ClosedAt
+	case i.Entitlement != nil && i.Entitlement.State != entitlement.Usable:
+		return i.Entitlement.Since
 	}
 	return time.Time{}
 }

@@ -41,6 +41,17 @@ func (l Line) Today(now time.Time) calendar.Date {
 	return calendar.DateOf(now, directory.Member{Zone: l.Zone}.Location())
 }
 
+// MayUse refuses the form for a use to whoever may not send it off. Stand-ins are
+// known by people, at the instant.
+func (l Line) MayUse(by directory.Member, people directory.People, now time.Time) error {
+	return Scene{Actor: by, People: people, Success: l.Success, Now: now}.may(MayUse)
+}
+
+// MaySettle is MayUse for the forms that say what becomes of it.
+func (l Line) MaySettle(by directory.Member, people directory.People, now time.Time) error {
+	return Scene{Actor: by, People: people, Success: l.Success, Now: now}.may(MaySettle)
+}
+
 // Desk carries out what people ask about entitlements.
 type Desk struct{ store Store }
 

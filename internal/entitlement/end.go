@@ -21,7 +21,7 @@ var MaySettle = directory.Permission{
 // Extend gives the entitlement a new last day, for a reason. One that was let lapse
 // comes back by it. Warnings whose day has passed are not given again.
 func (e Entitlement) Extend(until calendar.Date, why string, seen calendar.Date, s Scene) (Made, error) {
-	if err := MaySettle.Check(s.Actor); err != nil {
+	if err := s.may(MaySettle); err != nil {
 		return Made{}, err
 	}
 	why = strings.TrimSpace(why)
@@ -51,7 +51,7 @@ func (e Entitlement) Extend(until calendar.Date, why string, seen calendar.Date,
 
 // Lapse lets the entitlement go, for a reason: nothing more will be used of it.
 func (e Entitlement) Lapse(why string, seen calendar.Date, s Scene) (Made, error) {
-	if err := MaySettle.Check(s.Actor); err != nil {
+	if err := s.may(MaySettle); err != nil {
 		return Made{}, err
 	}
 	why = strings.TrimSpace(why)

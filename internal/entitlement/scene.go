@@ -51,6 +51,15 @@ func (s Scene) Watchers() []directory.UserID {
 	return slices.Compact(all)
 }
 
+// may refuses whoever neither has the right nor is warned in the place of somebody
+// who has.
+func (s Scene) may(p directory.Permission) error {
+	if s.Actor.Active && slices.Contains(s.Watchers(), s.Actor.ID) {
+		return nil
+	}
+	return p.Check(s.Actor)
+}
+
 // The hours of the day, in the committee's zone, between which people are warned.
 const (
 	morning = 9

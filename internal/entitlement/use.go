@@ -68,7 +68,7 @@ func (e Entitlement) mayLog(u Use, s Scene) error {
 		if err := MayGiveBack.Check(s.Actor); err != nil {
 			return fieldOf(err, "quantity")
 		}
-	} else if err := MayUse.Check(s.Actor); err != nil {
+	} else if err := s.may(MayUse); err != nil {
 		return err
 	}
 	switch {

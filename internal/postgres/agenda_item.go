@@ -29,10 +29,12 @@ var (
 		columns: closeoutLineColumns, read: readItems[closeoutItemRow]}
 	emergencyItems = itemKind{kind: "emergency", tables: `emergency e` + emergencyLineTables, id: `e.id`,
 		columns: emergencyLineColumns, read: readItems[emergencyItemRow]}
+	entitlementItems = itemKind{kind: "entitlement", tables: `entitlement en` + entitlementLineTables, id: `en.id`,
+		columns: entitlementLineColumns, read: readItems[entitlementItemRow]}
 )
 
 // itemKinds are all of them.
-var itemKinds = []*itemKind{&projectItems, &issueItems, &closeoutItems, &emergencyItems}
+var itemKinds = []*itemKind{&projectItems, &issueItems, &closeoutItems, &emergencyItems, &entitlementItems}
 
 // itemRow is where an item stands on an agenda.
 type itemRow struct {
@@ -86,6 +88,17 @@ type emergencyItemRow struct {
 func (r emergencyItemRow) item() committee.Item {
 	item, line := r.placed(), r.emergencyLineRow.line()
 	item.Emergency = &line
+	return item
+}
+
+type entitlementItemRow struct {
+	itemRow
+	entitlementLineRow
+}
+
+func (r entitlementItemRow) item() committee.Item {
+	item, line := r.placed(), r.entitlementLineRow.line()
+	item.Entitlement = &line
 	return item
 }
 

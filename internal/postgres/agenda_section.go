@@ -37,6 +37,8 @@ var agendaSections = []agendaSection{
 		since: `x.raised_at`, order: `x.state = 'taken', x.raised_at, x.id`},
 	{section: committee.Gates, kind: &projectItems, tables: `project x`,
 		waits: `x.committee_id = $1 AND x.state IN ('preparing', 'accepting')`, since: `coalesce(x.since, x.created_at)`, order: `x.id`},
+	{section: committee.Expiring, kind: &entitlementItems, tables: `entitlement x`,
+		waits: `x.committee_id = $1 AND x.state = 'usable' AND x.ending_since IS NOT NULL`, since: `x.ending_since`, order: `x.until_day, x.id`},
 }
 
 // goesOn says that project p is not over: whatever belongs to one that is stands

@@ -6,6 +6,9 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/lib/pq"
+
+	"docket/internal/committee"
 	"docket/internal/customer"
 	"docket/internal/directory"
 	"docket/internal/entitlement"
@@ -73,6 +76,33 @@ const endingEntitlements = `
 	WHERE en.state = 'usable' AND en.ending_since IS NOT NULL AND (cu.success = $1
 		OR cu.success = '' AND EXISTS (SELECT FROM member m WHERE m.id = $1 AND 'customer_success' = ANY (m.roles)))
 	ORDER BY en.until_day, en.id LIMIT $2`
+
+// addEntitlements gives each decision about an entitlement what it is about.
+func (s *Store) addEntitlements(ctx context.Context, minutes []committee.Minute) error {
+	var ids pq.Int64Array
+	for _, m := range minutes {
+		if m.Subject == entitlement.ID(m.Subject.ID).Subject() {
+			ids = append(ids, m.Subject.ID)
+		}
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	lines, err := s.entitlements(ctx, entitlementsByID, ids)
+	if err != nil {
+		return fmt.Errorf("read entitlements: %w", err)
+	}
+	for _, l := range lines {
+		for n, m := range minutes {
+			if m.Subject == l.ID.Subject() {
+				minutes[n].Entitlement = &l
+			}
+		}
+	}
+	return nil
+}
+
+const entitlementsByID = `SELECT ` + entitlementLineColumns + ` FROM entitlement en` + entitlementLineTables + ` WHERE en.id = ANY ($1)`
 
 func (s *Store) entitlements(ctx context.Context, query string, args ...any) ([]entitlement.Line, error) {
 	var rows []entitlementLineRow

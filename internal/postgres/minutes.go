@@ -82,7 +82,7 @@ const minutesOfMeeting = `
 	WHERE mi.meeting_id = $1
 	ORDER BY mi.during, d.id`
 
-// addSubjects gives each decision the issue or project it is about.
+// addSubjects gives each decision the issue, the project or whatever else it is about.
 func (s *Store) addSubjects(ctx context.Context, minutes []committee.Minute) error {
 	var issueIDs, projectIDs pq.Int64Array
 	for _, m := range minutes {
@@ -98,6 +98,9 @@ func (s *Store) addSubjects(ctx context.Context, minutes []committee.Minute) err
 	}
 	projects, err := s.projectsByID(ctx, projectIDs)
 	if err != nil {
+		return err
+	}
+	if err := s.addEntitlements(ctx, minutes); err != nil {
 		return err
 	}
 	for n, m := range minutes {
