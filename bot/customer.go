@@ -73,7 +73,10 @@ func (b *Bot) customerFile(ctx context.Context, of customer.Customer) (view.Cust
 	if file.People, err = b.Desks.Customers.Contacts(ctx, of.ID); err != nil {
 		return file, err
 	}
-	file.Billing, err = b.Desks.Customers.Billing(ctx, of.ID)
+	if file.Billing, err = b.Desks.Customers.Billing(ctx, of.ID); err != nil {
+		return file, err
+	}
+	file.Bought, err = b.Desks.Entitlements.Of(ctx, of.ID)
 	return file, err
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"docket/internal/care"
 	"docket/internal/customer"
+	"docket/internal/entitlement"
 	"docket/internal/locale"
 )
 
@@ -28,6 +29,7 @@ type CustomerFile struct {
 	customer.Customer
 	People  []customer.Contact
 	Billing customer.Billing
+	Bought  []entitlement.Line // all of it, whatever became of it
 }
 
 // CustomerCard is a customer with its people, to one person.
@@ -52,6 +54,7 @@ func (r Reader) customerBlocks(f CustomerFile) []slack.Block {
 	}
 	blocks := []slack.Block{line("*"+name(c.Name)+"*\n"+r.customerFacts(c), renew)}
 	blocks = append(blocks, r.contactBlocks(f)...)
+	blocks = append(blocks, r.rights(f)...)
 	blocks = append(blocks, r.billingBlocks(f)...)
 	return append(blocks, r.customerButtons(f))
 }

@@ -26,7 +26,7 @@ func (f fixture) contacts() []customer.Contact {
 func (f fixture) customers(r, boss Reader) map[string]any {
 	known, people := f.served(), f.contacts()
 	known.Success = lea
-	file := CustomerFile{Customer: known, People: people, Billing: f.billing()}
+	file := CustomerFile{Customer: known, People: people, Billing: f.billing(), Bought: f.owned()}
 	return map[string]any{
 		"customer_form":      EditCustomer(r, customer.Customer{Name: f.written("Borealis")}),
 		"customer_form_edit": EditCustomer(r, known),

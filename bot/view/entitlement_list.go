@@ -101,10 +101,10 @@ func CustomerEntitlements(r Reader, c customer.Customer, ls []entitlement.Line) 
 // rightsShown is how many entitlements a customer's card names.
 const rightsShown = 10
 
-// rights is what a customer may use where, territory by territory, for its card; nil when it has bought nothing.
-func (r Reader) rights(of customer.ID, ls []entitlement.Line) slack.Block {
-	usable, _ := apart(ls)
-	if len(ls) == 0 {
+// rights is what a customer may use where, territory by territory, for its card; none when it has bought nothing.
+func (r Reader) rights(f CustomerFile) []slack.Block {
+	usable, _ := apart(f.Bought)
+	if len(f.Bought) == 0 {
 		return nil
 	}
 	said := "*" + r.P.T("May use") + "*"
@@ -131,5 +131,5 @@ func (r Reader) rights(of customer.ID, ls []entitlement.Line) slack.Block {
 	if rest := len(usable) - rightsShown; rest > 0 {
 		said += "\n" + r.andMore(rest)
 	}
-	return line(said, button(EntitlementsShow, ref(of), r.P.Button("Show")))
+	return []slack.Block{line(said, button(EntitlementsShow, ref(f.ID), r.P.Button("Show")))}
 }
