@@ -154,4 +154,5 @@ type Receipt struct {
 	SignedBy string           `json:"signed_by"` // at the customer
 	SignedOn calendar.Date    `json:"signed_on"`
 	Document project.Document `json:"document"`
+	Until    calendar.Date    `json:"until,omitzero"` // the last day of the service it brought, of an order of the past
 }

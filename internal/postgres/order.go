@@ -77,7 +77,7 @@ var orderCard = `
 	SELECT ` + orderColumns + `, ` + committeeColumns + `, ` + peopleOfOrder(`ARRAY[o.seller]`) + ` AS people,
 		jsonb_build_object('id', cu.id, 'name', cu.name, 'class', cu.class, 'territory', cu.territory, 'from', cu.service_from,
 			'until', cu.service_until, 'locale', cu.locale, 'live_on', cu.live_on) AS customer,
-		(SELECT t FROM catalogue_edition e, jsonb_array_elements(e.terms -> 'territories') AS t
+		(SELECT t FROM catalogue_edition e, jsonb_array_elements(nullif(e.terms -> 'territories', 'null')) AS t
 			WHERE e.edition = o.edition AND t ->> 'code' = o.territory) AS territory
 	FROM purchase_order o` + orderEntryTables + `
 	WHERE o.id = $1`

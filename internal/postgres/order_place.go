@@ -19,37 +19,41 @@ import (
 var orderRefusals = refusals{
 	"purchase_order_committee_id_fkey": fault.NotFoundf("That committee no longer exists.").In("committee"),
 	"purchase_order_reference":         fault.Conflictf("There is an order with that reference already.").In("reference"),
+	"purchase_order_act":               fault.Conflictf("There is an order with that reference already.").In("reference"), // sent twice at once
 }
 
 // PlaceOrder implements order.Store.
 func (s *Store) PlaceOrder(ctx context.Context, act directory.Act, p order.Placing, rule order.Place) (order.Order, error) {
 	at := s.at()
 	var placed order.Order
-	err := s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) error {
-		made, err := orderOfAct(ctx, tx, act)
-		if err != nil || made.ID != 0 {
-			placed = made
-			return err
-		}
-		d, err := takeDraft(ctx, tx, act, p)
-		if err != nil {
-			return err
-		}
-		st, err := s.stagePlacing(ctx, tx, act, d, at)
-		if err != nil {
-			return err
-		}
-		out, err := rule(d, st.order, st.scene)
-		if err != nil {
-			return err
-		}
-		placed = out.Order
-		return st.save(ctx, tx, act, out)
+	err := s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) (err error) {
+		placed, err = s.placeOrder(ctx, tx, act, p, at, rule)
+		return err
 	})
 	if err != nil {
 		return order.Order{}, fmt.Errorf("place order: %w", orderRefusals.translate(err))
 	}
 	return placed, nil
+}
+
+func (s *Store) placeOrder(ctx context.Context, tx *sqlx.Tx, act directory.Act, p order.Placing, at time.Time, rule order.Place) (order.Order, error) {
+	made, err := orderOfAct(ctx, tx, act)
+	if err != nil || made.ID != 0 {
+		return made, err
+	}
+	d, err := takeDraft(ctx, tx, act, p)
+	if err != nil {
+		return order.Order{}, err
+	}
+	st, err := s.stagePlacing(ctx, tx, act, d, at)
+	if err != nil {
+		return order.Order{}, err
+	}
+	out, err := rule(d, st.order, st.scene)
+	if err != nil {
+		return order.Order{}, err
+	}
+	return out.Order, st.save(ctx, tx, act, out)
 }
 
 // orderOfAct is the order that the act made or changed before, zero when it did not.
@@ -139,6 +143,10 @@ func shelf(ctx context.Context, q sqlx.QueryerContext, c order.Content) (order.S
 	for n, l := range c.Lines {
 		codes[n] = l.SKU
 	}
+	return shelfOf(ctx, q, codes)
+}
+
+func shelfOf(ctx context.Context, q sqlx.QueryerContext, codes []catalogue.Code) (order.Shelf, error) {
 	var row struct {
 		Edition catalogue.Edition
 		Terms   document[catalogue.Terms]
@@ -157,5 +165,5 @@ func shelf(ctx context.Context, q sqlx.QueryerContext, c order.Content) (order.S
 const shelfOfOrder = `
 	SELECT e.edition AS edition, e.terms AS terms, (
 		SELECT jsonb_agg(s.content) FROM sku s
-		WHERE s.until IS NULL AND (s.code = ANY ($1) OR s.code IN (SELECT jsonb_array_elements(e.terms -> 'starter') ->> 'sku'))) AS skus
+		WHERE s.until IS NULL AND (s.code = ANY ($1) OR s.code IN (SELECT jsonb_array_elements(nullif(e.terms -> 'starter', 'null')) ->> 'sku'))) AS skus
 	FROM catalogue_edition e ORDER BY e.edition DESC LIMIT 1`

@@ -102,11 +102,18 @@ type Row struct {
 // Text is a cell, without spaces around it and with single ones inside; "" when
 // the table has no such column.
 func (r Row) Text(column string) string {
-	at := r.place[column]
-	if at < 0 {
-		return ""
+	return strings.Join(strings.Fields(r.cell(column)), " ")
+}
+
+// Long is a cell that may have several lines, without space around it.
+func (r Row) Long(column string) string { return strings.TrimSpace(r.cell(column)) }
+
+// cell is what stands in the column, "" where a line that was refused ends before it.
+func (r Row) cell(column string) string {
+	if at := r.place[column]; at >= 0 && at < len(r.cells) {
+		return r.cells[at]
 	}
-	return strings.Join(strings.Fields(r.cells[at]), " ")
+	return ""
 }
 
 // Day is a cell that holds a date, "2026-11-30", or nothing. Anything else is an
