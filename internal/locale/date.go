@@ -50,6 +50,17 @@ type Day struct {
 // Localize says the day as Printer.Day does.
 func (d Day) Localize(p *Printer) string { return p.Day(d.At, d.Zone) }
 
+// Date is a day with its year, as an argument of a sentence whose language is not known yet.
+type Date struct {
+	// At is any instant of the day.
+	At time.Time
+	// Zone is where the day is counted.
+	Zone *time.Location
+}
+
+// Localize says the day as Printer.Date does.
+func (d Date) Localize(p *Printer) string { return p.Date(d.At, d.Zone) }
+
 // Moment is a minute as an argument of a sentence whose language is not known yet.
 type Moment struct {
 	// At is the instant.

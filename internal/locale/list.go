@@ -31,10 +31,19 @@ func enumerate(items []string, join func(head, last string) string) string {
 type Choice []any
 
 // Localize says the list as Printer.AnyOf does.
-func (c Choice) Localize(p *Printer) string {
-	said := make([]string, len(c))
-	for i, item := range p.localize(c) {
+func (c Choice) Localize(p *Printer) string { return p.AnyOf(p.each(c)) }
+
+// Together is a list joined by "and", as Choice is one joined by "or".
+type Together []any
+
+// Localize says the list as Printer.List does.
+func (t Together) Localize(p *Printer) string { return p.List(p.each(t)) }
+
+// each says the items one by one.
+func (p *Printer) each(items []any) []string {
+	said := make([]string, len(items))
+	for i, item := range p.localize(items) {
 		said[i] = fmt.Sprint(item)
 	}
-	return p.AnyOf(said)
+	return said
 }

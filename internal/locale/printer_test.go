@@ -62,6 +62,8 @@ func TestLocalizedArgumentsAreSaidInTheSameLanguage(t *testing.T) {
 		"an age":           {locale.Age(50 * time.Hour), "2 days", "2 jours"},
 		"a text in a text": {locale.Textf("%s and %s", locale.Age(time.Hour), "Ana"), "1 hour and Ana", "1 heure et Ana"},
 		"a choice":         {locale.Choice{"Ana", locale.Age(time.Hour)}, "Ana or 1 hour", "Ana ou 1 heure"},
+		"a date":           {locale.Date{At: at, Zone: paris}, "30 Nov 2026", "30 nov. 2026"},
+		"all together":     {locale.Together{"Ana", locale.Age(time.Hour), "Marc"}, "Ana, 1 hour and Marc", "Ana, 1 heure et Marc"},
 		"a choice of one":  {locale.Choice{"Ana"}, "Ana", "Ana"},
 	}
 	for name, test := range tests {

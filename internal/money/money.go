@@ -63,6 +63,10 @@ const QuantityLimit = 10_000_000 * One
 // Limit, at most by a factor of ten million.
 func Times(each int64, q Quantity) int64 { return share(each, uint64(q), uint64(One)) }
 
+// Part is what falls on so much of a whole quantity, of an amount for all of it,
+// rounded half up. The whole is above zero.
+func Part(amount int64, of, whole Quantity) int64 { return share(amount, uint64(of), uint64(whole)) }
+
 // share is amount × of ÷ in, rounded half up. What does not fit is the largest number.
 func share(amount int64, of, in uint64) int64 {
 	const most = 1<<63 - 1

@@ -102,7 +102,7 @@ const saveBilling = `
 // An invoice that is not released looks at the present.
 const shownOfBilling = `
 	SELECT 'invoice' AS kind, ic.id FROM invoice_check ic JOIN purchase_order po ON po.id = ic.order_id
-	WHERE po.customer_id = $1 AND ic.state <> 'released'`
+	WHERE po.customer_id = $1 AND ic.state IN ('open', 'held')`
 
 // billingRecord is a billing as the record of its customer keeps a change of it.
 type billingRecord struct {
