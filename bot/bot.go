@@ -8,6 +8,7 @@ import (
 	"context"
 	"log/slog"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/slack-go/slack"
@@ -24,6 +25,7 @@ import (
 	"docket/internal/feed"
 	"docket/internal/inbox"
 	"docket/internal/issue"
+	"docket/internal/order"
 	"docket/internal/outbox"
 	"docket/internal/project"
 	"docket/internal/questionnaire"
@@ -35,6 +37,7 @@ type Desks struct {
 	Directory    *directory.Desk
 	Customers    *customer.Desk
 	Projects     *project.Desk
+	Orders       *order.Desk
 	Issues       *issue.Desk
 	Emergencies  *emergency.Desk
 	Entitlements *entitlement.Desk
@@ -75,6 +78,7 @@ type Config struct {
 	Log           *slog.Logger
 	Observer      Observer
 	Mailer        Mailer // nil when no mail is sent
+	Company       string // its name on paper; "" for the workspace's
 }
 
 // Observer is told of every acknowledgement, for metrics.
@@ -85,10 +89,11 @@ type Observer interface {
 // Bot is docket's face in Slack.
 type Bot struct {
 	Config
-	routes  routes
-	people  *people
-	replays *replays
-	after   sync.WaitGroup // answers still on their way after their ack
+	routes    routes
+	people    *people
+	replays   *replays
+	workspace atomic.Pointer[string] // its name, once Slack was asked
+	after     sync.WaitGroup         // answers still on their way after their ack
 }
 
 // New makes a bot.

@@ -64,6 +64,7 @@ func (b *Bot) table() routes {
 		b.entitlementRoutes(),
 		b.houseRoutes(),
 		b.issueRoutes(),
+		b.orderSendRoutes(),
 		b.projectRoutes(),
 		b.settingRoutes(),
 	} {

@@ -27,6 +27,7 @@ type config struct {
 	AppToken       string         `env:"SLACK_APP_TOKEN"`
 	APIURL         string         `env:"SLACK_API_URL" envDefault:"https://slack.com/api/"`
 	Admins         []string       `env:"DOCKET_ADMINS"`
+	Company        string         `env:"DOCKET_COMPANY"`
 	SMTPURL        string         `env:"DOCKET_SMTP_URL"`
 	MailFrom       string         `env:"DOCKET_MAIL_FROM"`
 	LogLevel       slog.Level     `env:"DOCKET_LOG_LEVEL" envDefault:"INFO"`

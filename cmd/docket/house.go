@@ -24,6 +24,7 @@ import (
 	"docket/internal/feed"
 	"docket/internal/inbox"
 	"docket/internal/issue"
+	"docket/internal/order"
 	"docket/internal/outbox"
 	"docket/internal/postgres"
 	"docket/internal/project"
@@ -43,6 +44,7 @@ type settings struct {
 	proxies       []netip.Prefix // whose word for a customer's address counts
 	pageSecret    string         // from which the keys of the customers' pages are derived
 	mailer        bot.Mailer     // nil when docket sends no mail
+	company       string         // its name on paper; "" for the workspace's
 	admins        []directory.UserID
 	pacing        outbox.Pacing
 	now           func() time.Time
@@ -82,7 +84,7 @@ func build(ctx context.Context, s settings) (*house, error) {
 	h := &house{db: db, store: store, received: db.Inbox(), metrics: web.NewMetrics(), now: s.now, log: s.log, desks: desks(store, s.now)}
 	h.bot = bot.New(bot.Config{
 		SigningSecret: s.signingSecret, API: s.api, PublicURL: s.publicURL, Desks: h.desks, Admins: s.admins, Events: h.received, Notes: db,
-		Now: s.now, Log: s.log, Observer: h.metrics, Mailer: s.mailer,
+		Now: s.now, Log: s.log, Observer: h.metrics, Mailer: s.mailer, Company: s.company,
 	})
 	h.calendars = web.NewCalendars(h.desks.Feeds, s.proxies, s.log)
 	h.catalogue = web.NewCatalogue(web.CatalogueConfig{
@@ -122,6 +124,7 @@ func desks(store *postgres.Store, now func() time.Time) bot.Desks {
 		Directory:    people,
 		Customers:    customer.NewDesk(store, people),
 		Projects:     project.NewDesk(store, people),
+		Orders:       order.NewDesk(store, people),
 		Issues:       issue.NewDesk(store, people),
 		Emergencies:  emergency.NewDesk(store),
 		Entitlements: entitlement.NewDesk(store),

@@ -40,7 +40,7 @@ func (serveCmd) Run(ctx context.Context, c config, _ streams) error {
 	defer d.close()
 	h, err := build(ctx, settings{
 		databaseURL: d.url, api: client(c), signingSecret: c.SigningSecret, publicURL: strings.TrimSuffix(c.PublicURL, "/"), proxies: c.TrustedProxies, pageSecret: c.BotToken, admins: admins(c),
-		mailer: letters, pacing: pacing(), now: time.Now, log: log,
+		mailer: letters, company: c.Company, pacing: pacing(), now: time.Now, log: log,
 	})
 	if err != nil {
 		return err

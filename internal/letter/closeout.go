@@ -60,19 +60,25 @@ func (c Closeout) documentDoor(p *locale.Printer) string {
 	return where + "\n\n" + p.T("Please answer that you accept it, or what is to be changed.")
 }
 
-// letter puts the paragraphs between greeting and name.
+// letter puts the paragraphs between greeting and name, and says by when an answer
+// is awaited.
 func (c Closeout) letter(p *locale.Printer, subject string, paragraphs ...string) Letter {
-	greeting := p.T("Good day,")
-	if c.To != "" {
-		greeting = p.T("Dear %s,", line(c.To))
-	}
-	text := append([]string{greeting}, paragraphs...)
 	if !c.Until.IsZero() {
 		day := locale.Day{At: c.Until.At(12*60, time.UTC), Zone: time.UTC}
-		text = append(text, p.T("Without an answer by the end of %s, we take the project as accepted and close it.", day))
+		paragraphs = append(paragraphs, p.T("Without an answer by the end of %s, we take the project as accepted and close it.", day))
 	}
-	text = append(text, p.T("Kind regards,")+"\n"+line(c.From))
-	return Letter{To: line(c.To), Subject: subject, Text: strings.Join(text, "\n\n") + "\n"}
+	return written(p, c.To, c.From, subject, paragraphs...)
+}
+
+// written is a letter whose paragraphs stand between greeting and name.
+func written(p *locale.Printer, to, from, subject string, paragraphs ...string) Letter {
+	salutation := p.T("Good day,")
+	if to != "" {
+		salutation = p.T("Dear %s,", line(to))
+	}
+	text := append([]string{salutation}, paragraphs...)
+	text = append(text, p.T("Kind regards,")+"\n"+line(from))
+	return Letter{To: line(to), Subject: subject, Text: strings.Join(text, "\n\n") + "\n"}
 }
 
 // line is text in one line: what people called something must not start another.

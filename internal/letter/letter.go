@@ -7,11 +7,19 @@ import "net/mail"
 
 // Letter is one e-mail to one person, as plain text.
 type Letter struct {
-	To       string       // the person's name; the address is the lane's
-	ReplyTo  mail.Address // whom an answer goes to; zero for the house's sender
-	Subject  string       // one line
-	Text     string
-	Calendar *Calendar // nil for none
+	To         string       // the person's name; the address is the lane's
+	ReplyTo    mail.Address // whom an answer goes to; zero for the house's sender
+	Subject    string       // one line
+	Text       string
+	Calendar   *Calendar   // nil for none
+	Attachment *Attachment // nil for none
+}
+
+// Attachment is a file that goes with a letter.
+type Attachment struct {
+	Name    string // with its extension
+	Type    string // of MIME
+	Content []byte
 }
 
 // Calendar is an invitation that goes with a letter.

@@ -29,6 +29,9 @@ func (o Order) follow(s Scene) error {
 	}.Check(s.Actor)
 }
 
+// Cleared reports whether the order is approved as it stands, whatever came after.
+func (o Order) Cleared() bool { return o.State == Approved || o.State == Sent || o.State == Received }
+
 // same refuses a form that was opened on another revision.
 func (o Order) same(seen int, s Scene) error {
 	if seen != o.Revision {

@@ -56,14 +56,10 @@ func (o Order) PDF() ([]byte, error) {
 
 // dated is when what the paper says came to be.
 func (o Order) dated() time.Time {
-	if o.approved() && !o.ApprovedAt.IsZero() {
+	if o.Cleared() && !o.ApprovedAt.IsZero() {
 		return o.ApprovedAt
 	}
 	return o.ChangedAt
-}
-
-func (o Order) approved() bool {
-	return o.State == order.Approved || o.State == order.Sent || o.State == order.Received
 }
 
 const family = "hei"

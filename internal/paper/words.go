@@ -18,7 +18,7 @@ func (s sheet) state() (said string, wrong bool) {
 	switch {
 	case s.State == order.Withdrawn:
 		return s.p.T("Withdrawn"), true
-	case !s.approved():
+	case !s.Cleared():
 		return s.p.T("Draft, not approved"), true
 	case s.ApprovedAt.IsZero(): // history, which was settled elsewhere
 		return "", false

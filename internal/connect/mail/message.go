@@ -27,6 +27,11 @@ func (s *Server) message(l letter.Letter, to string, id outbox.ID) (*gomail.Msg,
 	m.SetMessageIDWithValue(messageID(to, id, domain(s.from.Address)))
 	m.SetGenHeader("Auto-Submitted", "auto-generated") // RFC 3834: no answering machine answers
 	m.SetBodyString(gomail.TypeTextPlain, l.Text)
+	if a := l.Attachment; a != nil {
+		if err := m.AttachReader(oneLine(a.Name), bytes.NewReader(a.Content), gomail.WithFileContentType(gomail.ContentType(oneLine(a.Type)))); err != nil {
+			return nil, err
+		}
+	}
 	if l.Calendar == nil {
 		return m, nil
 	}

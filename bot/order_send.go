@@ -1,0 +1,70 @@
+package bot
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"github.com/slack-go/slack"
+
+	"docket/bot/view"
+	"docket/internal/directory"
+	"docket/internal/order"
+	"docket/internal/outbox"
+)
+
+// followForm opens a form about what comes after an order's approval, for whoever
+// may submit it.
+func (b *Bot) followForm(draw func(view.Reader, order.Card) slack.ModalViewRequest) handler {
+	return func(ctx context.Context, c call) (answer, error) {
+		card, err := b.orderOf(ctx, c)
+		if err != nil {
+			return answer{}, err
+		}
+		by, err := b.Desks.Directory.Member(ctx, c.Act.By)
+		if err != nil {
+			return answer{}, err
+		}
+		return open(draw(c.Reader, card)), card.MayFollow(by, c.Reader.People, b.Now())
+	}
+}
+
+func (b *Bot) saveOrderSent(ctx context.Context, c call) (answer, error) {
+	id, how, seen, err := view.ReadSendOrder(c.View)
+	if err != nil {
+		return answer{}, err
+	}
+	_, err = b.Desks.Orders.Send(ctx, c.Act, id, how, seen)
+	return closed(), err // the card says the rest
+}
+
+func (b *Bot) saveOrderReceived(ctx context.Context, c call) (answer, error) {
+	id, r, seen, err := view.ReadReceiveOrder(c.View)
+	if err != nil {
+		return answer{}, err
+	}
+	_, err = b.Desks.Orders.Receive(ctx, c.Act, id, r, seen)
+	return closed(), err
+}
+
+// drawFollowed is news about an order that went on after its approval.
+func drawFollowed[T any](b *Bot, draw func(view.Reader, order.Card, T) view.Message) drawing {
+	return func(ctx context.Context, d outbox.Delivery) (view.Message, error) {
+		var args T
+		if err := json.Unmarshal(d.Args, &args); err != nil {
+			return view.Message{}, fmt.Errorf("read note %d: %w", d.ID, err)
+		}
+		card, err := b.Desks.Orders.Show(ctx, order.ID(d.Subject.ID))
+		return draw(b.everybody(ctx, card.Locale, card.Zone), card, args), err
+	}
+}
+
+// drawChase reminds one person of an order that waits to be sent or to come back.
+func (b *Bot) drawChase(ctx context.Context, d outbox.Delivery) (view.Message, error) {
+	card, err := b.Desks.Orders.Show(ctx, order.ID(d.Subject.ID))
+	if err != nil {
+		return view.Message{}, err
+	}
+	r, err := b.reader(ctx, directory.UserID(d.Channel))
+	return view.OrderChase(r, card), err
+}

@@ -1,0 +1,31 @@
+package bot
+
+import (
+	"docket/bot/view"
+	"docket/internal/outbox"
+)
+
+// orderSendRoutes are what follows the approval of orders: paper, sending, signature.
+func (b *Bot) orderSendRoutes() routes {
+	return routes{
+		actions: map[view.ActionID]handler{
+			view.OrderSend:    b.followForm(view.SendOrder),
+			view.OrderReceive: b.followForm(view.ReceiveOrder),
+			view.OrderPDF:     b.sendPaper,
+		},
+		submissions: map[string]handler{
+			view.OrderSendFormID:    b.saveOrderSent,
+			view.OrderReceiveFormID: b.saveOrderReceived,
+		},
+		notes: map[outbox.Topic]drawing{
+			"order.paper":    b.drawPaper,
+			"order.print":    b.drawPrint,
+			"order.sent":     drawFollowed(b, view.OrderSent),
+			"order.received": drawFollowed(b, view.OrderReceived),
+			"order.chase":    b.drawChase,
+		},
+		letters: map[outbox.Topic]writing{
+			"letter.order": b.writeOrder,
+		},
+	}
+}
