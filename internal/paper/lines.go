@@ -95,7 +95,7 @@ func (s sheet) rowStrip(l order.Line, n int, names, notes, codes []string) strip
 }
 
 func (s sheet) numbers(p pen, y float64, l order.Line) {
-	p.writeRight(quantityColumn, y, body, s.face.clean(s.decimal(l.Quantity.String())))
+	p.writeRight(quantityColumn, y, body, s.face.clean(s.p.Say(l.Quantity)))
 	p.writeRight(listColumn, y, body, s.face.clean(s.amount(l.List)))
 	if l.Included {
 		p.writeRight(soldColumn, y, body, s.face.clean(s.p.T("included")))

@@ -1,7 +1,6 @@
 package paper
 
 import (
-	"strconv"
 	"strings"
 	"time"
 
@@ -35,35 +34,10 @@ func (s sheet) amount(minor int64) string {
 	return strings.TrimSuffix(s.p.Money(minor, string(s.Currency)), " "+string(s.Currency))
 }
 
-// decimal says a number that files hold as "1234.5" as the language does.
-func (s sheet) decimal(plain string) string {
-	whole, part, broken := strings.Cut(plain, ".")
-	n, err := strconv.Atoi(whole)
-	if err != nil {
-		return plain
-	}
-	said := s.p.Number(n)
-	if broken {
-		said += s.point() + part
-	}
-	return said
-}
-
-func (s sheet) point() string {
-	if s.p.Tag() == "fr" {
-		return ","
-	}
-	return "."
-}
-
 // percent says a discount to the hundredth, which is finer than anybody agrees one.
 func (s sheet) percent(d money.Percent) string {
 	const hundredth = money.Hundred / 10_000
-	d = (d + hundredth/2) / hundredth * hundredth
-	if s.p.Tag() == "fr" {
-		return s.decimal(d.String()) + "\u00a0%"
-	}
-	return s.decimal(d.String()) + "%"
+	return s.p.Say((d + hundredth/2) / hundredth * hundredth)
 }
 
 // per says what the list price is of, "" where that goes without saying.
