@@ -14,15 +14,9 @@ import (
 
 // lookAtOrder lets a moment of an order's approval have its effect.
 func (s *Store) lookAtOrder(ctx context.Context, tx *sqlx.Tx, r reminder.Reminder, now time.Time) error {
-	id, act := order.ID(r.Subject.ID), actOf(r)
-	if err := s.prepare(ctx, lockOrder, sceneOfOrder, saveOrder); err != nil {
-		return fmt.Errorf("look at order %d: %w", id, err)
-	}
-	st, err := s.stageOrder(ctx, tx, act, id, nil, now)
-	if err != nil {
-		return fmt.Errorf("look at order %d: %w", id, err)
-	}
-	if err := st.save(ctx, tx, act, st.order.Looked(st.scene)); err != nil {
+	id := order.ID(r.Subject.ID)
+	look := func(o order.Order, sc order.Scene) (order.Outcome, error) { return o.Looked(sc), nil }
+	if _, err := s.changeOrder(ctx, tx, actOf(r), id, nil, now, look); err != nil {
 		return fmt.Errorf("look at order %d: %w", id, err)
 	}
 	return nil
