@@ -10,6 +10,7 @@ import (
 	"docket/internal/directory"
 	"docket/internal/fault"
 	"docket/internal/locale"
+	"docket/internal/outbox"
 )
 
 // MaySettle says who decides what becomes of an entitlement that ends.
@@ -82,9 +83,11 @@ func checkReason(why string) error {
 	return nil
 }
 
-// settled is a change that was somebody's decision, for the committee's minutes.
+// settled is a change that was somebody's decision, for the committee's minutes. The
+// next warning is set anew.
 func (e Entitlement) settled(before Entitlement, verb string, s Scene) Made {
-	m := e.changed(before, verb, s)
+	m := e.changed(before, verb)
+	m.Effects.Forget, m.Effects.Remind = []outbox.Subject{e.ID.Subject()}, e.rewatch(s)
 	m.Effects.Decision = &decision.Decision{Subject: e.ID.Subject(), Committee: e.Committee, Verb: verb, Note: e.Note, Due: decided(e)}
 	return m
 }

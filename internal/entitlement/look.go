@@ -97,8 +97,10 @@ func (e Entitlement) Look(s Scene) Made {
 	if e.State != Usable || e.Until.IsZero() {
 		return m
 	}
-	m.Effects.Remind = e.rewatch(s)
 	warning, due := e.reached(s.Today, s)
+	if warning != Over {
+		m.Effects.Remind = e.rewatch(s)
+	}
 	if !due || e.Unsettled() && e.Warned == warning {
 		return m
 	}

@@ -57,7 +57,13 @@ func (e Entitlement) Log(u Use, seen money.Quantity, s Scene) (Made, error) {
 	if u.Quantity < 0 {
 		verb = "entitlement.returned"
 	}
-	m := e.changed(before, verb, s)
+	m := e.changed(before, verb)
+	switch {
+	case e.State == Used:
+		m.Effects.Forget = []outbox.Subject{e.ID.Subject()}
+	case before.State == Used:
+		m.Effects.Remind = e.watch(s)
+	}
 	m.Use = &u
 	m.Entitlement.Uses = append(m.Entitlement.Uses[:len(e.Uses):len(e.Uses)], u)
 	return m, nil
@@ -124,12 +130,11 @@ func (e Entitlement) enough(q, seen money.Quantity) error {
 	return fault.Invalidf("Only %s are left.", e.Left()).In("quantity")
 }
 
-// changed is an entitlement that somebody changed, with what follows: it is drawn
-// again, and its next warning is set anew.
-func (e Entitlement) changed(before Entitlement, verb string, s Scene) Made {
+// changed is an entitlement that somebody changed, with its place in the record; it
+// is drawn again wherever it stands.
+func (e Entitlement) changed(before Entitlement, verb string) Made {
 	return Made{Entitlement: e, Effects: change.Effects{
 		Verb: verb, Subject: e.ID.Subject(), Before: before, After: e,
-		Stale:  []outbox.Subject{e.ID.Subject(), e.Customer.Subject()},
-		Forget: []outbox.Subject{e.ID.Subject()}, Remind: e.rewatch(s),
+		Stale: []outbox.Subject{e.ID.Subject(), e.Customer.Subject()},
 	}}
 }
