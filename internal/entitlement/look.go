@@ -29,6 +29,9 @@ func (e Entitlement) reached(day calendar.Date, s Scene) (warning int, ok bool) 
 	return warning, ok
 }
 
+// told reports whether the warning is the latest that was given.
+func (e Entitlement) told(warning int) bool { return e.Unsettled() && e.Warned == warning }
+
 // morningOf is when people are warned of what is due on the day. Such mornings are
 // calendar days: none is moved.
 func (s Scene) morningOf(day calendar.Date) time.Time { return day.At(morning*60, s.Zone) }
@@ -57,7 +60,7 @@ func (e Entitlement) next(s Scene) (at time.Time, ok bool) {
 
 // rewatch sets the reminder of the next warning; those whose day has come are over.
 func (e Entitlement) rewatch(s Scene) []reminder.Reminder {
-	if e.State != Usable || e.Until.IsZero() {
+	if e.State != Usable || e.Until.IsZero() || e.told(Over) {
 		return nil
 	}
 	if at, ok := e.next(s); ok {
@@ -72,7 +75,7 @@ func (e Entitlement) watch(s Scene) []reminder.Reminder {
 	if e.State != Usable || e.Until.IsZero() {
 		return nil
 	}
-	if _, due := e.reached(s.Today, s); due {
+	if warning, due := e.reached(s.Today, s); due && !e.told(warning) {
 		return e.lookAt(s.nextMorning(), s)
 	}
 	return e.rewatch(s)
@@ -98,17 +101,15 @@ func (e Entitlement) Look(s Scene) Made {
 		return m
 	}
 	warning, due := e.reached(s.Today, s)
-	if warning != Over {
+	if !due || e.told(warning) {
 		m.Effects.Remind = e.rewatch(s)
-	}
-	if !due || e.Unsettled() && e.Warned == warning {
 		return m
 	}
 	if e.Ending.IsZero() {
 		e.Ending = s.Now
 	}
 	e.Warned = warning
-	m.Entitlement = e
+	m.Entitlement, m.Effects.Remind = e, e.rewatch(s)
 	m.Effects.Stale = []outbox.Subject{e.ID.Subject()}
 	for _, user := range s.Watchers() {
 		m.Effects.Notes = append(m.Effects.Notes, outbox.Note{
