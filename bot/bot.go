@@ -13,6 +13,7 @@ import (
 
 	"github.com/slack-go/slack"
 
+	"docket/internal/approval"
 	"docket/internal/audit"
 	"docket/internal/care"
 	"docket/internal/catalogue"
@@ -38,6 +39,7 @@ type Desks struct {
 	Customers    *customer.Desk
 	Projects     *project.Desk
 	Orders       *order.Desk
+	Policy       *approval.Desk
 	Issues       *issue.Desk
 	Emergencies  *emergency.Desk
 	Entitlements *entitlement.Desk

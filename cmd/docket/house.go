@@ -13,6 +13,7 @@ import (
 	"github.com/slack-go/slack"
 
 	"docket/bot"
+	"docket/internal/approval"
 	"docket/internal/care"
 	"docket/internal/catalogue"
 	"docket/internal/closeout"
@@ -125,6 +126,7 @@ func desks(store *postgres.Store, now func() time.Time) bot.Desks {
 		Customers:    customer.NewDesk(store, people),
 		Projects:     project.NewDesk(store, people),
 		Orders:       order.NewDesk(store, people),
+		Policy:       approval.NewDesk(store, people, order.Kind, order.ExceptionKeys()),
 		Issues:       issue.NewDesk(store, people),
 		Emergencies:  emergency.NewDesk(store),
 		Entitlements: entitlement.NewDesk(store),

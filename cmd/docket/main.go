@@ -27,6 +27,7 @@ type cli struct {
 	Import    importCmd    `cmd:"" help:"Take in contracts, customers, projects or roles from CSV."`
 	Export    exportCmd    `cmd:"" help:"Write out the audit record or the minutes of a meeting."`
 	Catalogue catalogueCmd `cmd:"" help:"Check, plan, apply and write out the catalogue as one YAML file."`
+	Policy    policyCmd    `cmd:"" help:"Check, plan, apply and write out who approves orders as one YAML file."`
 	Sandbox   sandboxCmd   `cmd:"" help:"Run the local Slack alone, for any Slack app."`
 }
 

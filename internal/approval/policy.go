@@ -62,31 +62,47 @@ const needLimit = 20
 
 var keyShape = regexp.MustCompile(`^[a-z][a-z0-9_]{0,39}$`)
 
-// Check refuses a policy that contradicts itself, or lets something through that
-// nobody looked at. Exceptions are those there are.
-func (p Policy) Check(exceptions []string) error {
+// Wrong is what is wrong with a step of a policy, counted from 0; -1 is the policy
+// itself.
+type Wrong struct {
+	Step int
+	Why  *fault.Error
+}
+
+// Judge names what is wrong with a policy that contradicts itself, or that lets
+// something through that nobody looked at. Exceptions are those there are.
+func (p Policy) Judge(exceptions []string) []Wrong {
+	var all []Wrong
 	seen := map[string]bool{}
-	through := true
+	always := false
 	for n, r := range p.Steps {
-		if err := r.check(exceptions); err != nil {
-			return err
+		if why := r.check(exceptions); why != nil {
+			all = append(all, Wrong{n, why})
 		}
-		switch {
-		case seen[r.Key]:
-			return fault.Invalidf("There are two steps %q. Give each its own key.", r.Key)
-		case n > 0 && r.Stage < p.Steps[n-1].Stage:
-			return fault.Invalidf("The steps stand stage by stage; %q comes too late.", r.Key)
+		if seen[r.Key] {
+			all = append(all, Wrong{n, fault.Invalidf("There are two steps %q. Give each its own key.", r.Key)})
+		}
+		if n > 0 && r.Stage < p.Steps[n-1].Stage {
+			all = append(all, Wrong{n, fault.Invalidf("The steps stand stage by stage; %q comes too late.", r.Key)})
 		}
 		seen[r.Key] = true
-		through = through && !r.When.always()
+		always = always || r.When.always()
 	}
-	if through {
-		return fault.Invalidf("One step has to be taken in every case, or something is approved that nobody looked at.")
+	if len(all) == 0 && !always {
+		all = append(all, Wrong{-1, fault.Invalidf("One step has to be taken in every case, or something is approved that nobody looked at.")})
+	}
+	return all
+}
+
+// Check is the first of what is wrong with the policy.
+func (p Policy) Check(exceptions []string) error {
+	if all := p.Judge(exceptions); len(all) > 0 {
+		return all[0].Why
 	}
 	return nil
 }
 
-func (r Rule) check(exceptions []string) error {
+func (r Rule) check(exceptions []string) *fault.Error {
 	switch {
 	case !keyShape.MatchString(r.Key):
 		return fault.Invalidf("%q is no key of a step. Write small letters, digits and underscores.", r.Key)
@@ -107,7 +123,7 @@ func (r Rule) check(exceptions []string) error {
 	return r.When.check(r.Key, exceptions)
 }
 
-func (w When) check(step string, exceptions []string) error {
+func (w When) check(step string, exceptions []string) *fault.Error {
 	for _, e := range w.Exceptions {
 		if e != AnyException && !slices.Contains(exceptions, e) {
 			return fault.Invalidf("There is no exception %q, for which %q shall be.", e, step)

@@ -57,3 +57,16 @@ func (o Order) halted(s Scene) Order {
 	o.Approval = o.Approval.Void(s.approval())
 	return o
 }
+
+// Kind is the kind of an order as a subject, and of the policy by which orders are
+// approved.
+const Kind = "order"
+
+// ExceptionKeys are the exceptions a policy may name.
+func ExceptionKeys() []string {
+	keys := make([]string, len(Exceptions))
+	for n, e := range Exceptions {
+		keys[n] = string(e)
+	}
+	return keys
+}

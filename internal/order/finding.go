@@ -1,6 +1,8 @@
 package order
 
 import (
+	"slices"
+
 	"docket/internal/catalogue"
 	"docket/internal/directory"
 	"docket/internal/money"
@@ -65,14 +67,11 @@ type Finding struct {
 	Window int              `json:"window,omitempty"` // months in which the SKU must be consumed; 0 when it says nothing
 }
 
+// Exceptions are the reasons that may be approved.
+var Exceptions = []Reason{OutsideCatalogue, DescriptionChanged, ManagedService, OnSiteSupport, DiscountTooHigh, InvoiceUnverified}
+
 // Exception reports whether the finding may be approved; else it has to be mended.
-func (f Finding) Exception() bool {
-	switch f.Reason {
-	case OutsideCatalogue, DescriptionChanged, ManagedService, OnSiteSupport, DiscountTooHigh, InvoiceUnverified:
-		return true
-	}
-	return false
-}
+func (f Finding) Exception() bool { return slices.Contains(Exceptions, f.Reason) }
 
 // Verdict is all that the checks found, the order itself first, then line by line.
 type Verdict []Finding
