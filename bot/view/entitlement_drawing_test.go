@@ -84,9 +84,9 @@ func TestWhatIsFilledInAboutAnEntitlementIsRead(t *testing.T) {
 		same(t, want, u.Quantity, err)
 	}
 	id, until, why, last, err := ReadExtendEntitlement(submitted(t, ExtendEntitlement(r, l), filled{"until": dated("2027-03-31"), "note": typed(" Asked. ")}))
-	same(t, []any{l.ID, calendar.Date{Year: 2027, Month: time.March, Day: 31}, "Asked.", l.Until}, []any{id, until, why, last}, err)
+	same(t, []any{l.ID, calendar.Date{Year: 2027, Month: time.March, Day: 31}, "Asked.", l.Seen()}, []any{id, until, why, last}, err)
 	id, why, last, err = ReadLapseEntitlement(submitted(t, LapseEntitlement(r, l), filled{"note": typed("Sold.")}))
-	same(t, []any{l.ID, "Sold.", l.Until}, []any{id, why, last}, err)
+	same(t, []any{l.ID, "Sold.", l.Seen()}, []any{id, why, last}, err)
 }
 
 func TestABarShowsWhatIsLeft(t *testing.T) {

@@ -13,9 +13,9 @@ import (
 
 // entitlementRef is the metadata of a form about an entitlement, with what its reader saw.
 type entitlementRef struct {
-	Entitlement entitlement.ID `json:"entitlement"`
-	Used        money.Quantity `json:"used,omitempty"`
-	Until       calendar.Date  `json:"until,omitzero"`
+	Entitlement entitlement.ID   `json:"entitlement"`
+	Used        money.Quantity   `json:"used,omitempty"`
+	Seen        entitlement.Seen `json:"seen,omitzero"`
 }
 
 func unpackEntitlement(v slack.View) (entitlementRef, error) {
@@ -72,31 +72,31 @@ func ReadLogUse(v slack.View) (id entitlement.ID, u entitlement.Use, seen money.
 
 // ExtendEntitlement asks for a new last day and the reason.
 func ExtendEntitlement(r Reader, l entitlement.Line) slack.ModalViewRequest {
-	return modal(r, ExtendFormID, r.P.Title("Extend"), r.P.Title("Extend"), entitlementRef{Entitlement: l.ID, Until: l.Until},
+	return modal(r, ExtendFormID, r.P.Title("Extend"), r.P.Title("Extend"), entitlementRef{Entitlement: l.ID, Seen: l.Seen()},
 		append(r.entitlementFacts(l),
 			input("until", r.P.Label("Until when?"), dateField(calendar.Date{})),
 			input("note", r.P.Label("Why?"), longField("", entitlement.NoteLimit)))...)
 }
 
-// ReadExtendEntitlement reads the new last day and the reason, and the last day its reader saw.
-func ReadExtendEntitlement(v slack.View) (id entitlement.ID, until calendar.Date, why string, seen calendar.Date, err error) {
+// ReadExtendEntitlement reads the new last day and the reason, and how it stood for its reader.
+func ReadExtendEntitlement(v slack.View) (id entitlement.ID, until calendar.Date, why string, seen entitlement.Seen, err error) {
 	meta, err := unpackEntitlement(v)
 	if err != nil {
 		return 0, until, "", seen, err
 	}
 	a := answers{v}
 	until, err = a.day("until")
-	return meta.Entitlement, until, a.text("note"), meta.Until, err
+	return meta.Entitlement, until, a.text("note"), meta.Seen, err
 }
 
 // LapseEntitlement asks why it is let go.
 func LapseEntitlement(r Reader, l entitlement.Line) slack.ModalViewRequest {
-	return modal(r, LapseFormID, r.P.Title("Let lapse"), r.P.Title("Let lapse"), entitlementRef{Entitlement: l.ID, Until: l.Until},
+	return modal(r, LapseFormID, r.P.Title("Let lapse"), r.P.Title("Let lapse"), entitlementRef{Entitlement: l.ID, Seen: l.Seen()},
 		append(r.entitlementFacts(l), input("note", r.P.Label("Why?"), longField("", entitlement.NoteLimit)))...)
 }
 
-// ReadLapseEntitlement reads why it is let go, and the last day its reader saw.
-func ReadLapseEntitlement(v slack.View) (id entitlement.ID, why string, seen calendar.Date, err error) {
+// ReadLapseEntitlement reads why it is let go, and how it stood for its reader.
+func ReadLapseEntitlement(v slack.View) (id entitlement.ID, why string, seen entitlement.Seen, err error) {
 	meta, err := unpackEntitlement(v)
-	return meta.Entitlement, answers{v}.text("note"), meta.Until, err
+	return meta.Entitlement, answers{v}.text("note"), meta.Seen, err
 }

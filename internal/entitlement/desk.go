@@ -64,13 +64,13 @@ func (d *Desk) Use(ctx context.Context, act directory.Act, id ID, u Use, seen mo
 	return d.store.ChangeEntitlement(ctx, act, id, func(e Entitlement, s Scene) (Made, error) { return e.Log(u, seen, s) })
 }
 
-// Extend gives an entitlement a new last day in place of the one that was seen.
-func (d *Desk) Extend(ctx context.Context, act directory.Act, id ID, until calendar.Date, why string, seen calendar.Date) (Line, error) {
+// Extend gives an entitlement a new last day, unless somebody else has decided meanwhile.
+func (d *Desk) Extend(ctx context.Context, act directory.Act, id ID, until calendar.Date, why string, seen Seen) (Line, error) {
 	return d.store.ChangeEntitlement(ctx, act, id, func(e Entitlement, s Scene) (Made, error) { return e.Extend(until, why, seen, s) })
 }
 
-// Lapse lets an entitlement go whose last day was seen.
-func (d *Desk) Lapse(ctx context.Context, act directory.Act, id ID, why string, seen calendar.Date) (Line, error) {
+// Lapse lets an entitlement go, unless somebody else has decided meanwhile.
+func (d *Desk) Lapse(ctx context.Context, act directory.Act, id ID, why string, seen Seen) (Line, error) {
 	return d.store.ChangeEntitlement(ctx, act, id, func(e Entitlement, s Scene) (Made, error) { return e.Lapse(why, seen, s) })
 }
 

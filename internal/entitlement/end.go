@@ -19,9 +19,18 @@ var MaySettle = directory.Permission{
 	Refusal: locale.Textf("Only Customer Success, Sales or Management may say what becomes of it."),
 }
 
+// Seen is how an entitlement stood when somebody decided what becomes of it.
+type Seen struct {
+	Until calendar.Date `json:"until,omitzero"`
+	State State         `json:"state"`
+}
+
+// Seen is how the entitlement stands.
+func (e Entitlement) Seen() Seen { return Seen{Until: e.Until, State: e.State} }
+
 // Extend gives the entitlement a new last day, for a reason. One that was let lapse
 // comes back by it. Warnings whose day has passed are not given again.
-func (e Entitlement) Extend(until calendar.Date, why string, seen calendar.Date, s Scene) (Made, error) {
+func (e Entitlement) Extend(until calendar.Date, why string, seen Seen, s Scene) (Made, error) {
 	if err := s.may(MaySettle); err != nil {
 		return Made{}, err
 	}
@@ -29,7 +38,9 @@ func (e Entitlement) Extend(until calendar.Date, why string, seen calendar.Date,
 	switch {
 	case e.State == Used:
 		return Made{}, fault.Conflictf("All of it is used; there is nothing to extend.")
-	case e.Until != seen:
+	case e.State == Lapsed && seen.State != Lapsed:
+		return Made{}, fault.Conflictf("This was let lapse on %s already.", said(calendar.DateOf(e.Since, s.Zone)))
+	case e.Seen() != seen:
 		return Made{}, fault.Conflictf("Somebody has extended it until %s meanwhile.", said(e.Until))
 	case e.Until.IsZero():
 		return Made{}, fault.Invalidf("It has no last day.")
@@ -51,7 +62,7 @@ func (e Entitlement) Extend(until calendar.Date, why string, seen calendar.Date,
 }
 
 // Lapse lets the entitlement go, for a reason: nothing more will be used of it.
-func (e Entitlement) Lapse(why string, seen calendar.Date, s Scene) (Made, error) {
+func (e Entitlement) Lapse(why string, seen Seen, s Scene) (Made, error) {
 	if err := s.may(MaySettle); err != nil {
 		return Made{}, err
 	}
@@ -61,7 +72,7 @@ func (e Entitlement) Lapse(why string, seen calendar.Date, s Scene) (Made, error
 		return Made{}, fault.Conflictf("This was let lapse on %s already.", said(calendar.DateOf(e.Since, s.Zone)))
 	case e.State == Used:
 		return Made{}, fault.Conflictf("All of it is used; there is nothing to let lapse.")
-	case e.Until != seen:
+	case e.Seen() != seen:
 		return Made{}, fault.Conflictf("Somebody has extended it until %s meanwhile.", said(e.Until))
 	}
 	if err := checkReason(why); err != nil {

@@ -67,11 +67,11 @@ func (l *life) use(t *rapid.T) {
 func (l *life) settle(t *rapid.T) {
 	s, why := l.scene(rapid.SampledFrom(actors).Draw(t, "by")), rapid.SampledFrom([]string{"Because.", ""}).Draw(t, "why")
 	if rapid.IntRange(0, 2).Draw(t, "lapse") == 0 {
-		m, err := l.e.Lapse(why, l.e.Until, s)
+		m, err := l.e.Lapse(why, l.e.Seen(), s)
 		l.take(t, m, err)
 		return
 	}
-	m, err := l.e.Extend(l.e.Until.Add(rapid.IntRange(-1, 90).Draw(t, "days")), why, l.e.Until, s)
+	m, err := l.e.Extend(l.e.Until.Add(rapid.IntRange(-1, 90).Draw(t, "days")), why, l.e.Seen(), s)
 	l.take(t, m, err)
 }
 

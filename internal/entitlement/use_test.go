@@ -78,7 +78,7 @@ func TestWhoStandsInForWhoeverIsWarnedMayDoWhatTheyMay(t *testing.T) {
 	away := lea
 	away.Absences = []directory.Absence{{From: monday, Until: monday, StandIn: emil.ID}}
 	s.People[lea.ID] = away
-	if _, err := e.Lapse("They were bought.", e.Until, s); err != nil {
+	if _, err := e.Lapse("They were bought.", e.Seen(), s); err != nil {
 		t.Errorf("who stands in is refused: %v", err)
 	}
 	if _, err := e.Log(entitlement.Use{Quantity: 100, Day: monday}, 0, s); err != nil {
@@ -87,7 +87,7 @@ func TestWhoStandsInForWhoeverIsWarnedMayDoWhatTheyMay(t *testing.T) {
 	_, err := e.Log(entitlement.Use{Quantity: -100, Day: monday, Note: "x"}, 0, s)
 	refused(t, err, fault.Forbidden, "quantity")
 	s.Actor.Active = false
-	_, err = e.Lapse("They were bought.", e.Until, s)
+	_, err = e.Lapse("They were bought.", e.Seen(), s)
 	refused(t, err, fault.Forbidden, "")
 }
 
@@ -107,24 +107,25 @@ func TestWhatBecomesOfWhatEnds(t *testing.T) {
 		want  fault.Kind
 		field string
 	}{
-		{"Sales extends", extend(near, spring, "Asked.", near.Until), ines, fault.None, ""},
-		{"what has expired is extended", extend(over, spring, "Asked.", over.Until), lea, fault.None, ""},
-		{"what was let lapse is extended", extend(lapsed, spring, "Asked.", lapsed.Until), lea, fault.None, ""},
-		{"a consultant does not extend", extend(near, spring, "Asked.", near.Until), paul, fault.Forbidden, ""},
-		{"not without a reason", extend(near, spring, " ", near.Until), ines, fault.Invalid, "note"},
-		{"not to a day before", extend(near, near.Until, "Asked.", near.Until), ines, fault.Invalid, "until"},
-		{"not to a day that is over", extend(over, monday.Add(-1), "Asked.", over.Until), ines, fault.Invalid, "until"},
-		{"not over the head of somebody who extended it", extend(near, spring, "Asked.", over.Until), ines, fault.Conflict, ""},
-		{"not what has no last day", extend(forever, spring, "Asked.", forever.Until), ines, fault.Invalid, ""},
-		{"not what is used up", extend(used, spring, "Asked.", used.Until), ines, fault.Conflict, ""},
-		{"Customer Success lets it lapse", lapse(near, "Sold.", near.Until), tom, fault.None, ""},
-		{"what has expired lapses", lapse(over, "Sold.", over.Until), clara, fault.None, ""},
-		{"what has no last day lapses", lapse(forever, "Sold.", forever.Until), clara, fault.None, ""},
-		{"it does not lapse twice", lapse(lapsed, "Sold.", lapsed.Until), tom, fault.Conflict, ""},
-		{"nor without a reason", lapse(near, "", near.Until), tom, fault.Invalid, "note"},
-		{"nor when somebody extended it meanwhile", lapse(near, "Sold.", over.Until), tom, fault.Conflict, ""},
-		{"nor what is used up", lapse(used, "Sold.", used.Until), tom, fault.Conflict, ""},
-		{"nor by a consultant", lapse(near, "Sold.", near.Until), paul, fault.Forbidden, ""},
+		{"Sales extends", extend(near, spring, "Asked.", near.Seen()), ines, fault.None, ""},
+		{"what has expired is extended", extend(over, spring, "Asked.", over.Seen()), lea, fault.None, ""},
+		{"what was let lapse is extended", extend(lapsed, spring, "Asked.", lapsed.Seen()), lea, fault.None, ""},
+		{"a consultant does not extend", extend(near, spring, "Asked.", near.Seen()), paul, fault.Forbidden, ""},
+		{"not without a reason", extend(near, spring, " ", near.Seen()), ines, fault.Invalid, "note"},
+		{"not to a day before", extend(near, near.Until, "Asked.", near.Seen()), ines, fault.Invalid, "until"},
+		{"not to a day that is over", extend(over, monday.Add(-1), "Asked.", over.Seen()), ines, fault.Invalid, "until"},
+		{"not over the head of somebody who extended it", extend(near, spring, "Asked.", over.Seen()), ines, fault.Conflict, ""},
+		{"nor of somebody who let it lapse", extend(lapsed, spring, "Asked.", near.Seen()), ines, fault.Conflict, ""},
+		{"not what has no last day", extend(forever, spring, "Asked.", forever.Seen()), ines, fault.Invalid, ""},
+		{"not what is used up", extend(used, spring, "Asked.", used.Seen()), ines, fault.Conflict, ""},
+		{"Customer Success lets it lapse", lapse(near, "Sold.", near.Seen()), tom, fault.None, ""},
+		{"what has expired lapses", lapse(over, "Sold.", over.Seen()), clara, fault.None, ""},
+		{"what has no last day lapses", lapse(forever, "Sold.", forever.Seen()), clara, fault.None, ""},
+		{"it does not lapse twice", lapse(lapsed, "Sold.", lapsed.Seen()), tom, fault.Conflict, ""},
+		{"nor without a reason", lapse(near, "", near.Seen()), tom, fault.Invalid, "note"},
+		{"nor when somebody extended it meanwhile", lapse(near, "Sold.", over.Seen()), tom, fault.Conflict, ""},
+		{"nor what is used up", lapse(used, "Sold.", used.Seen()), tom, fault.Conflict, ""},
+		{"nor by a consultant", lapse(near, "Sold.", near.Seen()), paul, fault.Forbidden, ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			m, err := tt.do(scene(tt.by))
@@ -146,10 +147,10 @@ func TestWhatBecomesOfWhatEnds(t *testing.T) {
 	}
 }
 
-func extend(e entitlement.Entitlement, until calendar.Date, why string, seen calendar.Date) func(entitlement.Scene) (entitlement.Made, error) {
+func extend(e entitlement.Entitlement, until calendar.Date, why string, seen entitlement.Seen) func(entitlement.Scene) (entitlement.Made, error) {
 	return func(s entitlement.Scene) (entitlement.Made, error) { return e.Extend(until, why, seen, s) }
 }
 
-func lapse(e entitlement.Entitlement, why string, seen calendar.Date) func(entitlement.Scene) (entitlement.Made, error) {
+func lapse(e entitlement.Entitlement, why string, seen entitlement.Seen) func(entitlement.Scene) (entitlement.Made, error) {
 	return func(s entitlement.Scene) (entitlement.Made, error) { return e.Lapse(why, seen, s) }
 }
