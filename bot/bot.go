@@ -46,6 +46,7 @@ type Desks struct {
 	Closeouts    *closeout.Desk
 	Care         *care.Desk
 	Committees   *committee.Desk
+	Approvals    *approval.ReportDesk
 	Catalogue    *catalogue.Desk
 	Questions    *questionnaire.Desk
 	Settings     *setting.Desk

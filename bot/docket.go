@@ -19,7 +19,9 @@ func (b *Bot) docket(ctx context.Context, c call) (answer, error) {
 	case "agenda":
 		c.Text = strings.TrimSpace(strings.TrimSpace(c.Text)[len(word):])
 		return b.agenda(ctx, c)
-	case "report", "waiting":
+	case "report":
+		return b.report(ctx, c)
+	case "waiting":
 		return b.waiting(ctx, c)
 	case "roles":
 		return b.listRoles(ctx, c)

@@ -39,6 +39,7 @@ CREATE TABLE approval_step (
 	opened_at   timestamptz,
 	closed_at   timestamptz,
 	took        interval, -- of the clock's own time, once it is closed
+	late        boolean NOT NULL DEFAULT false, -- it was, or is, open beyond its deadline
 	PRIMARY KEY (approval_id, key)
 );
 CREATE INDEX approval_step_turn ON approval_step USING gin (turn) WHERE state IN ('open', 'asked');

@@ -47,6 +47,7 @@ func (r Reader) usageOf(command string) []example {
 	return []example{
 		{"/docket", r.P.T("shows what you can do here")},
 		{"/docket report", r.P.T("shows what waits for you")},
+		{"/docket report approvals", r.P.T("shows how long approvals take, by role")},
 		{"/docket agenda", r.P.T("shows the committee’s agenda as it is now")},
 		{"/docket roles", r.P.T("shows who holds which role")},
 		{"/docket committee", r.P.T("shows the committees and their settings")},

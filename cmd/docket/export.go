@@ -17,6 +17,8 @@ import (
 type exportCmd struct {
 	Audit   exportAudit   `cmd:"" help:"The whole record of changes, oldest first, one JSON object a line."`
 	Minutes exportMinutes `cmd:"" help:"The minutes of a meeting as Markdown."`
+
+	Approvals exportApprovals `cmd:"" help:"How long each step of each approval took, oldest first, as CSV."`
 }
 
 // exportAudit writes the record.

@@ -132,6 +132,7 @@ func desks(store *postgres.Store, now func() time.Time) bot.Desks {
 		Entitlements: entitlement.NewDesk(store),
 		Closeouts:    closeout.NewDesk(store),
 		Committees:   committee.NewDesk(store, people),
+		Approvals:    approval.NewReportDesk(store, people),
 		Catalogue:    catalogue.NewDesk(store, people),
 		Questions:    questionnaire.NewDesk(store, people),
 		Settings:     setting.NewDesk(store, people),

@@ -20,12 +20,12 @@ func approvalCTE(n int) string {
 			late = excluded.late, late_since = excluded.late_since
 		RETURNING id
 	), stepped AS (
-		INSERT INTO approval_step AS st (approval_id, key, role, state, turn, opened_at, closed_at, took)
-		SELECT ran.id, s.key, s.role, s.state, s.turn, s.opened_at, s.closed_at, make_interval(secs => s.took)
+		INSERT INTO approval_step AS st (approval_id, key, role, state, turn, opened_at, closed_at, took, late)
+		SELECT ran.id, s.key, s.role, s.state, s.turn, s.opened_at, s.closed_at, make_interval(secs => s.took), s.late
 		FROM ran, jsonb_to_recordset($%[5]d::jsonb) AS s (key text, role text, state text, turn text[],
-			opened_at timestamptz, closed_at timestamptz, took float8)
+			opened_at timestamptz, closed_at timestamptz, took float8, late boolean)
 		ON CONFLICT (approval_id, key) DO UPDATE SET state = excluded.state, turn = excluded.turn, opened_at = excluded.opened_at,
-			closed_at = excluded.closed_at, took = excluded.took
+			closed_at = excluded.closed_at, took = excluded.took, late = excluded.late
 		WHERE (st.state, st.turn) IS DISTINCT FROM (excluded.state, excluded.turn)
 	)`, n, n+1, n+2, n+3, n+4, n+5)
 }
@@ -39,13 +39,14 @@ type runStepDoc struct {
 	OpenedAt *time.Time         `json:"opened_at"`
 	ClosedAt *time.Time         `json:"closed_at"`
 	Took     *float64           `json:"took"` // seconds
+	Late     bool               `json:"late"`
 }
 
 // approvalArgs are the values of approvalCTE.
 func approvalArgs(of outbox.Subject, in directory.CommitteeID, run approval.Run) ([]any, error) {
 	steps := make([]runStepDoc, len(run.Steps))
 	for n, s := range run.Steps {
-		steps[n] = runStepDoc{Key: s.Key, Role: s.Role, State: s.State, Turn: append([]directory.UserID{}, s.Turn...)}
+		steps[n] = runStepDoc{Key: s.Key, Role: s.Role, State: s.State, Turn: append([]directory.UserID{}, s.Turn...), Late: s.Overran()}
 		if !s.OpenedAt.IsZero() {
 			steps[n].OpenedAt = &s.OpenedAt
 		}
