@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"docket/bot/view"
+	"docket/internal/catalogue"
 	"docket/internal/closeout"
 	"docket/internal/customer"
 	"docket/internal/entitlement"
@@ -105,7 +106,7 @@ func (b *Bot) titleOf(ctx context.Context, of outbox.Subject) (string, error) {
 		l, err := b.Desks.Entitlements.Show(ctx, id)
 		return l.CustomerName + ", " + l.Name, err
 	}
-	if of == setting.Subject || of == project.HouseSubject || of == questionnaire.Subject {
+	if of == setting.Subject || of == project.HouseSubject || of == questionnaire.Subject || of == catalogue.Subject {
 		return "", nil
 	}
 	return fmt.Sprintf("#%d", of.ID), nil

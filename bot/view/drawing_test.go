@@ -51,6 +51,7 @@ func (f fixture) parts(t testing.TB, r Reader) []func() map[string]any {
 		func() map[string]any { return f.notices(r) },
 		func() map[string]any { return f.confirmations(r, known) },
 		func() map[string]any { return f.options(r) },
+		func() map[string]any { return f.catalogues(t, r, boss) },
 		func() map[string]any { return f.inService(r) },
 		func() map[string]any { return f.calendars(r) },
 		func() map[string]any { return f.closeoutCards(r, known) },

@@ -101,6 +101,7 @@ var verbWords = map[string]locale.Text{
 	"meeting.ended":       locale.Textf("ended the meeting"),
 	"setting.saved":       locale.Textf("changed a number"),
 	"house.saved":         locale.Textf("changed a document"),
+	"catalogue.saved":     locale.Textf("changed the catalogue"),
 	"questionnaire.saved": locale.Textf("changed the questionnaire"),
 }
 
@@ -148,7 +149,7 @@ var subjectWords = map[string]locale.Text{
 	"issue": locale.Textf("Issue"), "emergency": locale.Textf("Emergency"), "project": locale.Textf("Project"), "meeting": locale.Textf("Meeting"),
 	"committee": locale.Textf("Committee"), "customer": locale.Textf("Customer"), "closeout": locale.Textf("Close-out"),
 	"entitlement": locale.Textf("What was bought"),
-	"setting":     locale.Textf("Settings"), "house": locale.Textf("Documents of the house"), "questionnaire": locale.Textf("Questionnaire"),
+	"setting":     locale.Textf("Settings"), "house": locale.Textf("Documents of the house"), "questionnaire": locale.Textf("Questionnaire"), "catalogue": locale.Textf("Catalogue"),
 }
 
 func (r Reader) subject(kind string) string {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"docket/internal/audit"
+	"docket/internal/catalogue"
 	"docket/internal/locale"
 	"docket/internal/project"
 	"docket/internal/questionnaire"
@@ -24,6 +25,8 @@ func (r Reader) changedHouse(e audit.Entry) ([]string, bool) {
 		return r.changedDocuments(before, after), true
 	case questionnaire.Subject.Kind:
 		return r.changedQuestions(before, after), true
+	case catalogue.Subject.Kind:
+		return r.changedCatalogue(decoded[catalogue.Recorded](e.After)), true
 	}
 	return nil, false
 }

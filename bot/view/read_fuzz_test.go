@@ -37,10 +37,16 @@ func reads(v slack.View) []error {
 	_, _, asked := ReadQuestion(v)
 	_, _, removed := ReadRemoveQuestion(v)
 	_, _, _, billed := ReadBilling(v)
+	_, _, sold := ReadSKU(v)
+	_, _, where := ReadTerritories(v)
+	_, _, packed := ReadStarter(v)
+	_, _, less := ReadDiscounts(v)
+	_, turned := ReadSKUSearch(v, "2")
+	_, chosen := ReadSKUPick(v)
 	ReadIssuePicks(v)
 	ReadMemberPick(v)
 	return []error{logged, decided, resolved, reopened, added, launched, stopped, bought, known, granted, away, set, kind, started, changed, document, remarked, signed, reviewed,
-		numbered, housed, asked, removed, billed}
+		numbered, housed, asked, removed, billed, sold, where, packed, less, turned, chosen}
 }
 
 func FuzzNoSubmissionBreaksItsReading(f *testing.F) {

@@ -146,6 +146,7 @@ func (s SKU) judgeVolume(j *jury) {
 
 func (j *jury) prices(path string, p Prices) {
 	j.refuseIf(len(p) == 0, path, fault.Invalidf("Give a price in at least one currency."))
+	j.refuseIf(len(p) > MaxCurrencies, path, fault.Invalidf("There is room for %d currencies.", MaxCurrencies))
 	for _, f := range p.fields("") {
 		c := strings.TrimPrefix(f.path, ".")
 		minor, known := p.get(c)

@@ -6,6 +6,7 @@ const (
 	MaxTerritories   = 200
 	MaxStarter       = 20
 	MaxThresholds    = 10
+	MaxCurrencies    = 12  // of a SKU
 	MaxWindow        = 120 // months
 	NameLimit        = 150
 	DescriptionLimit = 2000
