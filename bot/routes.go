@@ -65,6 +65,7 @@ func (b *Bot) table() routes {
 		b.houseRoutes(),
 		b.issueRoutes(),
 		b.orderSendRoutes(),
+		b.orderRoutes(),
 		b.projectRoutes(),
 		b.settingRoutes(),
 	} {

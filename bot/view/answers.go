@@ -133,3 +133,16 @@ func (a answers) day(field string) (calendar.Date, error) {
 	}
 	return d, err
 }
+
+// has reports whether the form has the field at all.
+func (a answers) has(field string) bool {
+	if a.view.State == nil {
+		return false
+	}
+	for blockID := range a.view.State.Values {
+		if fieldOf(blockID) == field {
+			return true
+		}
+	}
+	return false
+}

@@ -7,6 +7,7 @@ import (
 
 	"docket/internal/fault"
 	"docket/internal/issue"
+	"docket/internal/order"
 	"docket/internal/outbox"
 )
 
@@ -60,4 +61,17 @@ func ReadOlder(value string) (of outbox.Subject, offset int, err error) {
 // Chosen splits the value of an overflow's option into the action it stands for and that action's value.
 func Chosen(value string) (action ActionID, ref string, ok bool) {
 	return strings.Cut(value, "|")
+}
+
+func orderPageRef(id order.ID, page int) string { return ref(id) + ":" + strconv.Itoa(page) }
+
+// ReadOrderPage reads the value of a button that turns an order's pages. Anything else is an Invalid fault.
+func ReadOrderPage(value string) (order.ID, int, error) {
+	of, page, _ := strings.Cut(value, ":")
+	id, err := Ref(of)
+	if err != nil {
+		return 0, 0, err
+	}
+	n, err := Ref(page)
+	return order.ID(id), int(n), err
 }

@@ -119,3 +119,11 @@ func (p person) closes() {
 	p.t.Helper()
 	p.do("closes", p.demo.local.CloseModal(p.t.Context(), sandbox.CloseInput{User: p.name, ViewID: p.modal().ID}))
 }
+
+// fillsIn puts something into fields of the modal on top, and does not send it off.
+func (p person) fillsIn(fills ...fill) {
+	p.t.Helper()
+	for _, f := range fills {
+		p.chooses(f.label, f.value)
+	}
+}

@@ -85,3 +85,12 @@ func trimSign(text string) string {
 	}
 	return text
 }
+
+// Rounded is the percentage with so many decimals at most, half up: for people.
+func (p Percent) Rounded(decimals int) Percent {
+	step := Hundred / 100
+	for range decimals {
+		step /= 10
+	}
+	return (p + step/2) / step * step
+}

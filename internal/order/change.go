@@ -7,6 +7,7 @@ import (
 	"docket/internal/approval"
 	"docket/internal/directory"
 	"docket/internal/fault"
+	"docket/internal/outbox"
 )
 
 // Change puts what the draft says in the place of what the order said. Whatever was
@@ -73,5 +74,6 @@ func (o Order) Withdraw(reason string, s Scene) (Outcome, error) {
 	o.State, o.Since, o.Note = Withdrawn, s.Now, reason
 	out := Outcome{Order: o.halted(s)}
 	out.Effects = out.Order.changed("order.withdrawn", before, s, o.news("order.withdrawn", s, NewsArgs{By: s.Actor.ID, Reason: reason}))
+	out.Effects.Forget = []outbox.Subject{o.ID.Subject()}
 	return out, nil
 }

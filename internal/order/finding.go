@@ -96,3 +96,8 @@ func (v Verdict) that(fits func(Finding) bool) Verdict {
 	}
 	return some
 }
+
+// Lines are the findings of lines.
+func (v Verdict) Lines() Verdict {
+	return v.that(func(f Finding) bool { return f.Line > 0 })
+}

@@ -6,6 +6,7 @@ package order
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"docket/internal/approval"
@@ -46,6 +47,13 @@ const (
 
 // Over reports whether nothing more will happen to the order.
 func (s State) Over() bool { return s == Received || s == Withdrawn }
+
+// The limits of what a seller writes, in characters.
+const (
+	NoteLimit        = 1000
+	NameLimit        = 150 // of a line
+	DescriptionLimit = 2000
+)
 
 // Content is what the seller writes of an order.
 type Content struct {
@@ -155,4 +163,11 @@ type Receipt struct {
 	SignedOn calendar.Date    `json:"signed_on"`
 	Document project.Document `json:"document"`
 	Until    calendar.Date    `json:"until,omitzero"` // the last day of the service it brought, of an order of the past
+}
+
+// ParseNumber reads an order's number as people write it: "PO-1042", "po 1042", "1042".
+func ParseNumber(text string) (ID, bool) {
+	text = strings.TrimLeft(strings.TrimPrefix(strings.ToUpper(strings.TrimSpace(text)), "PO"), "- #")
+	id, err := strconv.ParseInt(text, 10, 64)
+	return ID(id), err == nil && id > 0
 }
