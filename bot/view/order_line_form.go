@@ -122,7 +122,7 @@ func (r Reader) termFields(f OrderLineForm) []slack.Block {
 	}
 	if kind == catalogue.PageViews || f.Outside {
 		volume := optional(input("volume", r.P.Label("Page views in one unit"), textField(plainCount(f.Line.Volume), 20)))
-		steps := hinted(optional(input("thresholds", r.P.Label("Above the volume"), longField(thresholdLines(f.Line.Thresholds, f.Currency), inputLimit))),
+		steps := hinted(optional(input("thresholds", r.P.Label("Above the volume"), longField(orderThresholds(f.Line.Thresholds, f.Currency), inputLimit))),
 			r.P.Label("One a line, such as 100000: 1.50, which is the price of each thousand above it"))
 		blocks = append(blocks, volume, steps)
 	}

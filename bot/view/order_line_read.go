@@ -52,7 +52,7 @@ func (a answers) terms(l order.Line, in money.Currency) (order.Line, error) {
 		}
 	}
 	if a.has("thresholds") {
-		if l.Thresholds, err = readThresholds(a.text("thresholds"), in); err != nil {
+		if l.Thresholds, err = readOrderThresholds(a.text("thresholds"), in); err != nil {
 			return l, at("thresholds", err)
 		}
 	}
@@ -78,7 +78,7 @@ func readCount(text string) (int64, error) {
 	return n, nil
 }
 
-func readThresholds(text string, in money.Currency) ([]order.Threshold, error) {
+func readOrderThresholds(text string, in money.Currency) ([]order.Threshold, error) {
 	var all []order.Threshold
 	for _, l := range linesOf(text) {
 		above, price, ok := strings.Cut(l, ":")
@@ -98,7 +98,7 @@ func readThresholds(text string, in money.Currency) ([]order.Threshold, error) {
 	return all, nil
 }
 
-func thresholdLines(all []order.Threshold, in money.Currency) string {
+func orderThresholds(all []order.Threshold, in money.Currency) string {
 	said := make([]string, len(all))
 	for n, t := range all {
 		said[n] = plainCount(t.Above) + ": " + money.Plain(t.Per, in)
