@@ -129,7 +129,7 @@ func TestAnOrderThatDoesNotComeBackIsChased(t *testing.T) {
 		t.Fatalf("reminded %d times, too early", n)
 	}
 	h.turn(first)
-	if n := h.number(`SELECT count(*) FROM note WHERE topic = 'order.chase' AND channel = $1`, outbox.Lane(seller)); n != 1 {
+	if n := h.number(`SELECT count(*) FROM note WHERE topic = 'order.chase' AND lane = $1`, outbox.Lane(seller)); n != 1 {
 		t.Errorf("reminded %d times", n)
 	}
 	h.goTo(first.Add(15 * 24 * time.Hour)) // two reminders later docket is started again
