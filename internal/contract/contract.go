@@ -6,7 +6,7 @@
 // title: the same three again are the same contract, however often a file comes;
 // a number under which another customer or title stands is another contract. The
 // contract's end is the end of the customer's service, of several the latest. The
-// amount and the supplier are read past: they belong to orders.
+// amount and the supplier are read past: intake takes contracts in as orders.
 package contract
 
 import (

@@ -1,7 +1,9 @@
 // Package intake takes in the lists that companies keep in files: who holds which
-// roles, the customers, the projects. Each line is an act of whoever brings the
-// file, under the same rules as if they had filled in the form; a file that comes
-// twice changes nothing the second time.
+// roles, the customers, the projects, the orders. Each line is an act of whoever
+// brings the file, under the same rules as if they had filled in the form; a file
+// that comes twice changes nothing the second time. Orders of other systems come in
+// by the same door as those of files. It refuses to take an order in part, and one
+// that contradicts itself.
 package intake
 
 import (

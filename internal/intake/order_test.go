@@ -241,3 +241,35 @@ func TestTheRealContractsAreOrdersOfThePast(t *testing.T) {
 		}
 	}
 }
+
+func TestTextsThatCannotBeKeptAreRefused(t *testing.T) {
+	good := intake.Order{Reference: "SF-9", Customer: "Acme Foods", Title: "Portal", Type: "PS", Currency: "EUR", Seller: "UANA",
+		Lines: []intake.OrderLine{{SKU: "SEAT"}}}
+	for name, tt := range map[string]struct {
+		spoil func(*intake.Order)
+		field string
+	}{
+		"a null character in the title":     {func(o *intake.Order) { o.Title = "Por\x00tal" }, "title"},
+		"an escape in a line's description": {func(o *intake.Order) { o.Lines[0].Description = "\x1b[31m" }, "description"},
+		"an address without end":            {func(o *intake.Order) { o.Invoice.Address = strings.Repeat("é", 4001) }, "invoice_address"},
+		"a quantity of a thousand digits":   {func(o *intake.Order) { o.Lines[0].Quantity = strings.Repeat("9", 1000) }, "quantity"},
+		"a title no project has room for":   {func(o *intake.Order) { o.Title = strings.Repeat("é", 151) }, "title"},
+		"a link that is none": {func(o *intake.Order) {
+			o.SOW = intake.Statement{Reference: "SOW-1", By: "UPEDRO", Link: "javascript:alert(1)"}
+		}, "sow_link"},
+		"a statement of work of who is no one": {func(o *intake.Order) { o.SOW = intake.Statement{Reference: "SOW-1", By: "who@example.com"} }, "sow_by"},
+		"a list price beyond all prices":       {func(o *intake.Order) { o.Lines[0].List = "99999999999.99"; o.Lines[0].Quantity = "10000000" }, "list"},
+		"more lines than one can read":         {func(o *intake.Order) { o.Lines = make([]intake.OrderLine, intake.MaxLines+1) }, "lines"},
+		"no lines":                             {func(o *intake.Order) { o.Lines = nil }, "lines"},
+		"no reference":                         {func(o *intake.Order) { o.Reference = "" }, "reference"},
+	} {
+		o := good
+		o.Lines = append([]intake.OrderLine{}, good.Lines...)
+		tt.spoil(&o)
+		b := newBooks()
+		var refused intake.Refused
+		if _, err := intake.NewOrderDesk(b).Take(t.Context(), o); !errors.As(err, &refused) || refused[0].Field() != tt.field || len(b.taken) > 0 {
+			t.Errorf("%s: %v, %+v", name, err, refused)
+		}
+	}
+}

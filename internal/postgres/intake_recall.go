@@ -142,14 +142,19 @@ func (b *taking) place(ctx context.Context, past []recalled) error {
 	return nil
 }
 
+// Each way to a project has its index.
 const placesOfOrders = `
 	SELECT nextval('purchase_order_id_seq') AS order, coalesce(p.id, 0) AS found,
 		CASE WHEN p.id IS NULL THEN nextval('project_id_seq') ELSE 0 END AS project
 	FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) WITH ORDINALITY AS t (key, number, title, customer, nth)
 	LEFT JOIN LATERAL (
-		SELECT p.id FROM project p JOIN customer cu ON cu.id = p.customer_id
-		WHERE (p.act = t.key OR t.number <> '' AND p.contract = t.number AND lower(p.name) = lower(t.title) AND lower(cu.name) = lower(t.customer))
-			AND NOT EXISTS (SELECT FROM purchase_order o WHERE o.project_id = p.id)
-		ORDER BY p.id LIMIT 1
+		SELECT f.id FROM (
+			SELECT p.id FROM project p WHERE p.act = t.key
+			UNION ALL
+			SELECT p.id FROM project p JOIN customer cu ON cu.id = p.customer_id
+			WHERE p.contract <> '' AND p.contract = t.number AND lower(p.name) = lower(t.title) AND lower(cu.name) = lower(t.customer)
+		) f (id)
+		WHERE NOT EXISTS (SELECT FROM purchase_order o WHERE o.project_id = f.id)
+		ORDER BY f.id LIMIT 1
 	) p ON true
 	ORDER BY t.nth`

@@ -85,18 +85,23 @@ func (b *taking) save(ctx context.Context, past []recalled, k intake.Known) erro
 
 // begin has the rule begin what can still be used of all the orders.
 func (b *taking) begin(ctx context.Context, past []recalled, k intake.Known) (begun, error) {
-	all := begun{rows: []begunRow{}}
+	all, count := begun{rows: []begunRow{}}, 0
+	for _, r := range past {
+		count += len(r.out.Entitlements)
+	}
+	var ids []entitlement.ID
+	if err := b.tx.SelectContext(ctx, &ids, nextEntitlements, count); err != nil {
+		return all, fmt.Errorf("number entitlements: %w", err)
+	}
 	for _, r := range past {
 		o, zone := r.out.Order, k.Zone(r.out.Order.Committee)
 		of := entitlement.Source{Customer: o.Customer, Project: o.Project, Committee: o.Committee, Order: int64(o.ID), Territory: o.Territory,
 			From: o.Received.SignedOn}
-		some, err := beginEntitlements(ctx, b.tx, of, r.out.Entitlements, entitlement.Scene{
-			Press: b.act.Key, Zone: zone, Today: calendar.DateOf(b.at, zone), Now: b.at, Numbers: k.Numbers,
-		})
-		if err != nil {
-			return all, err
+		scene := entitlement.Scene{Press: b.act.Key, Zone: zone, Today: calendar.DateOf(b.at, zone), Now: b.at, Numbers: k.Numbers}
+		for _, draft := range r.out.Entitlements {
+			m := entitlement.Begin(ids[len(all.rows)], of, draft, scene)
+			all.rows, all.effects = append(all.rows, begunRowOf(m.Entitlement)), append(all.effects, m.Effects)
 		}
-		all.rows, all.effects = append(all.rows, some.rows...), append(all.effects, some.effects...)
 	}
 	return all, nil
 }
