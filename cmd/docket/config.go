@@ -12,6 +12,8 @@ import (
 
 	"github.com/caarlos0/env/v11"
 	"github.com/joho/godotenv"
+
+	"docket/internal/connect/webhook"
 )
 
 // config is every setting, read from the environment and from a file .env.
@@ -30,6 +32,7 @@ type config struct {
 	Company        string         `env:"DOCKET_COMPANY"`
 	SMTPURL        string         `env:"DOCKET_SMTP_URL"`
 	MailFrom       string         `env:"DOCKET_MAIL_FROM"`
+	WebhookSecret  string         `env:"DOCKET_WEBHOOK_SECRET"`
 	LogLevel       slog.Level     `env:"DOCKET_LOG_LEVEL" envDefault:"INFO"`
 }
 
@@ -69,6 +72,7 @@ func (c config) check() error {
 	if _, err := c.mailer(); err != nil {
 		no(true, "DOCKET_SMTP_URL, DOCKET_MAIL_FROM: %w", err)
 	}
+	no(c.WebhookSecret != "" && len(c.WebhookSecret) < webhook.MinSecret, "DOCKET_WEBHOOK_SECRET must have at least %d characters: openssl rand -hex 32", webhook.MinSecret)
 	no(c.PublicURL != "" && !origin(c.PublicURL), "DOCKET_PUBLIC_URL must be a host alone, as in https://docket.example.com: %q", c.PublicURL)
 	if _, err := url.Parse(c.APIURL); err != nil || !strings.HasSuffix(c.APIURL, "/") {
 		no(true, "SLACK_API_URL must be a URL that ends in /: %q", c.APIURL)

@@ -25,6 +25,8 @@ func TestEverythingWrongWithTheSettingsIsSaidAtOnce(t *testing.T) {
 		{"mail", func(c *config) { c.SMTPURL, c.MailFrom = "smtp://u:p@mail.example.com", "docket@example.com" }, nil},
 		{"a public address with a path", func(c *config) { c.PublicURL = "https://example.com/docket" }, []string{"DOCKET_PUBLIC_URL"}},
 		{"a public address that is none", func(c *config) { c.PublicURL = "docket.example.com" }, []string{"DOCKET_PUBLIC_URL"}},
+		{"a secret for other systems that is short", func(c *config) { c.WebhookSecret = "hush" }, []string{"DOCKET_WEBHOOK_SECRET"}},
+		{"a secret for other systems", func(c *config) { c.WebhookSecret = strings.Repeat("0a", 32) }, nil},
 		{"an address without an end", func(c *config) { c.APIURL = "https://slack.com/api" }, []string{"SLACK_API_URL"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

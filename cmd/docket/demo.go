@@ -28,15 +28,17 @@ type demoCmd struct {
 	SocketMode bool   `help:"Have the bot connect by Socket Mode."`
 	Verbose    bool   `short:"v" help:"Log every delivery and request."`
 
-	Today  time.Time      `kong:"-"` // where the clock stands; the Wednesday of this week when zero
-	Guests []sandbox.User `kong:"-"` // beside the invented company
-	Diary  io.Writer      `kong:"-"` // where each week that the company lives through is named; nil for nowhere
-	Mailer bot.Mailer     `kong:"-"` // nil sends no mail: the invented customers have no mailboxes
-	Pacing *outbox.Pacing `kong:"-"` // docket's own when nil
+	Today         time.Time      `kong:"-"` // where the clock stands; the Wednesday of this week when zero
+	Guests        []sandbox.User `kong:"-"` // beside the invented company
+	Diary         io.Writer      `kong:"-"` // where each week that the company lives through is named; nil for nowhere
+	Mailer        bot.Mailer     `kong:"-"` // nil sends no mail: the invented customers have no mailboxes
+	WebhookSecret string         `kong:"-"` // with which other systems sign their orders; none takes none
+	Pacing        *outbox.Pacing `kong:"-"` // docket's own when nil
 }
 
 // Run serves the page until the context ends.
-func (d demoCmd) Run(ctx context.Context, _ config, to streams) error {
+func (d demoCmd) Run(ctx context.Context, c config, to streams) error {
+	d.WebhookSecret = c.WebhookSecret
 	level := slog.LevelWarn
 	if d.Verbose {
 		level = slog.LevelInfo
@@ -83,7 +85,7 @@ func (d demoCmd) open(ctx context.Context, databaseURL string, log *slog.Logger)
 		return nil, err
 	}
 	if m.house, err = build(ctx, settings{
-		databaseURL: databaseURL, api: m.client(m.page), signingSecret: m.signing, publicURL: "http://" + m.page.Addr().String(), pageSecret: m.secrets.bot,
+		databaseURL: databaseURL, api: m.client(m.page), signingSecret: m.signing, publicURL: "http://" + m.page.Addr().String(), pageSecret: m.secrets.bot, webhookSecret: d.WebhookSecret,
 		admins: []directory.UserID{seed.Admin}, mailer: d.Mailer, pacing: d.pacing(), now: m.local.Now, log: log,
 	}); err != nil {
 		return nil, err

@@ -18,6 +18,7 @@ import (
 	"docket/internal/catalogue"
 	"docket/internal/closeout"
 	"docket/internal/committee"
+	"docket/internal/connect/webhook"
 	"docket/internal/customer"
 	"docket/internal/directory"
 	"docket/internal/emergency"
@@ -43,6 +44,7 @@ type settings struct {
 	signingSecret string
 	publicURL     string         // "" when docket has none
 	proxies       []netip.Prefix // whose word for a customer's address counts
+	webhookSecret string         // with which other systems sign their orders; "" takes none
 	pageSecret    string         // from which the keys of the customers' pages are derived
 	mailer        bot.Mailer     // nil when docket sends no mail
 	company       string         // its name on paper; "" for the workspace's
@@ -67,6 +69,7 @@ type house struct {
 	pages     *web.Customers
 	calendars *web.Calendars
 	catalogue *web.Catalogue
+	hook      http.Handler
 	now       func() time.Time
 	log       *slog.Logger
 	stop      context.CancelFunc
@@ -95,6 +98,7 @@ func build(ctx context.Context, s settings) (*house, error) {
 	if h.pages, err = customers(s, h); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
+	h.hook = hook(s, h)
 	h.notes = db.Outbox(s.pacing, h.bot)
 	h.engine, err = outbox.New(ctx, outbox.Config{
 		URL: s.databaseURL, Store: h.notes, Slack: bot.Speaker{Bot: h.bot}, Pacing: s.pacing, Now: s.now, Log: s.log,
@@ -190,11 +194,12 @@ func (h *house) register(mux *http.ServeMux) {
 	h.registerPages(mux)
 }
 
-// registerPages adds the pages for people to a mux.
+// registerPages adds the pages for people, and the door of other systems, to a mux.
 func (h *house) registerPages(mux *http.ServeMux) {
 	h.pages.Register(mux)
 	h.calendars.Register(mux)
 	h.catalogue.Register(mux)
+	mux.Handle("POST "+webhook.Path, h.hook)
 	web.RegisterAssets(mux)
 }
 

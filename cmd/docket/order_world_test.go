@@ -14,7 +14,13 @@ import (
 // verified invoice details, Acme one that has bought nothing yet.
 func shop(t testing.TB) *company {
 	t.Helper()
-	c := office(t)
+	return shopWith(t, demoCmd{})
+}
+
+// shopWith is a shop of other settings.
+func shopWith(t testing.TB, d demoCmd) *company {
+	t.Helper()
+	c := officeWith(t, d, europe)
 	c.stocks()
 	c.hires(
 		directory.Grant{Member: "U0SOFIA001", Roles: []directory.Role{directory.SalesManager}, Manager: "U0HUGO0001"},

@@ -39,7 +39,7 @@ func (serveCmd) Run(ctx context.Context, c config, _ streams) error {
 	}
 	defer d.close()
 	h, err := build(ctx, settings{
-		databaseURL: d.url, api: client(c), signingSecret: c.SigningSecret, publicURL: strings.TrimSuffix(c.PublicURL, "/"), proxies: c.TrustedProxies, pageSecret: c.BotToken, admins: admins(c),
+		databaseURL: d.url, api: client(c), signingSecret: c.SigningSecret, publicURL: strings.TrimSuffix(c.PublicURL, "/"), proxies: c.TrustedProxies, pageSecret: c.BotToken, webhookSecret: c.WebhookSecret, admins: admins(c),
 		mailer: letters, company: c.Company, pacing: pacing(), now: time.Now, log: log,
 	})
 	if err != nil {
