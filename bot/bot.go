@@ -25,6 +25,7 @@ import (
 	"docket/internal/entitlement"
 	"docket/internal/feed"
 	"docket/internal/inbox"
+	"docket/internal/invoice"
 	"docket/internal/issue"
 	"docket/internal/order"
 	"docket/internal/outbox"
@@ -43,6 +44,7 @@ type Desks struct {
 	Issues       *issue.Desk
 	Emergencies  *emergency.Desk
 	Entitlements *entitlement.Desk
+	Invoices     *invoice.Desk
 	Closeouts    *closeout.Desk
 	Care         *care.Desk
 	Committees   *committee.Desk

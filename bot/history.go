@@ -9,6 +9,7 @@ import (
 	"docket/internal/closeout"
 	"docket/internal/customer"
 	"docket/internal/entitlement"
+	"docket/internal/invoice"
 	"docket/internal/issue"
 	"docket/internal/outbox"
 	"docket/internal/project"
@@ -105,6 +106,10 @@ func (b *Bot) titleOf(ctx context.Context, of outbox.Subject) (string, error) {
 	if id := entitlement.ID(of.ID); of == id.Subject() {
 		l, err := b.Desks.Entitlements.Show(ctx, id)
 		return l.CustomerName + ", " + l.Name, err
+	}
+	if id := invoice.ID(of.ID); of == id.Subject() {
+		card, err := b.Desks.Invoices.Show(ctx, id)
+		return card.Order.Number(), err
 	}
 	if of == setting.Subject || of == project.HouseSubject || of == questionnaire.Subject || of == catalogue.Subject {
 		return "", nil

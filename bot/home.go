@@ -34,7 +34,7 @@ func (s Speaker) publish(ctx context.Context, d outbox.Delivery) (outbox.Receipt
 
 // home gathers what a person's Home tab shows.
 func (b *Bot) home(ctx context.Context, id directory.UserID, r view.Reader) (view.HomeTab, error) {
-	const raised, calls, ending = 10, 10, 10
+	const raised, calls, ending, invoices = 10, 10, 10, 10
 	var tab view.HomeTab
 	var err error
 	if tab.Todo, err = b.Desks.Issues.Todo(ctx, id); err != nil {
@@ -51,6 +51,11 @@ func (b *Bot) home(ctx context.Context, id directory.UserID, r view.Reader) (vie
 	}
 	if tab.Ending, err = b.Desks.Entitlements.Ending(ctx, id, ending+1); err != nil {
 		return tab, err
+	}
+	if r.Has(directory.Finance) {
+		if tab.Invoices, err = b.Desks.Invoices.Pending(ctx, invoices); err != nil {
+			return tab, err
+		}
 	}
 	if tab.Raised, err = b.Desks.Issues.List(ctx, issue.Filter{RaisedBy: id, Limit: raised}); err != nil {
 		return tab, err

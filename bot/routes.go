@@ -63,6 +63,7 @@ func (b *Bot) table() routes {
 		b.emergencyRoutes(),
 		b.entitlementRoutes(),
 		b.houseRoutes(),
+		b.invoiceRoutes(),
 		b.issueRoutes(),
 		b.orderSendRoutes(),
 		b.orderRoutes(),

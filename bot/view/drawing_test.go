@@ -39,6 +39,7 @@ func (f fixture) parts(t testing.TB, r Reader) []func() map[string]any {
 		func() map[string]any { return f.gateNotes(known) },
 		func() map[string]any { return f.customers(r, boss) },
 		func() map[string]any { return f.billed(known) },
+		func() map[string]any { return f.invoices(known) },
 		func() map[string]any { return f.agendas(r) },
 		func() map[string]any { return f.pastMeetings(r) },
 		func() map[string]any { return f.tabs(r, boss) },

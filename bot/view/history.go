@@ -132,6 +132,17 @@ var entitlementVerbs = map[string]locale.Text{
 	"entitlement.lapsed":   locale.Textf("let it lapse"),
 }
 
+// invoiceVerbs are what is done before an invoice goes out.
+var invoiceVerbs = map[string]locale.Text{
+	"invoice.opened":   locale.Textf("opened the check"),
+	"invoice.counted":  locale.Textf("counted the page views"),
+	"invoice.priced":   locale.Textf("confirmed the price"),
+	"invoice.held":     locale.Textf("held the invoice back"),
+	"invoice.resumed":  locale.Textf("took it up again"),
+	"invoice.released": locale.Textf("released the invoice"),
+	"invoice.dropped":  locale.Textf("dropped the check"),
+}
+
 // verb says what was done; what has no words here is said as the record has it.
 func (r Reader) verb(verb string) string {
 	if t, ok := verbWords[verb]; ok {
@@ -148,6 +159,7 @@ func (r Reader) verb(verb string) string {
 var subjectWords = map[string]locale.Text{
 	"issue": locale.Textf("Issue"), "emergency": locale.Textf("Emergency"), "project": locale.Textf("Project"), "meeting": locale.Textf("Meeting"),
 	"committee": locale.Textf("Committee"), "customer": locale.Textf("Customer"), "closeout": locale.Textf("Close-out"),
+	"invoice":     locale.Textf("Invoice"),
 	"entitlement": locale.Textf("What was bought"),
 	"setting":     locale.Textf("Settings"), "house": locale.Textf("Documents of the house"), "questionnaire": locale.Textf("Questionnaire"), "catalogue": locale.Textf("Catalogue"),
 }

@@ -13,6 +13,7 @@ import (
 	"docket/internal/directory"
 	"docket/internal/emergency"
 	"docket/internal/entitlement"
+	"docket/internal/invoice"
 	"docket/internal/issue"
 	"docket/internal/locale"
 	"docket/internal/money"
@@ -41,6 +42,7 @@ var recorded = []struct {
 	{"InvoiceEmail", locale.Textf("E-mail")}, {"InvoiceAddress", locale.Textf("Invoice address")},
 	{"ContactVerified", locale.Textf("Contact verified by")}, {"AddressVerified", locale.Textf("Address verified by")},
 	{"Used", locale.Textf("Used")}, {"Until", locale.Textf("Last day")},
+	{"Standing", locale.Textf("State")}, {"PageViews", locale.Textf("Page views")}, {"Price", locale.Textf("Price as ordered")}, {"Total", locale.Textf("Total")},
 	{"ClosesOn", locale.Textf("Last day to answer")}, {"VerifiedNote", locale.Textf("What the feedback says")},
 }
 
@@ -145,6 +147,10 @@ func (r Reader) term(field, text string) string {
 			return t.Localize(r.P)
 		}
 		if t := issue.State(text).Text(); t.Format != "" {
+			return t.Localize(r.P)
+		}
+	case "Standing":
+		if t, ok := invoiceWords[invoice.State(text)]; ok {
 			return t.Localize(r.P)
 		}
 	case "Severity":

@@ -10,6 +10,7 @@ import (
 	"docket/internal/directory"
 	"docket/internal/emergency"
 	"docket/internal/entitlement"
+	"docket/internal/invoice"
 	"docket/internal/issue"
 	"docket/internal/project"
 )
@@ -20,6 +21,7 @@ type HomeTab struct {
 	Turns       []project.Waiting   // at gates and between stages
 	Emergencies []emergency.Line    // that stand and in which the person has a part
 	Closeouts   []closeout.Line     // that are not over, and the person's to see to
+	Invoices    []invoice.Line      // open or held, for Finance
 	Calls       []care.Card         // to customers in service, the person's to make
 	Ending      []entitlement.Line  // of the person's customers, bought and not to be used much longer
 	Raised      []issue.Line        // not closed, raised by the person
@@ -38,6 +40,10 @@ func Home(r Reader, h HomeTab) slack.HomeTabViewRequest {
 	if len(h.Closeouts) > 0 {
 		blocks = append(blocks, heading(r.P.Header("Your close-outs")))
 		blocks = append(blocks, r.closeoutLines(h.Closeouts)...)
+	}
+	if len(h.Invoices) > 0 {
+		blocks = append(blocks, heading(r.P.Header("Invoices to be checked")))
+		blocks = append(blocks, r.invoiceLines(h.Invoices)...)
 	}
 	if len(h.Calls) > 0 {
 		blocks = append(blocks, heading(r.P.Header("Your calls to customers")))

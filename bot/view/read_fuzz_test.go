@@ -43,10 +43,13 @@ func reads(v slack.View) []error {
 	_, _, less := ReadDiscounts(v)
 	_, turned := ReadSKUSearch(v, "2")
 	_, chosen := ReadSKUPick(v)
+	_, _, invoiced := ReadCheckInvoice(v)
+	_, _, _, counted := ReadCountViews(v)
+	_, _, held := ReadHoldInvoice(v)
 	ReadIssuePicks(v)
 	ReadMemberPick(v)
 	return []error{logged, decided, resolved, reopened, added, launched, stopped, bought, known, granted, away, set, kind, started, changed, document, remarked, signed, reviewed,
-		numbered, housed, asked, removed, billed, sold, where, packed, less, turned, chosen}
+		numbered, housed, asked, removed, billed, invoiced, counted, held, sold, where, packed, less, turned, chosen}
 }
 
 func FuzzNoSubmissionBreaksItsReading(f *testing.F) {

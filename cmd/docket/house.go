@@ -25,6 +25,7 @@ import (
 	"docket/internal/entitlement"
 	"docket/internal/feed"
 	"docket/internal/inbox"
+	"docket/internal/invoice"
 	"docket/internal/issue"
 	"docket/internal/order"
 	"docket/internal/outbox"
@@ -135,6 +136,7 @@ func desks(store *postgres.Store, now func() time.Time) bot.Desks {
 		Emergencies:  emergency.NewDesk(store),
 		Entitlements: entitlement.NewDesk(store),
 		Closeouts:    closeout.NewDesk(store),
+		Invoices:     invoice.NewDesk(store),
 		Committees:   committee.NewDesk(store, people),
 		Approvals:    approval.NewReportDesk(store, people),
 		Catalogue:    catalogue.NewDesk(store, people),

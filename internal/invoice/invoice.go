@@ -73,7 +73,7 @@ type Content struct {
 	Counted  customer.Verification `json:"counted,omitzero"`  // who wrote down the page views
 	Priced   customer.Verification `json:"priced,omitzero"`   // who compared the prices with the order
 	By       directory.UserID      `json:"by"`                // who brought it to its state
-	Billing  *customer.Billing     `json:"billing,omitempty"` // to whom it went out, once it is released
+	SentTo   *customer.Billing     `json:"sent_to,omitempty"` // to whom it went out, once it is released
 }
 
 // MayCheck says who looks after invoices.
@@ -125,8 +125,8 @@ func (c Check) Items() []Item {
 // Made is who made sure of an item; contact and address are the customer's as they
 // are now, and once it is released as they were then.
 func (c Check) Made(i Item, now customer.Billing) customer.Verification {
-	if c.Billing != nil {
-		now = *c.Billing
+	if c.SentTo != nil {
+		now = *c.SentTo
 	}
 	switch i {
 	case Contact:

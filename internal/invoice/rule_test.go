@@ -154,7 +154,7 @@ func TestNothingGoesOutWithACheckOpen(t *testing.T) {
 	}
 	c, s := ready(t)
 	out, err := c.Release(s)
-	if err != nil || out.Check.State != Released || out.Check.Total() != 240000+100000+13*150 || *out.Check.Billing != s.Billing {
+	if err != nil || out.Check.State != Released || out.Check.Total() != 240000+100000+13*150 || *out.Check.SentTo != s.Billing {
 		t.Errorf("released as %+v, %v", out.Check, err)
 	}
 }

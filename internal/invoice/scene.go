@@ -45,7 +45,7 @@ type Rule func(Check, Scene) (Outcome, error)
 
 // Record is a check as the record keeps a change of it.
 type Record struct {
-	State     State
+	Standing  State
 	Note      string
 	PageViews []string // line by line, once they are counted
 	Price     string   // confirmed with it
@@ -53,7 +53,7 @@ type Record struct {
 }
 
 func (c Check) record() Record {
-	r := Record{State: c.State, Note: c.Note, Total: c.said(c.Total())}
+	r := Record{Standing: c.State, Note: c.Note, Total: c.said(c.Total())}
 	if c.Counted.Done() {
 		for _, reading := range c.Readings() {
 			r.PageViews = append(r.PageViews, fmt.Sprint(reading.Views))

@@ -106,7 +106,7 @@ func (c Check) Release(s Scene) (Outcome, error) {
 		return Outcome{}, fault.Conflictf("This invoice cannot go out yet: %s.", wanting(missing))
 	}
 	before, to := c, s.Billing
-	c.State, c.Since, c.Note, c.By, c.Billing = Released, s.Now, "", s.Actor.ID, &to
+	c.State, c.Since, c.Note, c.By, c.SentTo = Released, s.Now, "", s.Actor.ID, &to
 	return c.changed(before, "invoice.released", s), nil
 }
 

@@ -177,8 +177,8 @@ func TestNoInvoiceGoesOutToAnAddressThatChangesMeanwhile(t *testing.T) {
 			t.Error("it went out after the address had changed")
 		}
 		c = must(g.desk.Show(t.Context(), c.ID))(t).Check
-		if c.State == invoice.Released && (c.Billing == nil || c.Billing.Address != now.Address || !c.Billing.Verified()) {
-			t.Errorf("it went out to %+v", c.Billing)
+		if c.State == invoice.Released && (c.SentTo == nil || c.SentTo.Address != now.Address || !c.SentTo.Verified()) {
+			t.Errorf("it went out to %+v", c.SentTo)
 		}
 	}
 }
