@@ -119,8 +119,8 @@ func (r Reader) viewsItem(c invoice.Card, made customer.Verification) slack.Bloc
 	return line(text, button(InvoiceCount, ref(c.ID), press))
 }
 
-// linesShown is how many lines of an invoice a card has room for.
-const linesShown = 10
+// chargesShown is how many lines of an invoice a card has room for.
+const chargesShown = 10
 
 // viewLines are the subscriptions with their page views, and the bands that cost.
 func (r Reader) viewLines(c invoice.Check) string {
@@ -130,13 +130,13 @@ func (r Reader) viewLines(c invoice.Check) string {
 		if ch.Views == nil {
 			continue
 		}
-		if counted++; counted > linesShown {
+		if counted++; counted > chargesShown {
 			continue
 		}
 		lines = append(lines, r.viewLine(c, ch))
 	}
-	if counted > linesShown {
-		lines = append(lines, r.andMore(counted-linesShown))
+	if counted > chargesShown {
+		lines = append(lines, r.andMore(counted-chargesShown))
 	}
 	return "\n" + strings.Join(lines, "\n")
 }
@@ -156,10 +156,10 @@ func (r Reader) viewLine(c invoice.Check, ch invoice.Charge) string {
 // priceItem are the lines as they were ordered, with what the invoice says of each.
 func (r Reader) priceItem(c invoice.Card, made customer.Verification) slack.Block {
 	lines := []string{}
-	for _, ch := range c.Charges[:min(len(c.Charges), linesShown)] {
+	for _, ch := range c.Charges[:min(len(c.Charges), chargesShown)] {
 		lines = append(lines, "• "+r.chargeLine(c.Check, ch))
 	}
-	if left := len(c.Charges) - linesShown; left > 0 {
+	if left := len(c.Charges) - chargesShown; left > 0 {
 		lines = append(lines, r.andMore(left))
 	}
 	text := r.tick(made, r.P.T("Price as ordered"), r.charged(c.Check, c.Ordered())+"\n"+strings.Join(lines, "\n"))

@@ -46,7 +46,7 @@ func (r Reader) invoicedBefore(ls []invoice.Line) []slack.Block {
 		return nil
 	}
 	lines := []string{r.P.T("Before this one:")}
-	for _, l := range standing[:min(len(standing), linesShown)] {
+	for _, l := range standing[:min(len(standing), chargesShown)] {
 		when := ""
 		if !l.Period.None() {
 			when = r.span(l.Period)

@@ -18,7 +18,11 @@ func (r Reader) orderButtons(c order.Card, at OrderPlace) []slack.BlockElement {
 	case c.State == order.Sent:
 		return []slack.BlockElement{r.orderReceiveButton(c)}
 	case c.State == order.Received && c.Project != 0:
-		return []slack.BlockElement{button(ProjectOpen, ref(c.Project), r.P.Button("Open project"))}
+		buttons := []slack.BlockElement{button(ProjectOpen, ref(c.Project), r.P.Button("Open project"))}
+		if at == OrderMine || !r.checksInvoices() {
+			return buttons
+		}
+		return append(buttons, about(button(InvoiceCheck, ref(c.ID), r.P.Button("Check invoice…")), c.ID.Number()))
 	}
 	return nil
 }
