@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"docket/internal/calendar"
 	"docket/internal/fault"
@@ -52,18 +53,16 @@ func pricesOf(each []string) (Prices, error) {
 	return prices, nil
 }
 
-// codeAndAmount parts a price at its currency, which stands first or last.
+// codeAndAmount parts a price at its currency, which is its first word or its last,
+// with or without a blank between.
 func codeAndAmount(price string) (money.Currency, string) {
-	const letters = 3
-	for _, at := range []int{0, len(price) - letters} {
-		if at < 0 || at+letters > len(price) {
-			continue
-		}
-		if c := money.Currency(strings.ToUpper(price[at : at+letters])); c.Known() {
-			return c, strings.TrimSpace(price[:at] + price[at+letters:])
-		}
+	amount := strings.TrimFunc(price, unicode.IsLetter)
+	before, after, _ := strings.Cut(price, amount)
+	c := money.Currency(strings.ToUpper(before + after))
+	if before != "" && after != "" || !c.Known() {
+		return "", price
 	}
-	return "", price
+	return c, strings.TrimSpace(amount)
 }
 
 // ParseThresholds reads one threshold a line: "100000: EUR 0.90; USD 1.00". A comma
