@@ -94,7 +94,7 @@ func TestABarShowsWhatIsLeft(t *testing.T) {
 		left, whole money.Quantity
 		want        string
 	}{
-		{500, 500, "▰▰▰▰▰"}, {300, 500, "▰▰▰▱▱"}, {0, 500, "▱▱▱▱▱"}, {50, 500, "▰▱▱▱▱"}, {50, 50, "▰"}, {1, 100_000, "▰" + "▱▱▱▱▱▱▱▱▱▱▱▱▱▱"},
+		{500, 500, "▰▰▰▰▰"}, {300, 500, "▰▰▰▱▱"}, {0, 500, "▱▱▱▱▱"}, {50, 500, "▰▱▱▱▱"}, {50, 50, "▰"}, {0, 0, ""}, {1, 100_000, "▰" + "▱▱▱▱▱▱▱▱▱▱▱▱▱▱"},
 	} {
 		if got := supply(tt.left, tt.whole); got != tt.want {
 			t.Errorf("%s of %s is drawn %s", tt.left, tt.whole, got)

@@ -50,8 +50,11 @@ func (r Reader) remainsDrawn(l entitlement.Line) string {
 
 // supply draws how much of a whole is left, at most barCells long; what is left at all shows.
 func supply(left, whole money.Quantity) string {
-	cells := min(max(int((whole+money.One-1)/money.One), 1), barCells)
-	full := int((left*money.Quantity(cells) + whole - 1) / max(whole, 1))
+	if whole <= 0 {
+		return ""
+	}
+	cells := min(int((whole+money.One-1)/money.One), barCells)
+	full := int((left*money.Quantity(cells) + whole - 1) / whole)
 	return strings.Repeat("▰", full) + strings.Repeat("▱", cells-full)
 }
 

@@ -121,13 +121,13 @@ func (u Use) check(e Entitlement, s Scene) error {
 func (e Entitlement) enough(q, seen money.Quantity) error {
 	switch {
 	case q < 0 && -q > e.Used:
-		return fault.Invalidf("Only %s were used so far.", e.Used).In("quantity")
+		return fault.Invalidf("No more than %s was used so far.", e.Used).In("quantity")
 	case q <= e.Left():
 		return nil
 	case e.Used != seen:
-		return fault.Conflictf("Somebody has written down a use meanwhile: %s are left now.", e.Left()).In("quantity")
+		return fault.Conflictf("Somebody has written down a use meanwhile. No more than %s is left.", e.Left()).In("quantity")
 	}
-	return fault.Invalidf("Only %s are left.", e.Left()).In("quantity")
+	return fault.Invalidf("No more than %s is left.", e.Left()).In("quantity")
 }
 
 // changed is an entitlement that somebody changed, with its place in the record; it
