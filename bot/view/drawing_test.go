@@ -158,7 +158,7 @@ func (f fixture) tabs(r, boss Reader) map[string]any {
 		"home": Home(boss, HomeTab{Todo: todo, Turns: f.turns(), Emergencies: f.emergencyLines(), Raised: f.lines(issue.Open), Agendas: f.previews(), Closeouts: f.closeoutLines(), Calls: f.calls(), Ending: f.owned()[4:6]}), "home_empty": Home(r, HomeTab{}),
 		"waiting": Waiting(r, todo, f.turns()), "waiting_own": Waiting(asMarc, todo, nil), "help": Help(boss), "help_anybody": Help(r),
 		"usage_issue": Usage(r, "/issue", f.written("lgo")), "usage_agenda": Usage(r, "/agenda", ""),
-		"usage_project": Usage(r, "/project", ""), "usage_closeout": Usage(r, "/closeout", ""), "usage_consume": Usage(r, "/consume", ""), "usage_docket": Usage(r, "/docket", f.written("what")),
+		"usage_project": Usage(r, "/project", ""), "usage_closeout": Usage(r, "/closeout", ""), "usage_catalogue": Usage(r, "/catalogue", ""), "usage_consume": Usage(r, "/consume", ""), "usage_docket": Usage(r, "/docket", f.written("what")),
 	}
 }
 

@@ -38,6 +38,12 @@ func (r Reader) usageOf(command string) []example {
 			{"/consume workshop", r.P.T("finds what was bought by its name, its project or its order")},
 			{"/consume", r.P.T("shows what ends first, of all customers")},
 		}
+	case "/catalogue":
+		return []example{
+			{"/catalogue", r.P.T("shows what we sell, page by page")},
+			{"/catalogue audit", r.P.T("finds it by code, name or description, in any language")},
+			{"/catalogue add", r.P.T("adds a SKU")},
+		}
 	case "/closeout":
 		return []example{
 			{"/closeout", r.P.T("lists the projects being closed, yours first")},

@@ -39,7 +39,7 @@ func TestSKUsAreFoundByTheirWordsAndReadByEverybody(t *testing.T) {
 	marc.types("general", "/catalogue million pages")
 	marc.reads("Portail, 1 000 000 pages vues", "pages vues comprises", "1,30 EUR")
 	marc.types("general", "/catalogue gold")
-	marc.reads("Ce que nous vendons, avec « gold »", "Aucun")
+	marc.reads("Ce que nous vendons", "gold", "Aucun")
 }
 
 func TestASKUIsAddedChangedAndWithdrawn(t *testing.T) {
