@@ -61,10 +61,14 @@ func drawFollowed[T any](b *Bot, draw func(view.Reader, order.Card, T) view.Mess
 
 // drawChase reminds one person of an order that waits to be sent or to come back.
 func (b *Bot) drawChase(ctx context.Context, d outbox.Delivery) (view.Message, error) {
+	var args order.ChaseArgs
+	if err := json.Unmarshal(d.Args, &args); err != nil {
+		return view.Message{}, fmt.Errorf("read note %d: %w", d.ID, err)
+	}
 	card, err := b.Desks.Orders.Show(ctx, order.ID(d.Subject.ID))
 	if err != nil {
 		return view.Message{}, err
 	}
 	r, err := b.reader(ctx, directory.UserID(d.Channel))
-	return view.OrderChase(r, card), err
+	return view.OrderChase(r, card, args), err
 }

@@ -40,6 +40,7 @@ func (f fixture) purchase(state order.State) order.Card {
 func (f fixture) followedOrders(r Reader) map[string]any {
 	unmailed, withdrawn := f.purchase(order.Approved), f.purchase(order.Withdrawn)
 	unmailed.Mail = false
+	toSend := order.ChaseArgs{State: order.Approved, Revision: 2}
 	return map[string]any{
 		"order_send_form": SendOrder(r, f.purchase(order.Approved)), "order_send_form_by_hand": SendOrder(r, unmailed),
 		"order_receive_form": ReceiveOrder(r, f.purchase(order.Sent)),
@@ -47,9 +48,9 @@ func (f fixture) followedOrders(r Reader) map[string]any {
 		"order_mailed":       OrderSent(r, f.purchase(order.Sent), order.SentArgs{By: marc, To: f.written("jeanne@borealis.example"), Mailed: true}),
 		"order_received": OrderReceived(r, f.purchase(order.Received), order.ReceivedArgs{By: ana, SignedBy: f.written("Jeanne Petit"),
 			SignedOn: on(time.November, 27)}),
-		"order_chase_send": OrderChase(r, f.purchase(order.Approved)), "order_chase_send_by_hand": OrderChase(r, unmailed),
-		"order_chase_back": OrderChase(r, f.purchase(order.Sent)), "order_chase_done": OrderChase(r, f.purchase(order.Received)),
-		"order_chase_off": OrderChase(r, withdrawn), "order_paper_said": SaidPaper(r, f.purchase(order.Approved)),
+		"order_chase_send": OrderChase(r, f.purchase(order.Approved), toSend), "order_chase_send_by_hand": OrderChase(r, unmailed, toSend),
+		"order_chase_back": OrderChase(r, f.purchase(order.Sent), order.ChaseArgs{State: order.Sent, Revision: 2}),
+		"order_chase_done": OrderChase(r, f.purchase(order.Sent), toSend), "order_chase_off": OrderChase(r, withdrawn, toSend), "order_paper_said": SaidPaper(r, f.purchase(order.Approved)),
 		"order_paper": OrderPaper(r, f.purchase(order.Approved), []byte("%PDF-")), "order_paper_draft": OrderPaper(r, withdrawn, []byte("%PDF-")),
 	}
 }

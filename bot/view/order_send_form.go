@@ -24,7 +24,7 @@ const (
 
 // SendOrder asks how the order goes to the customer: by docket where there is mail, or by whoever fills in the form.
 func SendOrder(r Reader, c order.Card) slack.ModalViewRequest {
-	blocks := []slack.Block{section(r.orderAbout(c))}
+	blocks := []slack.Block{section(r.orderName(c.Entry))}
 	whom := input("to", r.P.Label("Sent to"), textField(c.Invoice.Contact, order.ToLimit))
 	if !c.Mail || c.Invoice.Email == "" {
 		blocks = append(blocks, hinted(whom, r.P.Label("A name or an address, by whatever way you sent it")))
@@ -48,7 +48,7 @@ func ReadSendOrder(v slack.View) (id order.ID, how order.Sending, seen int, err 
 // ReceiveOrder asks who signed the order at the customer, when, and for the signed paper.
 func ReceiveOrder(r Reader, c order.Card) slack.ModalViewRequest {
 	blocks := []slack.Block{
-		section(r.orderAbout(c)),
+		section(r.orderName(c.Entry)),
 		input("signed_by", r.P.Label("Who signed"), textField("", customer.NameLimit)),
 		input("signed_on", r.P.Label("On which day"), dateField(r.today())),
 	}

@@ -6,11 +6,6 @@ import (
 	"docket/internal/order"
 )
 
-// orderAbout is which order something is about: number, customer, total.
-func (r Reader) orderAbout(c order.Card) string {
-	return r.P.T("Order %s", c.ID.Number()) + dot + "*" + name(c.CustomerName) + "*" + dot + r.P.Money(c.Amount, string(c.Currency))
-}
-
 // OrderPaper hands over the order as the customer gets it.
 func OrderPaper(r Reader, c order.Card, pdf []byte) Message {
 	said := r.P.T("%s as the customer gets it.", c.ID.Number())
@@ -48,19 +43,20 @@ func OrderReceived(r Reader, c order.Card, a order.ReceivedArgs) Message {
 	return say(said, line(said, button(ProjectOpen, ref(c.Project), r.P.Button("Open project"))))
 }
 
-// OrderChase reminds somebody of an order that is to be sent, or to come back. Once that is done it only says so.
-func OrderChase(r Reader, c order.Card) Message {
+// OrderChase reminds somebody of an order that is to be sent, or to come back. Once that is done, or is not to be done
+// any more, it only says how things are.
+func OrderChase(r Reader, c order.Card, a order.ChaseArgs) Message {
+	if c.State != a.State || c.Revision != a.Revision {
+		return sentence(orderSign(c.State) + " " + r.colon(r.orderName(c.Entry), r.orderState(c.State)))
+	}
 	switch c.State {
 	case order.Approved:
-		said := "⏳ " + r.P.T("%s has been approved since %s and is not sent.", r.orderAbout(c), r.instant(c.Since))
+		said := "⏳ " + r.P.T("%s has been approved since %s and is not sent.", r.orderName(c.Entry), r.instant(c.Since))
 		return say(said, section(said), actions(r.orderSendButton(c)))
-	case order.Sent:
-		said := "⏳ " + r.P.T("%s was sent to %s %s and is not back.", r.orderAbout(c), name(c.Sent.To), r.instant(c.Since))
+	default:
+		said := "⏳ " + r.P.T("%s was sent to %s %s and is not back.", r.orderName(c.Entry), name(c.Sent.To), r.instant(c.Since))
 		return say(said, section(said), actions(r.orderReceiveButton(c)))
-	case order.Received:
-		return sentence("✅ " + r.P.T("%s is back signed.", r.orderAbout(c)))
 	}
-	return sentence("– " + r.P.T("%s need not be sent any more.", r.orderAbout(c)))
 }
 
 // orderSendButton and orderReceiveButton are the next step of an order that is approved.

@@ -65,6 +65,13 @@ func (o Order) chase(s Scene) []reminder.Reminder {
 		Key: fmt.Sprintf("%s:%d:%d:%s:%d", Chase, o.ID, o.Revision, o.State, n)}}
 }
 
+// ChaseArgs is what a reminder of an order carries to its renderer: the step that
+// was to be taken, and of which revision.
+type ChaseArgs struct {
+	State    State `json:"state"`
+	Revision int   `json:"revision"`
+}
+
 // Chased reminds the seller, or whoever is there for them, of the next step. An
 // outage leaves one reminder, not several.
 func (o Order) Chased(s Scene) Outcome {
@@ -79,7 +86,8 @@ func (o Order) Chased(s Scene) Outcome {
 	out := Outcome{Order: o}
 	out.Effects.Remind = o.chase(s)
 	out.Effects.Notes = []outbox.Note{{Topic: "order.chase", Subject: o.ID.Subject(), Channel: outbox.Lane(o.reached(s)), Priority: outbox.Approval,
-		Key: fmt.Sprintf("order.chase:%d:%d:%s:%d", o.ID, o.Revision, o.State, n)}}
+		Args: outbox.Args(ChaseArgs{State: o.State, Revision: o.Revision}),
+		Key:  fmt.Sprintf("order.chase:%d:%d:%s:%d", o.ID, o.Revision, o.State, n)}}
 	return out
 }
 
