@@ -148,7 +148,7 @@ func (r Reader) verb(verb string) string {
 	if t, ok := verbWords[verb]; ok {
 		return t.Localize(r.P)
 	}
-	for _, words := range []map[string]locale.Text{closeoutVerbs, entitlementVerbs} {
+	for _, words := range []map[string]locale.Text{closeoutVerbs, entitlementVerbs, invoiceVerbs} {
 		if t, ok := words[verb]; ok {
 			return t.Localize(r.P)
 		}
