@@ -22,10 +22,9 @@ func (c Content) Check(s Scene) Verdict {
 			v = append(v, f)
 		}
 	}
-	limit := s.limit()
+	at := &item{of: &c, scene: &s, limit: s.limit()}
 	for n := range c.Lines {
-		at := item{Line: &c.Lines[n], of: &c, scene: &s, limit: limit}
-		if at.Starter {
+		if at.Line = &c.Lines[n]; at.Starter {
 			continue
 		}
 		at.sku, at.known = s.Shelf.SKUs[at.SKU]

@@ -19,7 +19,7 @@ type item struct {
 }
 
 // lineCheck looks at one thing about a line.
-type lineCheck func(item) (Finding, bool)
+type lineCheck func(*item) (Finding, bool)
 
 // lineChecks are all there are about a line, in the order people read them.
 var lineChecks = []lineCheck{
@@ -27,7 +27,7 @@ var lineChecks = []lineCheck{
 	consumeBy, consumable, volume, thresholds,
 }
 
-func (i item) judged(v Verdict, line int) Verdict {
+func (i *item) judged(v Verdict, line int) Verdict {
 	for _, ask := range lineChecks {
 		if f, found := ask(i); found {
 			f.Line, f.SKU, f.Name = line, i.SKU, i.Name
@@ -39,27 +39,27 @@ func (i item) judged(v Verdict, line int) Verdict {
 
 func found(reason Reason, is bool) (Finding, bool) { return Finding{Reason: reason}, is }
 
-func unnamed(i item) (Finding, bool) {
+func unnamed(i *item) (Finding, bool) {
 	return found(NoName, !i.known && strings.TrimSpace(i.Name) == "")
 }
 
-func unkind(i item) (Finding, bool) {
+func unkind(i *item) (Finding, bool) {
 	return found(NoKind, !i.known && !slices.Contains(catalogue.Kinds, i.Kind))
 }
 
-func noQuantity(i item) (Finding, bool) {
+func noQuantity(i *item) (Finding, bool) {
 	return found(NoQuantity, i.Quantity <= 0 || i.Quantity > money.QuantityLimit)
 }
 
-func notOnSale(i item) (Finding, bool) {
+func notOnSale(i *item) (Finding, bool) {
 	return found(NotOnSale, i.known && !i.sku.OnSale(i.scene.Today))
 }
 
-func outside(i item) (Finding, bool) { return i.bySOW(OutsideCatalogue, !i.known) }
+func outside(i *item) (Finding, bool) { return i.bySOW(OutsideCatalogue, !i.known) }
 
 // described asks whether name and description are the catalogue's own, in any of
 // its languages; an empty one is.
-func described(i item) (Finding, bool) {
+func described(i *item) (Finding, bool) {
 	own := says(i.sku.Names, i.Name) && says(i.sku.Descriptions, i.Description)
 	return i.bySOW(DescriptionChanged, i.known && !own)
 }
@@ -78,43 +78,43 @@ func says(t catalogue.Text, said string) bool {
 
 // bySOW is what only a statement of work may bring about: an exception with one,
 // an error without.
-func (i item) bySOW(reason Reason, is bool) (Finding, bool) {
+func (i *item) bySOW(reason Reason, is bool) (Finding, bool) {
 	if i.of.SOW.None() {
 		return Finding{Reason: NoSOW}, is
 	}
 	return Finding{Reason: reason, SOW: i.of.SOW.Reference, By: i.of.SOW.By}, is
 }
 
-func managed(i item) (Finding, bool) {
+func managed(i *item) (Finding, bool) {
 	return found(ManagedService, i.kind() == catalogue.ManagedService)
 }
 
 // onSite asks about what is delivered at the customer's; a managed service is one
 // exception, not two.
-func onSite(i item) (Finding, bool) {
+func onSite(i *item) (Finding, bool) {
 	return found(OnSiteSupport, i.known && i.sku.OnSite && i.kind() != catalogue.ManagedService)
 }
 
-func noListPrice(i item) (Finding, bool) {
+func noListPrice(i *item) (Finding, bool) {
 	_, priced := i.sku.Prices[i.of.Currency]
 	return found(NoListPrice, i.known && !priced && i.of.Currency.Known())
 }
 
-func listPrice(i item) (Finding, bool) {
+func listPrice(i *item) (Finding, bool) {
 	price, priced := i.sku.Prices[i.of.Currency]
 	return Finding{Reason: ListPriceDiffers, Amount: price}, i.known && priced && i.List != price
 }
 
-func tooLarge(i item) (Finding, bool) {
+func tooLarge(i *item) (Finding, bool) {
 	return found(PriceTooLarge, i.List < 0 || i.Sold < 0 || i.List > money.Limit || i.Sold > money.Limit || i.sane() && i.Gross() > money.Limit)
 }
 
 // sane reports whether the line's numbers can be reckoned with.
-func (i item) sane() bool {
+func (i *item) sane() bool {
 	return i.List >= 0 && i.List <= money.Limit && i.Quantity > 0 && i.Quantity <= money.QuantityLimit
 }
 
-func adds(i item) (Finding, bool) {
+func adds(i *item) (Finding, bool) {
 	if i.Included || !i.sane() || i.Gross() > money.Limit {
 		return Finding{}, false
 	}
@@ -125,7 +125,7 @@ func adds(i item) (Finding, bool) {
 	return Finding{Reason: PriceDoesNotAdd, Amount: right}, i.Sold != right
 }
 
-func included(i item) (Finding, bool) {
+func included(i *item) (Finding, bool) {
 	if i.Included {
 		return found(IncludedNotZero, i.Sold != 0)
 	}
@@ -134,24 +134,24 @@ func included(i item) (Finding, bool) {
 
 // discounted asks about the limit of whoever submits. What is included has a
 // word of its own and no discount.
-func discounted(i item) (Finding, bool) {
+func discounted(i *item) (Finding, bool) {
 	return Finding{Reason: DiscountTooHigh, Has: i.Discount, Limit: i.limit}, !i.Included && i.Discount > i.limit
 }
 
-func consumeBy(i item) (Finding, bool) {
+func consumeBy(i *item) (Finding, bool) {
 	return Finding{Reason: NoConsumeBy, Window: i.sku.Window}, i.kind().Dated() && i.ConsumeBy.IsZero()
 }
 
-func consumable(i item) (Finding, bool) {
+func consumable(i *item) (Finding, bool) {
 	return found(ConsumeByPast, !i.ConsumeBy.IsZero() && i.ConsumeBy.Before(i.scene.Today))
 }
 
-func volume(i item) (Finding, bool) {
+func volume(i *item) (Finding, bool) {
 	return found(NoVolume, i.kind() == catalogue.PageViews && i.Volume <= 0)
 }
 
 // thresholds asks whether there are any above the volume, each above the one before.
-func thresholds(i item) (Finding, bool) {
+func thresholds(i *item) (Finding, bool) {
 	if i.kind() != catalogue.PageViews || i.Volume <= 0 {
 		return Finding{}, false
 	}
@@ -166,7 +166,7 @@ func thresholds(i item) (Finding, bool) {
 }
 
 // kind is the catalogue's, of what the catalogue has.
-func (i item) kind() catalogue.Kind {
+func (i *item) kind() catalogue.Kind {
 	if i.known {
 		return i.sku.Kind
 	}
