@@ -68,14 +68,14 @@ func (r Reader) verdictBlocks(f OrderForm) []slack.Block {
 		return nil
 	}
 	var blocks []slack.Block
-	lines := f.Verdict.Errors().Lines()
-	if len(lines) > 0 {
-		blocks = append(blocks, section("*"+r.P.T("To be mended")+"*\n"+r.findings(f, lines)))
+	mend := f.Verdict.Errors().Loose()
+	if len(mend) > 0 {
+		blocks = append(blocks, section("*"+r.P.T("To be mended")+"*\n"+r.findings(f, mend)))
 	}
 	if exceptions := f.Verdict.Exceptions(); len(exceptions) > 0 {
 		return append(blocks, section("*"+r.P.T("Needs more approval, because")+"*\n"+r.findings(f, exceptions)))
 	}
-	if len(lines) > 0 || len(f.Draft.Content.Lines) == 0 {
+	if len(mend) > 0 || len(f.Draft.Content.Lines) == 0 {
 		return blocks
 	}
 	return append(blocks, section("✅ "+r.P.T("All as in the catalogue: Customer Success approves it alone.")))

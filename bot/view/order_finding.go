@@ -55,7 +55,7 @@ func (r Reader) finding(f order.Finding, in money.Currency) string {
 	case order.DescriptionChanged:
 		return r.P.T("Described otherwise than in the catalogue, by %s of %s", name(f.SOW), r.person(f.By))
 	case order.DiscountTooHigh:
-		return r.P.T("Discount %s, the seller’s limit is %s", f.Has, f.Limit)
+		return r.P.T("Discount %s, the seller’s limit is %s", readable(f.Has, f.Limit), f.Limit)
 	case order.InvoiceUnverified:
 		return r.P.T("Nobody has verified the invoice contact and address")
 	case order.PriceDoesNotAdd:
@@ -84,4 +84,12 @@ func findingLine(f order.Finding, said string) string {
 		return "⚠️ " + said
 	}
 	return "✖ " + said
+}
+
+// readable is a discount with two decimals at most, unless that would hide by how much it passes the limit.
+func readable(has, limit money.Percent) money.Percent {
+	if round := has.Rounded(2); round != limit {
+		return round
+	}
+	return has
 }

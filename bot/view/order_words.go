@@ -57,7 +57,7 @@ func (r Reader) times(l order.Line, in money.Currency) string {
 	case l.Included:
 		return said + " = " + r.P.T("included")
 	case l.Discount > 0:
-		said += " − " + r.P.Say(l.Discount)
+		said += " − " + r.P.Say(l.Discount.Rounded(2))
 	}
 	return said + " = *" + r.amount(l.Sold, in) + "*"
 }

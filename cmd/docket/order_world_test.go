@@ -27,13 +27,21 @@ func shopWith(t testing.TB, d demoCmd) *company {
 		directory.Grant{Member: "U0TOM00001", Roles: []directory.Role{directory.CustomerSuccess}, Manager: "U0NADIA001"},
 		directory.Grant{Member: "U0EMIL0001", Roles: []directory.Role{directory.Finance}, Manager: "U0CLARA001"},
 		directory.Grant{Member: "U0HUGO0001", Roles: []directory.Role{directory.SalesLead}, Manager: "U0CLARA001"},
-		directory.Grant{Member: "U0PAUL0001", Roles: []directory.Role{directory.Presales}, Manager: "U0MARC0001"},
 	)
+	c.promotes(directory.Grant{Member: "U0PAUL0001", Roles: []directory.Role{directory.Presales}, Manager: "U0MARC0001"})
 	c.bills("Delta Clinics", customer.Billing{Contact: "Jeanne Petit", Email: "jeanne@delta.example", Address: "1 rue du Port\n75001 Paris"})
 	if _, err := c.demo.house.desks.Customers.Add(t.Context(), seeded("customer:Acme"), customer.Customer{Name: "Acme", Class: customer.B, Territory: "FR"}); err != nil {
 		t.Fatal(err)
 	}
 	return c
+}
+
+// promotes gives somebody of the office other roles.
+func (c *company) promotes(g directory.Grant) {
+	c.t.Helper()
+	if err := c.demo.house.desks.Directory.SetRoles(c.t.Context(), seeded("promote:%s", g.Member), g); err != nil {
+		c.t.Fatal(err)
+	}
 }
 
 // stocks brings the catalogue of the examples.

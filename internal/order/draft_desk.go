@@ -83,7 +83,29 @@ func (d *Desk) Judge(ctx context.Context, by directory.UserID, c Content) (Verdi
 // Submit makes an order of the actor's draft, or the next revision of the order that
 // it changes. The same draft again is the same order.
 func (d *Desk) Submit(ctx context.Context, act directory.Act, id DraftID) (Order, error) {
+	if err := d.refused(ctx, act.By, id); err != nil {
+		return Order{}, err
+	}
 	return d.store.PlaceOrder(ctx, act, Placing{Draft: id}, submit)
+}
+
+// refused looks whether the draft would be refused before a number is given to an
+// order, so that none is given in vain. A draft that is gone may have been submitted
+// by the same act.
+func (d *Desk) refused(ctx context.Context, by directory.UserID, id DraftID) error {
+	draft, err := d.store.Draft(ctx, id)
+	if fault.KindOf(err) == fault.NotFound {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	_, s, err := d.Judge(ctx, by, draft.Content)
+	if err != nil {
+		return err
+	}
+	_, err = draft.submitted(s)
+	return err
 }
 
 // Place submits what came from outside in the name of the actor, once per act.

@@ -35,6 +35,12 @@ func (f Finding) Mend() (locale.Text, bool) {
 	return m.text, known
 }
 
+// Loose are the findings that belong to no field of the form. An order without lines
+// is only begun, and says so by itself.
+func (v Verdict) Loose() Verdict {
+	return v.that(func(f Finding) bool { return f.Line > 0 || mend[f.Reason].field == "" && f.Reason != NoLines })
+}
+
 // Err is why an order with these findings cannot be submitted; nil when nothing has
 // to be mended. Faults of the form's fields come first, and alone.
 func (v Verdict) Err() error {
