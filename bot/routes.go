@@ -53,6 +53,7 @@ func (b *Bot) table() routes {
 		submissions: map[string]handler{}, options: map[view.ActionID]suggestion{}, notes: map[outbox.Topic]drawing{},
 		letters: map[outbox.Topic]writing{}}
 	for _, part := range []routes{
+		b.approvalRoutes(),
 		b.billingRoutes(),
 		b.calendarRoutes(),
 		b.careRoutes(),

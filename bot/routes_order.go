@@ -50,7 +50,6 @@ func (b *Bot) orderRoutes() routes {
 		},
 		notes: map[outbox.Topic]drawing{
 			"order.card":      b.drawOrder(view.OrderInChannel),
-			"order.turn":      b.drawOrder(view.OrderInTurn),
 			"order.mine":      b.drawOrder(view.OrderMine),
 			"order.changed":   drawOrderNews(b, view.OrderChanged),
 			"order.withdrawn": drawOrderNews(b, view.OrderWithdrawn),

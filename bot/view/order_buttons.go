@@ -11,6 +11,8 @@ func (r Reader) orderButtons(c order.Card, at OrderPlace) []slack.BlockElement {
 	switch {
 	case at == OrderInTurn:
 		return nil
+	case c.State == order.Approving:
+		return r.approvalAt(c, at)
 	case c.State == order.Declined:
 		return []slack.BlockElement{primary(OrderChange, ref(c.ID), r.P.Button("Change the order"))}
 	case c.State == order.Approved:

@@ -1,12 +1,9 @@
 package view
 
 import (
-	"strings"
-
 	"github.com/slack-go/slack"
 
 	"docket/internal/approval"
-	"docket/internal/directory"
 	"docket/internal/order"
 )
 
@@ -115,43 +112,6 @@ func (r Reader) orderCourse(c order.Card) []string {
 		said = append(said, quote(c.Note, 800))
 	}
 	return said
-}
-
-// orderStep is a step of the approval: whose it is, who decided, or whose turn it is and until when.
-func (r Reader) orderStep(c order.Card, s approval.Step) string {
-	who := r.role(c.Approval.Decides(s))
-	switch s.State {
-	case approval.Approved, approval.Declined:
-		return r.votes(who, s)
-	case approval.Open, approval.Asked:
-		return "⏳ *" + who + "*" + strings.TrimSuffix(dot+r.mentions(s.Turn), dot)
-	case approval.Void:
-		return "– " + who + dot + r.P.T("no longer asked")
-	}
-	return "☐ " + who
-}
-
-// votes are who decided a step, and when.
-func (r Reader) votes(who string, s approval.Step) string {
-	sign, lines := "✅ ", make([]string, len(s.Votes))
-	if s.State == approval.Declined {
-		sign = "✖ "
-	}
-	for n, v := range s.Votes {
-		lines[n] = r.person(v.By) + ", " + r.instant(v.At)
-		if v.For != "" && v.For != v.By {
-			lines[n] = r.P.T("%s for %s", r.person(v.By), r.person(v.For)) + ", " + r.instant(v.At)
-		}
-	}
-	return sign + who + dot + strings.Join(lines, "; ")
-}
-
-func (r Reader) mentions(ids []directory.UserID) string {
-	said := make([]string, len(ids))
-	for n, id := range ids {
-		said[n] = mention(id)
-	}
-	return strings.Join(said, ", ")
 }
 
 func (r Reader) orderOrigin(c order.Card) string {

@@ -123,3 +123,24 @@ func (b *bench) today() locale.Text {
 	}
 	return locale.Textf("Today that is %s.", who)
 }
+
+// May finds the first of the steps that the actor may decide; where it is none, the
+// fault is that of the first.
+func (r Run) May(steps []string, round int, s Scene) (step string, err error) {
+	for n, key := range steps {
+		_, _, refused := r.entitled(key, round, s)
+		if refused == nil {
+			return key, nil
+		}
+		if n == 0 {
+			err = refused
+		}
+	}
+	return "", err
+}
+
+// MayAnswer refuses whoever could not answer the step's question.
+func (r Run) MayAnswer(step string, round int, s Scene) error {
+	_, err := r.answerable(step, round, s)
+	return err
+}

@@ -40,7 +40,7 @@ func (o Order) decided(before Order, st approval.Step, called approval.Outcome, 
 	if v.Choice == approval.No {
 		verb, o.Note = "order.declined", v.Note
 	}
-	args := NewsArgs{By: v.By, For: v.For, Step: st.Key, Role: v.Role, Reason: v.Note, Through: o.State == Approved}
+	args := NewsArgs{By: v.By, For: v.For, Above: v.Above, Step: st.Key, Role: v.Role, Reason: v.Note, Through: o.State == Approved}
 	e := o.changed(verb, before, s, o.news(outbox.Topic(verb), s, args))
 	if o.State != Approving && o.Seller != s.Actor.ID {
 		e.Notes = append(e.Notes, o.told(outbox.Topic(verb), o.Seller, s, args))

@@ -18,6 +18,7 @@ type NewsArgs struct {
 	Voided   []directory.UserID `json:"voided,omitempty"` // whose approval no longer counts
 	To       directory.UserID   `json:"to,omitempty"`     // who alone is told, or has to answer
 	For      directory.UserID   `json:"for,omitempty"`    // in whose place it was decided
+	Above    bool               `json:"above,omitempty"`  // by a superior
 	Step     string             `json:"step,omitempty"`
 	Role     directory.Role     `json:"role,omitempty"`
 	Round    int                `json:"round,omitempty"`

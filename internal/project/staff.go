@@ -3,6 +3,7 @@ package project
 import (
 	"context"
 
+	"docket/internal/calendar"
 	"docket/internal/directory"
 )
 
@@ -28,6 +29,8 @@ type Candidate struct {
 type Staff interface {
 	// Candidates finds active members by name for a place, the likely ones first.
 	Candidates(ctx context.Context, place Place, text string, limit int) ([]Candidate, error)
+	// Load counts who is booked in the teams of projects of a type until the day.
+	Load(ctx context.Context, t Type, until calendar.Date) (Load, error)
 }
 
 // Candidates finds people for a place in a team.
