@@ -8,6 +8,7 @@ import (
 	"docket/internal/emergency"
 	"docket/internal/entitlement"
 	"docket/internal/issue"
+	"docket/internal/order"
 	"docket/internal/outbox"
 	"docket/internal/project"
 )
@@ -17,17 +18,19 @@ type Section string
 
 // The sections that have content, in the standard order.
 const (
-	NewProjects Section = "new_projects"
-	PSIssues    Section = "ps_issues"
-	BSIssues    Section = "bs_issues"
-	CloseOuts   Section = "close_outs"
-	Emergencies Section = "emergencies"
-	Gates       Section = "gates"    // projects whose gates, or whose next stage, somebody has to look after
-	Expiring    Section = "expiring" // what customers have bought and soon, or already, cannot use any more
+	NewProjects  Section = "new_projects"
+	PSIssues     Section = "ps_issues"
+	BSIssues     Section = "bs_issues"
+	CloseOuts    Section = "close_outs"
+	Emergencies  Section = "emergencies"
+	Gates        Section = "gates"          // projects whose gates, or whose next stage, somebody has to look after
+	Approvals    Section = "approvals"      // orders whose approval is past its deadline
+	OrdersToSend Section = "orders_to_send" // approved, and not with the customer
+	Expiring     Section = "expiring"       // what customers have bought and soon, or already, cannot use any more
 )
 
 // Sections lists them in the order of the agenda.
-var Sections = []Section{NewProjects, PSIssues, BSIssues, CloseOuts, Emergencies, Gates, Expiring}
+var Sections = []Section{NewProjects, PSIssues, BSIssues, CloseOuts, Emergencies, Gates, Approvals, OrdersToSend, Expiring}
 
 // Decides reports whether the committee decides what stands in the section; of the
 // others it is told.
@@ -40,6 +43,7 @@ type Item struct {
 	Issue       *issue.Line       // of PSIssues and BSIssues
 	Closeout    *closeout.Line    // of CloseOuts
 	Emergency   *emergency.Line   // of Emergencies
+	Order       *order.Entry      // of Approvals and OrdersToSend
 	Entitlement *entitlement.Line // of Expiring
 	Weeks       int               // how many meetings before this one it has waited through
 	New         bool              // came up since the last meeting
@@ -54,6 +58,10 @@ func (i Item) Settled() bool {
 		return i.Closeout.State.Over()
 	case i.Emergency != nil:
 		return !i.Emergency.Standing()
+	case i.Order != nil && i.Section == OrdersToSend:
+		return i.Order.State != order.Approved
+	case i.Order != nil:
+		return i.Order.State != order.Approving || i.Order.Approval.LateSince.IsZero()
 	case i.Entitlement != nil:
 		return !i.Entitlement.Unsettled()
 	case i.Section == Gates:

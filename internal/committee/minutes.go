@@ -7,6 +7,7 @@ import (
 	"docket/internal/directory"
 	"docket/internal/entitlement"
 	"docket/internal/issue"
+	"docket/internal/order"
 	"docket/internal/project"
 )
 
@@ -45,6 +46,20 @@ func (m *Minutes) Sort(undecided []Item) {
 	}
 }
 
+// orderSettledAt is when an order left its section: it was decided or sent, or else
+// it was changed.
+func (i Item) orderSettledAt() time.Time {
+	switch o := i.Order; {
+	case i.Section == Approvals && !o.ApprovedAt.IsZero():
+		return o.ApprovedAt
+	case i.Section == OrdersToSend && o.Sent != nil:
+		return o.Sent.At
+	case o.State == order.Approving:
+		return o.ChangedAt
+	}
+	return i.Order.Since
+}
+
 // endedAt is when an item came to its end that does not take a decision for it;
 // zero for the others.
 func (i Item) endedAt() time.Time {
@@ -53,6 +68,8 @@ func (i Item) endedAt() time.Time {
 		return i.Emergency.OverAt
 	case i.Closeout != nil:
 		return i.Closeout.ClosedAt
+	case i.Order != nil && i.Settled():
+		return i.orderSettledAt()
 	case i.Entitlement != nil && i.Entitlement.State != entitlement.Usable:
 		return i.Entitlement.Since
 	}

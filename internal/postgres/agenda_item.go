@@ -29,12 +29,14 @@ var (
 		columns: closeoutLineColumns, read: readItems[closeoutItemRow]}
 	emergencyItems = itemKind{kind: "emergency", tables: `emergency e` + emergencyLineTables, id: `e.id`,
 		columns: emergencyLineColumns, read: readItems[emergencyItemRow]}
+	orderItems = itemKind{kind: "order", tables: `purchase_order o` + orderEntryTables, id: `o.id`,
+		columns: orderEntryColumns, read: readItems[orderItemRow]}
 	entitlementItems = itemKind{kind: "entitlement", tables: `entitlement en` + entitlementLineTables, id: `en.id`,
 		columns: entitlementLineColumns, read: readItems[entitlementItemRow]}
 )
 
 // itemKinds are all of them.
-var itemKinds = []*itemKind{&projectItems, &issueItems, &closeoutItems, &emergencyItems, &entitlementItems}
+var itemKinds = []*itemKind{&projectItems, &issueItems, &closeoutItems, &emergencyItems, &orderItems, &entitlementItems}
 
 // itemRow is where an item stands on an agenda.
 type itemRow struct {
@@ -88,6 +90,17 @@ type emergencyItemRow struct {
 func (r emergencyItemRow) item() committee.Item {
 	item, line := r.placed(), r.emergencyLineRow.line()
 	item.Emergency = &line
+	return item
+}
+
+type orderItemRow struct {
+	itemRow
+	orderEntryRow
+}
+
+func (r orderItemRow) item() committee.Item {
+	item, entry := r.placed(), r.orderEntryRow.entry()
+	item.Order = &entry
 	return item
 }
 

@@ -37,8 +37,25 @@ var agendaSections = []agendaSection{
 		since: `x.raised_at`, order: `x.state = 'taken', x.raised_at, x.id`},
 	{section: committee.Gates, kind: &projectItems, tables: `project x`,
 		waits: `x.committee_id = $1 AND x.state IN ('preparing', 'accepting')`, since: `coalesce(x.since, x.created_at)`, order: `x.id`},
+	{section: committee.Approvals, kind: &orderItems, tables: `approval ap JOIN purchase_order x ON x.id = ap.subject_id`, waits: lateApproval,
+		since: `ap.late_since`, order: `ap.late_since, ap.subject_id`, again: againOn(committee.Approvals, lateApproval, `ap.late_since`)},
+	{section: committee.OrdersToSend, kind: &orderItems, tables: `purchase_order x`, waits: orderToSend,
+		since: `coalesce(x.approved_at, x.since)`, order: `x.approved_at, x.id`, again: againOn(committee.OrdersToSend, orderToSend, `x.approved_at`)},
 	{section: committee.Expiring, kind: &entitlementItems, tables: `entitlement x`,
 		waits: `x.committee_id = $1 AND x.state = 'usable' AND x.ending_since IS NOT NULL`, since: `x.ending_since`, order: `x.until_day, x.id`},
+}
+
+const (
+	lateApproval = `ap.committee_id = $1 AND ap.state = 'open' AND ap.late AND ap.subject_kind = 'order'`
+	orderToSend  = `x.committee_id = $1 AND x.state = 'approved'`
+)
+
+// againOn are the orders in a section of meeting $3's agenda that came out of it,
+// were changed, and wait in it again since after $2.
+func againOn(section committee.Section, waits, since string) string {
+	return waits + ` AND ` + since + ` > $2 AND EXISTS (
+		SELECT FROM agenda_item ai JOIN agenda_page pg ON pg.id = ai.page_id
+		WHERE ai.section = '` + string(section) + `' AND ai.subject_kind = 'order' AND ai.subject_id = x.id AND pg.meeting_id = $3)`
 }
 
 // goesOn says that project p is not over: whatever belongs to one that is stands
