@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"net/url"
 	"strings"
 
 	"github.com/slack-go/slack"
@@ -35,11 +36,26 @@ func (b *Bot) catalogue(ctx context.Context, c call) (answer, error) {
 func (b *Bot) skuPage(ctx context.Context, f catalogue.Filter) (view.SKUPage, error) {
 	f.Limit = view.SKUPageSize + 1
 	found, err := b.Desks.Catalogue.Find(ctx, f)
-	page := view.SKUPage{Filter: f, Found: found}
+	page := view.SKUPage{Filter: f, Found: found, Public: b.publicCatalogue(f)}
 	if page.More = len(found) > view.SKUPageSize; page.More {
 		page.Found = found[:view.SKUPageSize]
 	}
 	return page, err
+}
+
+// publicCatalogue is where customers find the same; "" where they have no pages.
+func (b *Bot) publicCatalogue(f catalogue.Filter) string {
+	if b.PublicURL == "" {
+		return ""
+	}
+	q := url.Values{}
+	if f.Text != "" {
+		q.Set("q", f.Text)
+	}
+	if f.Kind != "" {
+		q.Set("kind", string(f.Kind))
+	}
+	return strings.TrimSuffix(b.PublicURL+catalogue.PagePath+"?"+q.Encode(), "?")
 }
 
 func (b *Bot) turnCatalogue(ctx context.Context, c call) (answer, error) {

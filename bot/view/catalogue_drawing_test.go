@@ -54,7 +54,7 @@ func (f fixture) shelf() []catalogue.SKU {
 
 func (f fixture) catalogues(t testing.TB, r, boss Reader) map[string]any {
 	all := map[string]any{
-		"catalogue":       Catalogue(boss, SKUPage{Filter: catalogue.Filter{Text: f.written("portal"), Kind: catalogue.PageViews, Offset: SKUPageSize}, Found: f.shelf(), More: true}),
+		"catalogue":       Catalogue(boss, SKUPage{Filter: catalogue.Filter{Text: f.written("portal"), Kind: catalogue.PageViews, Offset: SKUPageSize}, Found: f.shelf(), More: true, Public: "https://docket.example/catalogue?q=portal"}),
 		"catalogue_empty": Catalogue(r, SKUPage{}),
 		"sku_card":        SKUCard(boss, 7, f.sku()), "sku_card_reader": SKUCard(r, 7, f.subscription()), "sku_gone": SKUGone(r, "WS-SCOPE"),
 		"sku_form_new": EditSKU(r, SKUForm{}), "sku_form": EditSKU(r, SKUForm{SKU: f.sku(), Edition: 7}), "sku_form_views": EditSKU(r, SKUForm{SKU: f.subscription(), Edition: 7}),

@@ -17,6 +17,7 @@ type SKUPage struct {
 	Filter catalogue.Filter // its text and kind are what the reader looks for
 	Found  []catalogue.SKU  // at most SKUPageSize
 	More   bool             // there are more after these
+	Public string           // address of the page on which customers read the same; "" where they have none
 }
 
 // skuSearch is the metadata of a page: what it was asked for.
@@ -48,6 +49,9 @@ func Catalogue(r Reader, p SKUPage) slack.ModalViewRequest {
 	last := []slack.BlockElement{button(CatalogueTerms, "", r.P.Button("Territories and terms")), button(CatalogueHistory, "", r.P.Button("History"))}
 	if r.Has(catalogue.MayEdit.Roles...) {
 		last = append([]slack.BlockElement{button(SKUAdd, "", r.P.Button("Add a SKU"))}, last...)
+	}
+	if p.Public != "" {
+		blocks = append(blocks, aside(link(p.Public, r.P.T("What customers see of it"))))
 	}
 	v := sheet(r, CatalogueID, r.P.Title("Catalogue"), append(blocks, divider(), actions(last...))...)
 	v.PrivateMetadata = packed(skuSearch{Text: clipRaw(p.Filter.Text, nameRoom), Kind: p.Filter.Kind})

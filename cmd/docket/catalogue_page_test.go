@@ -31,6 +31,9 @@ func TestCustomersReadInTheirLanguageWhatTheyCanOrder(t *testing.T) {
 	jeanne.reads(http.StatusOK, "1 résultat pour", "Audit de procédés")
 	jeanne.goes(page + "/AUDIT-STD?lang=zh")
 	jeanne.reads(http.StatusOK, "流程审计", "within 12 months of the signed order")
+	nadia := c.as("nadia")
+	nadia.types("general", "/catalogue")
+	nadia.reads("Process audit", "<"+page+"|What customers see of it>")
 	jeanne.goes(page + "/AUDIT-GONE")
 	jeanne.reads(http.StatusNotFound, "This is not in the catalogue.")
 }

@@ -10,13 +10,13 @@ import (
 	"time"
 
 	"docket/bot"
+	"docket/internal/catalogue"
 	"docket/internal/directory"
 	"docket/internal/outbox"
 	"docket/internal/pglocal"
 	"docket/internal/postgres"
 	"docket/internal/sandbox"
 	"docket/internal/seed"
-	"docket/internal/web"
 )
 
 // demoCmd runs docket against a local Slack.
@@ -58,7 +58,7 @@ func (d demoCmd) Run(ctx context.Context, c config, to streams) error {
 		return err
 	}
 	defer demo.close(context.WithoutCancel(ctx))
-	fmt.Fprintf(to.out, "docket is ready: http://%s/\nwhat its customers can order: http://%[1]s%s\n", demo.page.Addr(), web.CataloguePath)
+	fmt.Fprintf(to.out, "docket is ready: http://%s/\nwhat its customers can order: http://%[1]s%s\n", demo.page.Addr(), catalogue.PagePath)
 	<-ctx.Done()
 	return nil
 }

@@ -23,6 +23,9 @@ const Present Edition = -1
 // Subject is how the rest of the house points at the catalogue.
 var Subject = outbox.Subject{Kind: "catalogue", ID: 1}
 
+// PagePath is where customers read what is on sale, below docket's public address.
+const PagePath = "/catalogue"
+
 // Code is the stock keeping unit by which a thing is ordered: "AUDIT-STD".
 type Code string
 

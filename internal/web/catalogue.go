@@ -24,9 +24,6 @@ type Numbers interface {
 	Numbers(ctx context.Context) (setting.Numbers, error)
 }
 
-// CataloguePath is where the public catalogue begins.
-const CataloguePath = "/catalogue"
-
 // CatalogueConfig is all that the public catalogue needs.
 type CatalogueConfig struct {
 	Editions  Editions
@@ -61,10 +58,10 @@ func NewCatalogue(c CatalogueConfig) *Catalogue {
 // Register adds the pages to a mux.
 func (c *Catalogue) Register(mux *http.ServeMux) {
 	for pattern, draw := range map[string]drawing{
-		"GET " + CataloguePath:                (*shelf).list,
-		"GET " + CataloguePath + "/{$}":       (*shelf).list,
-		"GET " + CataloguePath + "/{code}":    (*shelf).entry,
-		"GET " + CataloguePath + "/{rest...}": (*shelf).nothing,
+		"GET " + catalogue.PagePath:                (*shelf).list,
+		"GET " + catalogue.PagePath + "/{$}":       (*shelf).list,
+		"GET " + catalogue.PagePath + "/{code}":    (*shelf).entry,
+		"GET " + catalogue.PagePath + "/{rest...}": (*shelf).nothing,
 	} {
 		mux.HandleFunc(pattern, c.serve(pattern, draw))
 	}

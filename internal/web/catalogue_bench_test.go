@@ -8,6 +8,8 @@ import (
 	"slices"
 	"testing"
 	"time"
+
+	"docket/internal/catalogue"
 )
 
 // The public catalogue of 5,000 SKUs over HTTP: searches nobody made before, the
@@ -18,7 +20,7 @@ func BenchmarkCatalogue(b *testing.B) {
 	server := httptest.NewServer(w)
 	defer server.Close()
 	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 8}}
-	tag := browse(b, client, server.URL+CataloguePath, 0, "").Header.Get("ETag")
+	tag := browse(b, client, server.URL+catalogue.PagePath, 0, "").Header.Get("ETag")
 	for name, ask := range map[string]func(n int) (path, tag string){
 		"uncached": func(n int) (string, string) { return fmt.Sprintf("?q=report+%d&page=%d", n%5000, n), "" },
 		"cached":   func(int) (string, string) { return "", "" },
@@ -29,7 +31,7 @@ func BenchmarkCatalogue(b *testing.B) {
 			for n := 0; b.Loop(); n++ {
 				path, tag := ask(n)
 				begun := time.Now()
-				browse(b, client, server.URL+CataloguePath+path, n, tag)
+				browse(b, client, server.URL+catalogue.PagePath+path, n, tag)
 				took = append(took, time.Since(begun))
 			}
 			slices.Sort(took)

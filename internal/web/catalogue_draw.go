@@ -104,7 +104,7 @@ func catalogueHead(p *locale.Printer, title string) head {
 
 func (s *shelf) top(p *locale.Printer, a asked, counts map[catalogue.Kind]int, all int) top {
 	t := top{
-		Path: CataloguePath, Heading: p.T("Service catalogue"), Language: p.T("Language"), Words: a.words,
+		Path: catalogue.PagePath, Heading: p.T("Service catalogue"), Language: p.T("Language"), Words: a.words,
 		Label: p.T("Search the catalogue"), Search: p.T("Search"), Kind: string(a.kind), KindsName: p.T("Kinds"),
 	}
 	if a.named {

@@ -65,14 +65,14 @@ func (a asked) address() string {
 	set("page", strconv.Itoa(a.page), a.page > 1)
 	set("lang", a.lang, a.named)
 	if len(q) == 0 {
-		return CataloguePath
+		return catalogue.PagePath
 	}
-	return CataloguePath + "?" + q.Encode()
+	return catalogue.PagePath + "?" + q.Encode()
 }
 
 // entry is where one SKU is found.
 func (a asked) entry(code catalogue.Code) string {
-	path := CataloguePath + "/" + url.PathEscape(string(code))
+	path := catalogue.PagePath + "/" + url.PathEscape(string(code))
 	if a.named {
 		path += "?" + url.Values{"lang": {a.lang}}.Encode()
 	}
