@@ -53,7 +53,11 @@ func (b *Bot) waiting(ctx context.Context, c call) (answer, error) {
 		return answer{}, err
 	}
 	turns, err := b.Desks.Projects.Turns(ctx, c.Act.By)
-	return say(view.Waiting(c.Reader, todo, turns)), err
+	if err != nil {
+		return answer{}, err
+	}
+	orders, err := b.toApprove(ctx, c.Act.By)
+	return say(view.Waiting(c.Reader, todo, turns, orders)), err
 }
 
 func (b *Bot) listRoles(ctx context.Context, c call) (answer, error) {

@@ -43,6 +43,12 @@ func (b *Bot) home(ctx context.Context, id directory.UserID, r view.Reader) (vie
 	if tab.Turns, err = b.Desks.Projects.Turns(ctx, id); err != nil {
 		return tab, err
 	}
+	if tab.Approvals, err = b.toApprove(ctx, id); err != nil {
+		return tab, err
+	}
+	if tab.Sold, err = b.sold(ctx, id); err != nil {
+		return tab, err
+	}
 	if tab.Closeouts, err = b.Desks.Closeouts.Mine(ctx, id); err != nil {
 		return tab, err
 	}

@@ -19,6 +19,8 @@ func (r Reader) itemLine(i committee.Item) slack.Block {
 	switch {
 	case i.Emergency != nil:
 		return r.emergencyLine(*i.Emergency, r.waited(i))
+	case i.Order != nil:
+		return r.orderItemLine(i)
 	case i.Entitlement != nil && i.Settled():
 		return section("✅ " + r.expiring(*i.Entitlement))
 	case i.Entitlement != nil:
@@ -50,6 +52,8 @@ func (r Reader) itemText(i committee.Item) string {
 		return r.emergencyText(*i.Emergency) + r.waited(i)
 	case i.Closeout != nil:
 		return r.closing(*i.Closeout) + r.waited(i)
+	case i.Order != nil:
+		return r.orderItemText(i) + r.waited(i)
 	case i.Entitlement != nil:
 		return r.expiring(*i.Entitlement) + r.waited(i)
 	case i.Issue != nil:

@@ -10,13 +10,15 @@ import (
 )
 
 var sectionWords = map[committee.Section]locale.Text{
-	committee.NewProjects: locale.Textf("New projects"),
-	committee.PSIssues:    locale.Textf("PS issues"),
-	committee.BSIssues:    locale.Textf("BS issues"),
-	committee.CloseOuts:   locale.Textf("Close-outs"),
-	committee.Emergencies: locale.Textf("Emergencies"),
-	committee.Gates:       locale.Textf("Gates"),
-	committee.Expiring:    locale.Textf("Services about to expire"),
+	committee.NewProjects:  locale.Textf("New projects"),
+	committee.PSIssues:     locale.Textf("PS issues"),
+	committee.BSIssues:     locale.Textf("BS issues"),
+	committee.CloseOuts:    locale.Textf("Close-outs"),
+	committee.Emergencies:  locale.Textf("Emergencies"),
+	committee.Gates:        locale.Textf("Gates"),
+	committee.Approvals:    locale.Textf("Late approvals"),
+	committee.OrdersToSend: locale.Textf("Orders to send"),
+	committee.Expiring:     locale.Textf("Services about to expire"),
 }
 
 // rest says where the rest of a section is.

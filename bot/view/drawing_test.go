@@ -86,7 +86,7 @@ func (f fixture) issues(r, known Reader) map[string]any {
 		"issue_card_open": IssueCard(r, f.card(issue.Open)), "issue_card_decided": IssueCard(r, f.card(issue.Decided)),
 		"issue_card_late": IssueCard(r, overdue), "issue_card_resolved": IssueCard(known, f.card(issue.Resolved)),
 		"issue_card_closed": IssueCard(known, f.card(issue.Closed)), "issue_card_reopened": IssueCard(r, f.again()),
-		"issue_card_assigned": IssueCard(r, f.assigned()), "waiting_assigned": Waiting(r, issue.Todo{Actions: []issue.Line{f.assigned().Line}}, nil),
+		"issue_card_assigned": IssueCard(r, f.assigned()), "waiting_assigned": Waiting(r, issue.Todo{Actions: []issue.Line{f.assigned().Line}}, nil, nil),
 		"issue_modal": IssueModal(r, f.card(issue.Decided)), "issue_list": IssueList(r, f.written("acme"), f.lines(issue.Open), 4),
 		"issue_list_empty": IssueList(r, "", nil, 0), "issue_decided": IssueDecided(r, f.card(issue.Decided)),
 		"issue_resolved": IssueResolved(r, f.card(issue.Resolved)), "issue_reopened": IssueReopened(r, f.again()),
@@ -155,8 +155,8 @@ func (f fixture) tabs(r, boss Reader) map[string]any {
 	asMarc := r
 	asMarc.ID = marc
 	return map[string]any{
-		"home": Home(boss, HomeTab{Todo: todo, Turns: f.turns(), Emergencies: f.emergencyLines(), Raised: f.lines(issue.Open), Agendas: f.previews(), Closeouts: f.closeoutLines(), Calls: f.calls(), Ending: f.owned()[4:6]}), "home_empty": Home(r, HomeTab{}),
-		"waiting": Waiting(r, todo, f.turns()), "waiting_own": Waiting(asMarc, todo, nil), "help": Help(boss), "help_anybody": Help(r),
+		"home": Home(boss, HomeTab{Todo: todo, Turns: f.turns(), Emergencies: f.emergencyLines(), Raised: f.lines(issue.Open), Agendas: f.previews(), Closeouts: f.closeoutLines(), Calls: f.calls(), Approvals: f.toApprove(), Sold: f.sold(), Ending: f.owned()[4:6]}), "home_empty": Home(r, HomeTab{}),
+		"waiting": Waiting(r, todo, f.turns(), f.toApprove()), "waiting_own": Waiting(asMarc, todo, nil, nil), "help": Help(boss), "help_anybody": Help(r),
 		"usage_issue": Usage(r, "/issue", f.written("lgo")), "usage_agenda": Usage(r, "/agenda", ""),
 		"usage_project": Usage(r, "/project", ""), "usage_closeout": Usage(r, "/closeout", ""), "usage_catalogue": Usage(r, "/catalogue", ""), "usage_consume": Usage(r, "/consume", ""), "usage_docket": Usage(r, "/docket", f.written("what")),
 	}

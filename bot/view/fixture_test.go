@@ -121,6 +121,7 @@ func (f fixture) items() []committee.Item {
 		open, decided, fresh, launched := f.line(issue.Open), f.line(issue.Decided), f.project(project.New), f.project(project.PreKickoff)
 		urgent, waiting := f.emergency(emergency.Raised).Line, f.closing(closeout.Waiting).Line
 		over, gates, began, silent, closed := f.emergency(emergency.Over).Line, f.atGates(n), f.project(project.Running), f.closing(closeout.Silent).Line, f.closing(closeout.Reviewed).Line
+		late, send := f.inApproval(), f.toSend()
 		ending, expired, extended := f.owned()[4], f.owned()[5], f.owned()[0]
 		open.ID, decided.ID, fresh.ID, launched.ID = issue.ID(n+10), issue.ID(n+500), project.ID(n+10), project.ID(n+500)
 		items = append(items,
@@ -135,6 +136,10 @@ func (f fixture) items() []committee.Item {
 			committee.Item{Section: committee.Gates, Project: &began, Weeks: n},
 			committee.Item{Section: committee.Emergencies, Emergency: &urgent, New: n == 0, Weeks: n},
 			committee.Item{Section: committee.Emergencies, Emergency: &over},
+			committee.Item{Section: committee.Approvals, Order: &late, Weeks: n},
+			committee.Item{Section: committee.Approvals, Order: &send},
+			committee.Item{Section: committee.OrdersToSend, Order: &send, New: n == 0, Weeks: n},
+			committee.Item{Section: committee.OrdersToSend, Order: &late},
 			committee.Item{Section: committee.Expiring, Entitlement: &ending, Weeks: n},
 			committee.Item{Section: committee.Expiring, Entitlement: &expired, Weeks: n},
 			committee.Item{Section: committee.Expiring, Entitlement: &extended})
@@ -155,9 +160,9 @@ func (f fixture) atGates(done int) project.Line {
 func (f fixture) summary() committee.Summary {
 	n := f.many
 	return committee.Summary{
-		Left: map[committee.Section]int{committee.NewProjects: n, committee.PSIssues: n, committee.BSIssues: 0, committee.CloseOuts: 2 * n, committee.Emergencies: n, committee.Gates: n, committee.Expiring: 2 * n},
+		Left: map[committee.Section]int{committee.NewProjects: n, committee.PSIssues: n, committee.BSIssues: 0, committee.CloseOuts: 2 * n, committee.Emergencies: n, committee.Gates: n, committee.Approvals: n, committee.OrdersToSend: n, committee.Expiring: 2 * n},
 		Total: map[committee.Section]int{committee.NewProjects: 2 * n, committee.PSIssues: n + 2, committee.BSIssues: n, committee.CloseOuts: 3 * n,
-			committee.Emergencies: 2 * n, committee.Gates: 2 * n, committee.Expiring: 3 * n},
+			committee.Emergencies: 2 * n, committee.Gates: 2 * n, committee.Approvals: 2 * n, committee.OrdersToSend: 2 * n, committee.Expiring: 3 * n},
 		New: 1, Decided: 5, Closed: 2, Changed: 7, Long: 1, Late: 1, LastMet: monday.AddDate(0, 0, -7),
 	}
 }
@@ -193,6 +198,11 @@ func (f fixture) minutes() committee.Minutes {
 		extended := f.owned()[0]
 		e := decision.Decision{ID: decision.ID(n + 2000), Subject: extended.ID.Subject(), Verb: "entitlement.extended", Note: f.written("They asked for it."),
 			Due: extended.Until, By: ana, At: monday}
+		sold := f.inApproval()
+		a := decision.Decision{ID: decision.ID(n + 3000), Subject: sold.ID.Subject(), Verb: "order.approved", Choices: []string{string(directory.CustomerSuccess)}, By: ana, At: monday}
+		b := decision.Decision{ID: decision.ID(n + 4000), Subject: sold.ID.Subject(), Verb: "order.declined", Choices: []string{string(directory.Finance)},
+			Note: f.written("The price is not ours."), By: ana, At: monday}
+		m.Decisions = append(m.Decisions, committee.Minute{Decision: a, Order: &sold}, committee.Minute{Decision: b, During: true, Order: &sold})
 		m.Decisions = append(m.Decisions, committee.Minute{Decision: d, During: n > 0, Issue: &about, Outdated: n == 0},
 			committee.Minute{Decision: l, During: true, Project: &launched}, committee.Minute{Decision: e, During: true, Entitlement: &extended})
 	}

@@ -12,6 +12,7 @@ import (
 	"docket/internal/entitlement"
 	"docket/internal/invoice"
 	"docket/internal/issue"
+	"docket/internal/order"
 	"docket/internal/project"
 )
 
@@ -19,6 +20,8 @@ import (
 type HomeTab struct {
 	issue.Todo
 	Turns       []project.Waiting   // at gates and between stages
+	Approvals   []WaitingOrder      // for whose approval it is the person's turn
+	Sold        []order.Entry       // by the person, and not over
 	Emergencies []emergency.Line    // that stand and in which the person has a part
 	Closeouts   []closeout.Line     // that are not over, and the person's to see to
 	Invoices    []invoice.Line      // open or held, for Finance
@@ -36,7 +39,11 @@ func Home(r Reader, h HomeTab) slack.HomeTabViewRequest {
 	blocks := []slack.Block{actions(r.starts()...)}
 	blocks = append(blocks, r.emergencyLines(h.Emergencies)...)
 	blocks = append(blocks, heading(r.P.Header("What waits for you")))
-	blocks = append(blocks, r.todoBlocks(h.Todo, h.Turns)...)
+	blocks = append(blocks, r.todoBlocks(h.Todo, h.Turns, h.Approvals)...)
+	if len(h.Sold) > 0 {
+		blocks = append(blocks, heading(r.P.Header("Your orders")))
+		blocks = append(blocks, r.soldLines(h.Sold)...)
+	}
 	if len(h.Closeouts) > 0 {
 		blocks = append(blocks, heading(r.P.Header("Your close-outs")))
 		blocks = append(blocks, r.closeoutLines(h.Closeouts)...)

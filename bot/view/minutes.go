@@ -86,6 +86,8 @@ func (r Reader) minuteSubject(m committee.Minute) string {
 		return sign(m.Issue.Severity) + " " + r.colon(boldPlace(*m.Issue), r.kindName(*m.Issue))
 	case m.Project != nil:
 		return r.projectName(*m.Project)
+	case m.Order != nil:
+		return r.orderName(*m.Order)
 	case m.Entitlement != nil:
 		return thingOf(*m.Entitlement)
 	}
@@ -100,6 +102,10 @@ func (r Reader) settled(m committee.Minute) string {
 		said = r.P.T("launched with %s", r.persons(members(m.Choices)))
 	case "project.stopped":
 		said = r.P.T("the project stops")
+	case "order.approved":
+		said = r.P.T("approved for %s", r.rolesOf(m.Choices)) + r.decider(m)
+	case "order.declined":
+		said = r.P.T("declined for %s", r.rolesOf(m.Choices)) + r.decider(m)
 	case "entitlement.extended":
 		said = r.P.T("extended until %s", r.lastDay(m.Due))
 	case "entitlement.lapsed":
@@ -117,6 +123,23 @@ func (r Reader) settled(m committee.Minute) string {
 		said += " (" + escapeTo(oneLine(m.Note), 200) + ")"
 	}
 	return said
+}
+
+// decider is who decided while the meeting ran; whoever did before is named anyway.
+func (r Reader) decider(m committee.Minute) string {
+	if !m.During {
+		return ""
+	}
+	return ", " + r.P.T("by %s", r.person(m.By))
+}
+
+// rolesOf are the roles by which something was decided.
+func (r Reader) rolesOf(choices []string) string {
+	said := make([]string, len(choices))
+	for n, c := range choices {
+		said[n] = r.role(directory.Role(c))
+	}
+	return r.P.List(said)
 }
 
 func members(choices []string) []directory.UserID {
@@ -155,6 +178,8 @@ func (r Reader) endedText(i committee.Item) string {
 	switch {
 	case i.Closeout != nil:
 		return r.closing(*i.Closeout)
+	case i.Order != nil:
+		return r.orderItemText(i)
 	case i.Entitlement != nil:
 		return r.expiring(*i.Entitlement)
 	}

@@ -8,18 +8,22 @@ import (
 )
 
 // Waiting is the report of what waits for a person, to that person alone.
-func Waiting(r Reader, t issue.Todo, turns []project.Waiting) Message {
+func Waiting(r Reader, t issue.Todo, turns []project.Waiting, orders []WaitingOrder) Message {
 	text := r.colon(r.P.T("What waits for you"), r.P.N(len(t.Actions)+len(turns), "%d to do", "%d to do")+", "+
-		r.P.N(len(t.Decide), "%d to decide", "%d to decide"))
-	return say(text, append([]slack.Block{section("*" + r.P.T("What waits for you") + "*")}, r.todoBlocks(t, turns)...)...)
+		r.P.N(len(t.Decide)+len(orders), "%d to decide", "%d to decide"))
+	return say(text, append([]slack.Block{section("*" + r.P.T("What waits for you") + "*")}, r.todoBlocks(t, turns, orders)...)...)
 }
 
-// todoBlocks are what a person has to do, then what projects wait for, then what they may decide.
-func (r Reader) todoBlocks(t issue.Todo, turns []project.Waiting) []slack.Block {
-	if len(t.Actions)+len(t.Decide)+len(turns) == 0 {
+// todoBlocks are the orders a person has to decide on, then what they have to do, then what projects wait for, then what they may decide.
+func (r Reader) todoBlocks(t issue.Todo, turns []project.Waiting, orders []WaitingOrder) []slack.Block {
+	if len(t.Actions)+len(t.Decide)+len(turns)+len(orders) == 0 {
 		return []slack.Block{section(r.P.T("Nothing waits for you. What is decided with you as the owner comes here."))}
 	}
 	var blocks []slack.Block
+	if len(orders) > 0 {
+		blocks = append(blocks, section("*"+r.P.T("To approve")+"*"))
+		blocks = append(blocks, r.decisionLines(orders)...)
+	}
 	if len(t.Actions) > 0 {
 		blocks = append(blocks, section("*"+r.P.T("To do")+"*"))
 		for _, l := range t.Actions[:min(len(t.Actions), listed)] {

@@ -17,5 +17,5 @@ func TestTheReportOnApprovalsIsForThoseWhoSteerThem(t *testing.T) {
 	ada.isTold("general", "What waits for you")
 	marc := c.as("marc")
 	marc.types("general", "/docket report approvals")
-	marc.isTold("general", "voient combien de temps prennent les validations")
+	marc.isTold("general", "voient combien de temps prennent les approbations")
 }

@@ -20,6 +20,7 @@ type Minute struct {
 	During      bool // taken while the meeting ran, rather than since the one before
 	Issue       *issue.Line
 	Project     *project.Line
+	Order       *order.Entry
 	Entitlement *entitlement.Line
 	Outdated    bool // superseded by a later decision
 }

@@ -100,6 +100,9 @@ func (s *Store) addSubjects(ctx context.Context, minutes []committee.Minute) err
 	if err != nil {
 		return err
 	}
+	if err := s.addOrders(ctx, minutes); err != nil {
+		return err
+	}
 	if err := s.addEntitlements(ctx, minutes); err != nil {
 		return err
 	}
