@@ -61,6 +61,7 @@ func (f fixture) parts(t testing.TB, r Reader) []func() map[string]any {
 		func() map[string]any { return f.entitlements(known) },
 		func() map[string]any { return f.reports(r) },
 		func() map[string]any { return f.followedOrders(known) },
+		func() map[string]any { return f.recalledOrders(known) },
 	}
 }
 

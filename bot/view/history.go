@@ -72,6 +72,8 @@ var verbWords = map[string]locale.Text{
 	"project.launched":    locale.Textf("set team and kickoff"),
 	"project.stopped":     locale.Textf("stopped the project"),
 	"customer.added":      locale.Textf("added the customer"),
+	"customer.extended":   locale.Textf("extended the service"),
+	"order.imported":      locale.Textf("took in the order of the past"),
 	"customer.changed":    locale.Textf("changed the customer"),
 	"billing.changed":     locale.Textf("changed how the customer is invoiced"),
 	"billing.verified":    locale.Textf("verified how the customer is invoiced"),

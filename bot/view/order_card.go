@@ -105,7 +105,10 @@ func (r Reader) orderCourse(c order.Card) []string {
 	if c.Sent != nil {
 		said = append(said, facts("✅ "+r.P.T("Sent to %s", name(c.Sent.To)), r.person(c.Sent.By), r.instant(c.Sent.At)))
 	}
-	if c.Received != nil {
+	switch {
+	case c.Imported && c.Received != nil:
+		said = append(said, facts("📚 "+r.P.T("An order of the past, signed on %s", r.day(c.Received.SignedOn)), r.P.T("taken in by %s", r.person(c.Received.By))))
+	case c.Received != nil:
 		said = append(said, facts("✅ "+r.P.T("Signed by %s on %s", name(c.Received.SignedBy), r.day(c.Received.SignedOn)), r.document(c.Received.Document)))
 	}
 	if c.Note != "" {
@@ -115,6 +118,9 @@ func (r Reader) orderCourse(c order.Card) []string {
 }
 
 func (r Reader) orderOrigin(c order.Card) string {
+	if c.Imported {
+		return name(c.Committee)
+	}
 	revision := ""
 	if c.Revision > 1 {
 		revision = r.P.T("changed by %s %s", r.person(c.ChangedBy), r.instant(c.ChangedAt))

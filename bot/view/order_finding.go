@@ -51,6 +51,9 @@ func (r Reader) finding(f order.Finding, in money.Currency) string {
 	}
 	switch f.Reason {
 	case order.OutsideCatalogue:
+		if f.By == "" {
+			return r.P.T("Outside the catalogue, by %s", name(f.SOW))
+		}
 		return r.P.T("Outside the catalogue, by %s of %s", name(f.SOW), r.person(f.By))
 	case order.DescriptionChanged:
 		return r.P.T("Described otherwise than in the catalogue, by %s of %s", name(f.SOW), r.person(f.By))

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"html"
 	"io"
 	"maps"
 	"slices"
@@ -78,12 +79,12 @@ func (i importOrders) tell(out io.Writer, r intake.OrderReport) error {
 	return nil
 }
 
-// sentence says in English what is wrong with an order.
+// sentence says in English what is wrong with an order, outside of Slack.
 func sentence(p intake.Problem) string {
 	if p.Why != nil {
 		return p.Why.Error()
 	}
-	return view.FindingText(view.Channel("en", "UTC", time.Time{}), *p.Finding, p.Currency)
+	return html.UnescapeString(view.FindingText(view.Channel("en", "UTC", time.Time{}), *p.Finding, p.Currency))
 }
 
 // exportOrders writes orders.
