@@ -76,6 +76,7 @@ func (d *Desk) SKU(ctx context.Context, code Code) (SKU, error) { return d.store
 
 // Plan says what would change if this were the catalogue.
 func (d *Desk) Plan(ctx context.Context, c Catalogue) (Plan, error) {
+	c = c.Tidy()
 	if err := c.Check(); err != nil {
 		return nil, err
 	}
@@ -83,7 +84,7 @@ func (d *Desk) Plan(ctx context.Context, c Catalogue) (Plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	return Compare(now, c.Tidy()), nil
+	return Compare(now, c), nil
 }
 
 // Apply makes this the catalogue, unless it changed since the edition that was seen;

@@ -22,10 +22,10 @@ func (c Catalogue) index(code Code) (int, bool) {
 
 // replace makes another catalogue of this one, for somebody who saw an edition of it.
 func (c Catalogue) replace(next Catalogue, seen Edition) (Catalogue, error) {
+	next = next.Tidy()
 	if err := next.Check(); err != nil {
 		return c, err
 	}
-	next = next.Tidy()
 	if seen != Present && seen != c.Edition && len(Compare(c, next)) > 0 {
 		return c, c.contested(seen)
 	}

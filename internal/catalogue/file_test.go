@@ -161,6 +161,19 @@ func FuzzReadFile(f *testing.F) {
 	})
 }
 
+func TestTheDocumentedFileIsRead(t *testing.T) {
+	page, err := os.ReadFile("../../docs/catalogue.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(page), "```yaml\n")
+	text, _, _ := strings.Cut(rest, "```")
+	c, problems, err := catalogue.ReadFile(strings.NewReader(text))
+	if err != nil || len(problems) > 0 || len(c.SKUs) != 1 || c.Edition != 7 {
+		t.Errorf("%+v, %v, %v", c, problems, err)
+	}
+}
+
 func TestTheExampleCanBeSoldFrom(t *testing.T) {
 	text, err := os.Open("../seed/catalogue.yaml")
 	if err != nil {
