@@ -46,10 +46,13 @@ func reads(v slack.View) []error {
 	_, _, invoiced := ReadCheckInvoice(v)
 	_, _, _, counted := ReadCountViews(v)
 	_, _, held := ReadHoldInvoice(v)
+	_, _, _, used := ReadLogUse(v)
+	_, _, _, _, extended := ReadExtendEntitlement(v)
+	_, _, _, lapsed := ReadLapseEntitlement(v)
 	ReadIssuePicks(v)
 	ReadMemberPick(v)
 	return []error{logged, decided, resolved, reopened, added, launched, stopped, bought, known, granted, away, set, kind, started, changed, document, remarked, signed, reviewed,
-		numbered, housed, asked, removed, billed, invoiced, counted, held, sold, where, packed, less, turned, chosen}
+		numbered, housed, asked, removed, billed, invoiced, counted, held, sold, where, packed, less, turned, chosen, used, extended, lapsed}
 }
 
 func FuzzNoSubmissionBreaksItsReading(f *testing.F) {

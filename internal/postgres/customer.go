@@ -120,7 +120,11 @@ var shownOfCustomer = `
 		SELECT 'project', p.id
 		UNION ALL SELECT 'closeout', co.id FROM closeout co WHERE co.project_id = p.id
 		UNION ALL SELECT 'issue', i.id FROM issue i WHERE i.project_id = p.id AND i.state <> 'closed'
+		UNION ALL SELECT 'entitlement', en.id FROM entitlement en WHERE en.project_id = p.id AND en.state = 'usable' AND en.ending_since IS NOT NULL
 		UNION ALL (` + pagesShowing("project", "p") + `)
+		UNION ALL SELECT 'agenda_page', pages.id
+			FROM entitlement en CROSS JOIN LATERAL (` + pagesShowing("entitlement", "en") + `) AS pages (kind, id)
+			WHERE en.project_id = p.id AND en.state = 'usable' AND en.ending_since IS NOT NULL
 		UNION ALL SELECT 'agenda_page', pages.id
 			FROM issue i CROSS JOIN LATERAL (` + pagesShowing("issue", "i") + `) AS pages (kind, id)
 			WHERE i.project_id = p.id AND i.state <> 'closed'

@@ -12,6 +12,7 @@ import (
 	"docket/internal/catalogue"
 	"docket/internal/change"
 	"docket/internal/committee"
+	"docket/internal/customer"
 	"docket/internal/directory"
 	"docket/internal/entitlement"
 	"docket/internal/fault"
@@ -259,5 +260,24 @@ func TestWhatIsDecidedInTheMeetingStandsInItsMinutes(t *testing.T) {
 	}
 	if ended, carried := about(m.Ended), about(m.Carried); !slices.Equal(ended, []string{"Workshop"}) || !slices.Equal(carried, []string{"Training"}) {
 		t.Errorf("%v came to their end, %v are carried over", ended, carried)
+	}
+}
+
+func TestWhatEndsIsDrawnAnewWithItsCustomersName(t *testing.T) {
+	h := newOwning(t)
+	l := h.receives(h.workshop(20))[0]
+	h.turn(monday)
+	h.pass(time.Minute)
+	wanted := func() int64 {
+		return h.number(`SELECT sum(wanted) FROM note WHERE subject_kind = 'entitlement' AND subject_id = $1`, l.ID)
+	}
+	before := wanted()
+	desk := customer.NewDesk(h.store, h.store)
+	acme := must(desk.Show(t.Context(), h.customer.ID))(t)
+	seen := acme.Mark()
+	acme.Name = "Acme Group"
+	must(desk.Change(t.Context(), h.by(seller), acme, seen))(t)
+	if after := wanted(); after != before+1 {
+		t.Errorf("%d drawings were wanted, and %d are", before, after)
 	}
 }
