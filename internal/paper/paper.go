@@ -33,7 +33,7 @@ type Order struct {
 // PDF is the paper, complete. It fails only when the order is too large for the
 // format.
 func (o Order) PDF() ([]byte, error) {
-	s := o.sheet()
+	s := o.sheet().layout()
 	noting := pen{face: s.face, used: map[rune]bool{}}
 	s.draw(noting, func() {})
 	doc := fpdf.New("P", "mm", "A4", "")
@@ -102,25 +102,35 @@ func (o Order) sheet() sheet {
 	return sheet{Order: o, p: locale.For(o.Language), face: microHei()}
 }
 
-// draw sets the whole paper; page begins each page.
-func (s sheet) draw(to pen, page func()) {
+// layout is a paper whose every line has its place.
+type layout struct {
+	sheet
+	head  []strip
+	pages [][]placed
+}
+
+func (s sheet) layout() layout {
 	head := s.head()
 	f := frame{first: chunk(head).height(), running: runningHeight, columns: s.columns()}
-	pages := f.fill(append(s.table(), append(s.sums(), s.signature()...)))
-	for n, strips := range pages {
+	return layout{sheet: s, head: head, pages: f.fill(append(s.table(), append(s.sums(), s.signature()...)))}
+}
+
+// draw sets the whole paper; page begins each page.
+func (l layout) draw(to pen, page func()) {
+	for n, strips := range l.pages {
 		page()
 		if n == 0 {
 			y := pageTop
-			for _, h := range head {
+			for _, h := range l.head {
 				h.draw(to, y)
 				y += h.height
 			}
 		} else {
-			s.runningHead(to)
+			l.runningHead(to)
 		}
 		for _, at := range strips {
 			at.draw(to, at.y)
 		}
-		s.foot(to, n+1, len(pages))
+		l.foot(to, n+1, len(l.pages))
 	}
 }

@@ -109,7 +109,13 @@ func TestAnEmptyOrderHasAPaperToo(t *testing.T) {
 }
 
 func BenchmarkPaper(b *testing.B) {
-	for name, o := range papers() {
+	all := papers()
+	long := borealis()
+	for len(long.Lines) < 500 {
+		long.Lines = append(long.Lines, long.Lines[len(long.Lines)%6])
+	}
+	all["500 lines"] = long
+	for name, o := range all {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
 				pdf(b, o)

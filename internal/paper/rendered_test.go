@@ -62,7 +62,7 @@ func TestThePaperSaysWhatWasOrdered(t *testing.T) {
 func TestThePaperIsInTheCustomersLanguage(t *testing.T) {
 	o := papers()["draft"]
 	says(t, pdf(t, o), "Bon de commande PO-1042", "Brouillon, non approuvé", "Licence ERP standard", "Atelier de découverte", "15 120,00", "22,5 %",
-		"Total 42 865,00 EUR", "À utiliser avant le 30 juin 2027 inclus", "compris", "Page 1 sur 1", "Bon pour accord")
+		"Total 42 865,00 EUR", "À utiliser au plus tard le 30 juin 2027", "compris", "Page 1 sur 1", "Bon pour accord")
 }
 
 func TestChineseAndCyrillicAreLettersOnThePaper(t *testing.T) {

@@ -111,3 +111,14 @@ func TestAnswersGoToTheSenderWhereNobodysAddressIsKnown(t *testing.T) {
 		}
 	}
 }
+
+func TestAFileIsAttached(t *testing.T) {
+	content := strings.Repeat("%PDF-1.4 \x00\xff\n", 500)
+	l := letter.Letter{Subject: "Bon de commande", Text: "Ci-joint.\n",
+		Attachment: &letter.Attachment{Name: "PO-1042\r\nX-Evil: yes.pdf", Type: "application/pdf", Content: []byte(content)}}
+	m := written(t, l)
+	found := parts(t, m.Header.Get("Content-Type"), m.Body)
+	if found["text/plain; charset=UTF-8"] != "Ci-joint.\r\n" || found[`application/pdf; name="PO-1042 X-Evil_ yes.pdf"`] != content || len(found) != 2 {
+		t.Errorf("the letter holds %.300q", found)
+	}
+}
