@@ -3,17 +3,20 @@ package main
 import (
 	"bytes"
 	"encoding/base64"
+	"fmt"
 	"io"
 	"mime"
 	"mime/multipart"
 	"net/mail"
 	"strings"
 	"testing"
+	"time"
 
 	"docket/internal/approval"
 	"docket/internal/directory"
 	"docket/internal/mailtest"
 	"docket/internal/order"
+	"docket/internal/sandbox"
 
 	mailserver "docket/internal/connect/mail"
 )
@@ -38,7 +41,7 @@ func (c *company) approves(id order.ID) {
 	desk := c.demo.house.desks.Orders
 	card, err := desk.Show(c.t.Context(), id)
 	if err == nil {
-		_, err = desk.Vote(c.t.Context(), directory.Act{Key: "approve:" + id.Number(), By: "U0TOM00001"}, id, "customer_success", approval.Ballot{Round: card.Revision, Choice: approval.Yes,
+		_, err = desk.Vote(c.t.Context(), directory.Act{Key: fmt.Sprintf("approve:%s:%d", id.Number(), card.Revision), By: "U0TOM00001"}, id, "customer_success", approval.Ballot{Round: card.Revision, Choice: approval.Yes,
 			Answers: map[approval.Question]bool{approval.Feasible: true, approval.Staffed: true}})
 	}
 	if err != nil {
@@ -193,4 +196,56 @@ func TestASellerIsRemindedOfWhatTheCustomerHasNot(t *testing.T) {
 	sofia.dm().showsTimes(1, "was sent to Jeanne Petit", "is not back", "Received back signed…")
 	c.goTo("2026-12-11 09:00 Europe/Paris")
 	sofia.dm().showsTimes(2, "was sent to Jeanne Petit", "is not back")
+}
+
+func TestALetterThatWaitsIsNotSentOnceTheOrderChanged(t *testing.T) {
+	t.Parallel()
+	post := mailtest.New(t)
+	server, err := mailserver.Open("smtp://"+post.Addr(), "docket <docket@house.example>")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, sofia := approvedIn(t, demoCmd{Mailer: server})
+	post.Fail("CONNECT", "421 4.3.2 try later", 100)
+	sofia.presses("Send to the customer…", sofia.name, "Order PO-1001")
+	sofia.submits()
+	sofia.presses("Change", sofia.name, "Order PO-1001")
+	sofia.submits()
+	c.in(committeeRoom).shows("Order PO-1001", "waits for Customer Success")
+	post.Mend()
+	c.waits(time.Hour)
+	if got := post.To("jeanne@delta.example"); len(got) != 0 {
+		t.Errorf("Jeanne got an order that is not approved:\n%.500s", got[0].Source)
+	}
+	c.approves(1001)
+	c.settle()
+	sofia.presses("Send to the customer…", sofia.name, "Order PO-1001")
+	sofia.submits()
+	if got := post.To("jeanne@delta.example"); len(got) != 1 {
+		t.Errorf("Jeanne got %d letters", len(got))
+	}
+}
+
+func TestThePaperIsHandedOverOnceHoweverSlackFails(t *testing.T) {
+	t.Parallel()
+	for _, fault := range []sandbox.Fault{
+		{Kind: sandbox.FaultDeliveredThenTimeout, Method: "files.completeUploadExternal", Count: 2},
+		{Kind: sandbox.FaultServerError, Method: "files.completeUploadExternal", Count: 2},
+		{Kind: sandbox.FaultConnectionCut, Method: "files.getUploadURLExternal", Count: 2},
+		{Kind: sandbox.FaultServerError, Method: "auth.test", Count: 2}, // which says the company's name
+	} {
+		t.Run(fault.Kind+" "+fault.Method, func(t *testing.T) {
+			t.Parallel()
+			c := shopWith(t, demoCmd{Pacing: impatient(time.Second)})
+			sofia := c.as("sofia")
+			sofia.writes("Delta", "Portal 2")
+			sofia.sellsLine("AUDIT-STD", "2")
+			sofia.submits()
+			c.failing(fault)
+			c.approves(1001)
+			c.settle()
+			c.waits(2 * time.Minute)
+			c.in(committeeRoom).showsTimes(1, "PO-1001 as the customer gets it.", "file PO-1001")
+		})
+	}
 }

@@ -39,4 +39,6 @@ func TestAnOrderGoesToTheCustomerWithItsPaper(t *testing.T) {
 }
 
 // spaced is a text whose spaces are all alike.
-func spaced(text string) string { return strings.NewReplacer("\u00a0", " ", "\u202f", " ").Replace(text) }
+func spaced(text string) string {
+	return strings.NewReplacer("\u00a0", " ", "\u202f", " ").Replace(text)
+}
