@@ -52,6 +52,7 @@ func (r Reader) everyDay() []example {
 		{"/project acme", r.P.T("shows a project by customer, name or contract: its stage, gates, team and next step")},
 		{"/closeout", r.P.T("lists the projects being closed, yours first")},
 		{"/consume acme", r.P.T("shows what a customer can still use, and logs what it used")},
+		{"/invoice", r.P.T("lists the invoices to be checked before they go out")},
 		{"/catalogue audit", r.P.T("finds what we sell: prices, terms, territories")},
 		{"/agenda", r.P.T("shows the committee’s agenda as it is now")},
 		{"/agenda minutes", r.P.T("lists earlier meetings with their minutes")},

@@ -38,6 +38,12 @@ func (r Reader) usageOf(command string) []example {
 			{"/consume workshop", r.P.T("finds what was bought by its name, its project or its order")},
 			{"/consume", r.P.T("shows what ends first, of all customers")},
 		}
+	case "/invoice":
+		return []example{
+			{"/invoice", r.P.T("lists the invoices to be checked before they go out")},
+			{"/invoice PO-1042", r.P.T("shows an order’s invoices, or opens the check of its first")},
+			{"/invoice acme", r.P.T("finds a customer’s signed orders and their invoices")},
+		}
 	case "/catalogue":
 		return []example{
 			{"/catalogue", r.P.T("shows what we sell, page by page")},
@@ -50,6 +56,10 @@ func (r Reader) usageOf(command string) []example {
 			{"/closeout acme", r.P.T("shows a close-out, or opens one for a project in acceptance")},
 		}
 	}
+	return r.usageOfDocket()
+}
+
+func (r Reader) usageOfDocket() []example {
 	return []example{
 		{"/docket", r.P.T("shows what you can do here")},
 		{"/docket report", r.P.T("shows what waits for you")},

@@ -142,3 +142,11 @@ func TestWhatAPeriodIncludes(t *testing.T) {
 		t.Errorf("three times a huge volume is %d", included)
 	}
 }
+
+// The example of docs/invoices.md.
+func TestTheExampleOfTheDocuments(t *testing.T) {
+	v := Views{Included: 100_000, Bands: []order.Threshold{{Above: 100_000, Per: 280}, {Above: 250_000, Per: 240}}, Counted: 262_300}
+	if got := (Charge{Views: &v}).Extra(); got != 45120 {
+		t.Errorf("it costs %d", got)
+	}
+}
