@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"database/sql"
 	"encoding/json"
 	"io"
 	"net/http"
@@ -25,6 +26,7 @@ type crm struct {
 // told is what the other system is answered.
 type told struct {
 	status int
+	wait   string // before it may be sent again
 	Number string
 	State  string
 	Errors []struct {
@@ -53,7 +55,7 @@ func (s crm) sends(body string) told {
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	t := told{status: answer.StatusCode}
+	t := told{status: answer.StatusCode, wait: answer.Header.Get("Retry-After")}
 	if err := json.NewDecoder(bytes.NewReader(text)).Decode(&t); err != nil && t.status != http.StatusNotFound {
 		s.t.Fatalf("answered %d %s", t.status, text)
 	}
@@ -144,5 +146,35 @@ func TestWithoutASecretNothingIsThere(t *testing.T) {
 	crm := crm{company: office(t)}
 	if got := crm.sends(sent); got.status != http.StatusNotFound {
 		t.Errorf("answered %+v", got)
+	}
+}
+
+func TestAnOrderThatMeetsADatabaseThatHangsIsSentAgainAndIsOne(t *testing.T) {
+	t.Parallel()
+	crm := hooked(t)
+	db, err := sql.Open("postgres", crm.databaseURL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	hanging, err := db.BeginTx(t.Context(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := hanging.ExecContext(t.Context(), `LOCK TABLE purchase_order IN ACCESS EXCLUSIVE MODE`); err != nil {
+		t.Fatal(err)
+	}
+	if got := crm.sends(sent); got.status != http.StatusServiceUnavailable || got.wait == "" {
+		t.Errorf("a database that hangs is answered %+v", got)
+	}
+	if err := hanging.Rollback(); err != nil {
+		t.Fatal(err)
+	}
+	got := crm.sends(sent)
+	if got.status != http.StatusCreated && got.status != http.StatusOK || got.Number == "" {
+		t.Errorf("sent again it is answered %+v", got)
+	}
+	if said := crm.exports("orders"); strings.Count(said, "SF-0061,") != 2 { // its two lines
+		t.Errorf("orders are %s", said)
 	}
 }

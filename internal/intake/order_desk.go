@@ -191,8 +191,10 @@ func batches(ready []Ready, atomic bool) [][]Ready {
 // take writes a batch. What somebody else made impossible meanwhile refuses its order,
 // on atomic terms all.
 func (d *OrderDesk) take(ctx context.Context, act directory.Act, t OrderTerms, batch []Ready, report *OrderReport) error {
+	var taken []Taken
 	if !t.DryRun {
-		_, err := d.store.TakeOrders(ctx, act, batch, rules)
+		var err error
+		taken, err = d.store.TakeOrders(ctx, act, batch, rules)
 		why, refused := fault.As(err)
 		switch {
 		case refused && len(batch) > 1 && !t.Atomic:
@@ -209,8 +211,12 @@ func (d *OrderDesk) take(ctx context.Context, act directory.Act, t OrderTerms, b
 			return fmt.Errorf("take orders from line %d on: %w", batch[0].Words.row(), err)
 		}
 	}
-	for _, r := range batch {
-		report.sum(r)
+	for n, r := range batch {
+		if t.DryRun || taken[n].New {
+			report.sum(r)
+			continue
+		}
+		report.Known++ // somebody else brought it meanwhile
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"os"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -234,6 +235,35 @@ func TestTwoOrdersUnderOneReferenceAtOnceAreOne(t *testing.T) {
 	}
 	if fresh != 1 || same+conflicts != 11 || same != 3 && same != 7 || h.number(`SELECT count(*) FROM purchase_order`) != 1 {
 		t.Errorf("%d new, %d the same, %d conflicts", fresh, same, conflicts)
+	}
+}
+
+func TestOneFileThatFourPeopleBringAtOnceIsTakenOnce(t *testing.T) {
+	h := stocked(t)
+	file := string(must(os.ReadFile("../contract/testdata/contracts-act-2025.csv"))(t))
+	reports := make([]intake.OrderReport, 4)
+	errs := make([]error, len(reports))
+	var all sync.WaitGroup
+	for n := range reports {
+		by := h.by(boss)
+		all.Go(func() {
+			read, err := intake.ReadOrders(strings.NewReader(file))
+			if err != nil {
+				errs[n] = err
+				return
+			}
+			reports[n], errs[n] = intake.NewOrderDesk(h.store).Import(t.Context(), by, australian, read, nil)
+		})
+	}
+	all.Wait()
+	taken := 0
+	for n, r := range reports {
+		if taken += r.Taken; errs[n] != nil || r.Taken+r.Known != 230 {
+			t.Errorf("one comes to %d taken, %d known, %d refused, %v", r.Taken, r.Known, r.Refused, errs[n])
+		}
+	}
+	if kept := h.number(`SELECT count(*) FROM purchase_order`); taken != 230 || kept != 230 || h.number(`SELECT count(*) FROM project WHERE contract <> ''`) < 230 {
+		t.Errorf("%d taken, %d kept", taken, kept)
 	}
 }
 

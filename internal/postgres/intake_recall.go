@@ -32,12 +32,15 @@ func (r recalled) contract() contract.Contract {
 // recall writes orders of the past: their customers first, then in one statement what
 // the rule makes of them.
 func (b *taking) recall(ctx context.Context, past []recalled) error {
-	past, err := b.unwritten(ctx, past)
-	if err != nil || len(past) == 0 {
-		return err
+	if len(past) == 0 {
+		return nil
 	}
 	if err := b.addBuyers(ctx, past); err != nil {
 		return fmt.Errorf("add customers: %w", err)
+	}
+	past, err := b.unwritten(ctx, past) // what another file wrote is seen under the customers' locks
+	if err != nil || len(past) == 0 {
+		return err
 	}
 	known, err := b.store.knownOrders(ctx, b.tx, namesOf(past))
 	if err != nil {
