@@ -2,7 +2,6 @@ package view
 
 import (
 	"slices"
-	"time"
 
 	"github.com/slack-go/slack"
 
@@ -41,11 +40,7 @@ func (r Reader) stepClock(o WaitingOrder, st approval.Step) string {
 	if st.State == approval.Asked {
 		return facts(role, r.P.T("the clock stands until the question is answered"))
 	}
-	spent, limit := r.P.Clock(int(st.Spent(o.Clock, r.Now)/time.Minute)), r.P.Clock(int(o.Clock.Limit()/time.Minute))
-	said := r.P.T("%s of %s", spent, limit)
-	if o.Clock.Worked() {
-		said = r.P.T("%s of %s of working time", spent, limit)
-	}
+	said := r.clockSpent(st, o.Clock)
 	if !st.LateAt.IsZero() {
 		said = "⚠️ " + said
 	}
