@@ -99,10 +99,14 @@ const saveBilling = `
 		contact_by = excluded.contact_by, contact_at = excluded.contact_at, address_by = excluded.address_by,
 		address_at = excluded.address_at`
 
-// An invoice that is not released looks at the present.
+// An invoice that is not released looks at the present, and so does Finance's Home,
+// where it is listed.
 const shownOfBilling = `
-	SELECT 'invoice' AS kind, ic.id FROM invoice_check ic JOIN purchase_order po ON po.id = ic.order_id
-	WHERE po.customer_id = $1 AND ic.state IN ('open', 'held')`
+	WITH pending AS (
+		SELECT ic.id FROM invoice_check ic JOIN purchase_order po ON po.id = ic.order_id
+		WHERE po.customer_id = $1 AND ic.state IN ('open', 'held'))
+	SELECT 'invoice' AS kind, id FROM pending
+	UNION ALL SELECT 'member', m.number FROM member m WHERE m.roles && '{finance}' AND EXISTS (SELECT FROM pending)`
 
 // billingRecord is a billing as the record of its customer keeps a change of it.
 type billingRecord struct {

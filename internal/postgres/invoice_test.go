@@ -13,6 +13,7 @@ import (
 	"docket/internal/fault"
 	"docket/internal/invoice"
 	"docket/internal/order"
+	"docket/internal/outbox"
 )
 
 // back is an order that came back signed, as the simplest rules would bring it there.
@@ -193,5 +194,18 @@ func TestWhatShowsAnInvoiceIsDrawnAgainWhenTheAddressIsVerified(t *testing.T) {
 	g.billed()
 	if after := wanted(); after <= before {
 		t.Errorf("%d drawings are wanted after %d", after, before)
+	}
+}
+
+func TestTheHomeOfFinanceFollowsWhatIsVerified(t *testing.T) {
+	g := newGate(t)
+	finance := must(g.store.Member(t.Context(), accounts))(t)
+	g.ok(g.db.Say(t.Context(), []outbox.Note{{Topic: outbox.Home, Subject: outbox.Subject{Kind: "member", ID: finance.Number}, Channel: outbox.Lane(accounts), Key: "home:accounts"}}))
+	g.opened()
+	wanted := func() int64 { return g.number(`SELECT wanted FROM note WHERE key = 'home:accounts'`) }
+	before := wanted()
+	g.billed()
+	if after := wanted(); after != before+3 {
+		t.Errorf("after three changes %d drawings are wanted, before them %d", after, before)
 	}
 }
