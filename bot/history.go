@@ -11,6 +11,7 @@ import (
 	"docket/internal/entitlement"
 	"docket/internal/invoice"
 	"docket/internal/issue"
+	"docket/internal/order"
 	"docket/internal/outbox"
 	"docket/internal/project"
 	"docket/internal/questionnaire"
@@ -110,6 +111,9 @@ func (b *Bot) titleOf(ctx context.Context, of outbox.Subject) (string, error) {
 	if id := invoice.ID(of.ID); of == id.Subject() {
 		card, err := b.Desks.Invoices.Show(ctx, id)
 		return card.Order.Number(), err
+	}
+	if id := order.ID(of.ID); of == id.Subject() {
+		return id.Number(), nil
 	}
 	if of == setting.Subject || of == project.HouseSubject || of == questionnaire.Subject || of == catalogue.Subject {
 		return "", nil

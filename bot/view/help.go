@@ -6,6 +6,7 @@ import (
 	"docket/internal/committee"
 	"docket/internal/customer"
 	"docket/internal/directory"
+	"docket/internal/order"
 	"docket/internal/project"
 )
 
@@ -50,6 +51,7 @@ func (r Reader) everyDay() []example {
 		{"/issue list acme", r.P.T("finds open issues")},
 		{"/issue 12", r.P.T("shows issue 12")},
 		{"/project acme", r.P.T("shows a project by customer, name or contract: its stage, gates, team and next step")},
+		{"/orders", r.P.T("lists purchase orders: yours, those that wait for you, all")},
 		{"/closeout", r.P.T("lists the projects being closed, yours first")},
 		{"/consume acme", r.P.T("shows what a customer can still use, and logs what it used")},
 		{"/invoice", r.P.T("lists the invoices to be checked before they go out")},
@@ -66,6 +68,9 @@ func (r Reader) byRole() []example {
 	var more []example
 	if r.Has(project.MayAdd.Roles...) {
 		more = append(more, example{"/project add", r.P.T("adds a project")})
+	}
+	if r.Has(order.MaySell.Roles...) {
+		more = append(more, example{"/order", r.P.T("writes a purchase order, or goes on with one that is not submitted")})
 	}
 	if r.Has(customer.MayEdit.Roles...) {
 		more = append(more, example{"/docket customer acme", r.P.T("shows a customer and its contacts, or adds one")})

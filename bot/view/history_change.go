@@ -17,6 +17,7 @@ import (
 	"docket/internal/issue"
 	"docket/internal/locale"
 	"docket/internal/money"
+	"docket/internal/order"
 	"docket/internal/project"
 )
 
@@ -144,6 +145,9 @@ func (r Reader) term(field, text string) string {
 			return t.Localize(r.P)
 		}
 		if t, ok := entitlementWords[entitlement.State(text)]; ok {
+			return t.Localize(r.P)
+		}
+		if t, ok := orderStates[order.State(text)]; ok {
 			return t.Localize(r.P)
 		}
 		if t := issue.State(text).Text(); t.Format != "" {

@@ -74,7 +74,7 @@ func (r Reader) orderFacts(c order.Card) string {
 		exceptions = r.P.N(n, "%d exception", "%d exceptions")
 	}
 	discount := ""
-	if gross := c.Gross(); gross > c.Amount {
+	if gross := listTotal(c.Content); gross > c.Amount {
 		discount = r.P.T("list price %s", r.amount(gross, c.Currency))
 	}
 	return facts(r.P.T("Sold by %s", r.person(c.Seller)), r.P.T("territory %s", r.soldIn(c.Territory, c.Order.Territory)),

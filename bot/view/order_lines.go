@@ -83,7 +83,7 @@ func (r Reader) lineExtras(l order.Line) string {
 
 // orderSum is what an order comes to, beside its list price.
 func (r Reader) orderSum(c order.Content) string {
-	total, gross := c.Total(), c.Gross()
+	total, gross := c.Total(), listTotal(c)
 	said := "*" + r.P.T("Total %s", r.amount(total, c.Currency)) + "*"
 	if gross <= total {
 		return said
@@ -97,3 +97,14 @@ func (r Reader) orderSum(c order.Content) string {
 
 // OrderPageWith is the page on which a line stands, counted from 1.
 func OrderPageWith(line int) int { return (max(line, 1)-1)/linesShown + 1 }
+
+// listTotal is what the lines come to at list prices, but for the starter pack, which everybody gets.
+func listTotal(c order.Content) int64 {
+	var sum int64
+	for _, l := range c.Lines {
+		if !l.Starter {
+			sum += l.Gross()
+		}
+	}
+	return sum
+}

@@ -50,6 +50,20 @@ func (r Reader) usageOf(command string) []example {
 			{"/catalogue audit", r.P.T("finds it by code, name or description, in any language")},
 			{"/catalogue add", r.P.T("adds a SKU")},
 		}
+	case "/order":
+		return []example{
+			{"/order", r.P.T("writes a purchase order, or goes on with one that is not submitted")},
+			{"/order new", r.P.T("writes a new one")},
+			{"/order PO-1042", r.P.T("shows order PO-1042")},
+			{"/order acme", r.P.T("finds the orders of “acme”")},
+		}
+	case "/orders":
+		return []example{
+			{"/orders", r.P.T("lists the orders you sold")},
+			{"/orders waiting", r.P.T("lists those that wait for your decision")},
+			{"/orders all", r.P.T("lists all")},
+			{"/orders acme", r.P.T("finds the orders of “acme”")},
+		}
 	case "/closeout":
 		return []example{
 			{"/closeout", r.P.T("lists the projects being closed, yours first")},

@@ -34,7 +34,7 @@ func (o Order) ask(out Outcome, s Scene) Outcome {
 	run, called := approval.Begin(s.Policy, o.facts(s), o.Revision, s.approval())
 	o.Approval = run
 	o = o.concluded(s)
-	out.Order, out.Effects.After = o, o
+	out.Order, out.Effects.After = o, o.recorded()
 	out.Effects.Notes = append(out.Effects.Notes, o.card(s), o.mine())
 	out.Effects.Notes = append(out.Effects.Notes, o.calls(called, s)...)
 	out.Effects = o.looked(out.Effects, called, s)

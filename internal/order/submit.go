@@ -72,7 +72,22 @@ func (o Order) billing(s Scene) *customer.Billing {
 // changed is what every change of the order brings with it.
 func (o Order) changed(verb string, before any, s Scene, notes ...outbox.Note) change.Effects {
 	subject := o.ID.Subject()
-	return change.Effects{Verb: verb, Subject: subject, Before: before, After: o, Notes: notes, Stale: []outbox.Subject{subject}}
+	e := change.Effects{Verb: verb, Subject: subject, After: o.recorded(), Notes: notes, Stale: []outbox.Subject{subject}}
+	if was, ok := before.(Order); ok {
+		e.Before = was.recorded()
+	}
+	return e
+}
+
+// recorded is the order as the record keeps it: whole, with what it comes to as people
+// read it.
+type recorded struct {
+	Order
+	Total string
+}
+
+func (o Order) recorded() recorded {
+	return recorded{Order: o, Total: money.Plain(o.Total(), o.Currency) + " " + string(o.Currency)}
 }
 
 // tidy is the content as it is kept: without blanks around what was typed.
