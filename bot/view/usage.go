@@ -50,20 +50,8 @@ func (r Reader) usageOf(command string) []example {
 			{"/catalogue audit", r.P.T("finds it by code, name or description, in any language")},
 			{"/catalogue add", r.P.T("adds a SKU")},
 		}
-	case "/order":
-		return []example{
-			{"/order", r.P.T("writes a purchase order, or goes on with one that is not submitted")},
-			{"/order new", r.P.T("writes a new one")},
-			{"/order PO-1042", r.P.T("shows order PO-1042")},
-			{"/order acme", r.P.T("finds the orders of “acme”")},
-		}
-	case "/orders":
-		return []example{
-			{"/orders", r.P.T("lists the orders you sold")},
-			{"/orders waiting", r.P.T("lists those that wait for your decision")},
-			{"/orders all", r.P.T("lists all")},
-			{"/orders acme", r.P.T("finds the orders of “acme”")},
-		}
+	case "/order", "/orders":
+		return r.usageOfOrders(command)
 	case "/closeout":
 		return []example{
 			{"/closeout", r.P.T("lists the projects being closed, yours first")},
@@ -87,5 +75,22 @@ func (r Reader) usageOfDocket() []example {
 		{"/docket kinds", r.P.T("shows the catalogue of issues")},
 		{"/docket questionnaire", r.P.T("shows what customers are asked at the end of a project")},
 		{"/docket settings", r.P.T("shows the numbers docket goes by: days, reminders, limits")},
+	}
+}
+
+func (r Reader) usageOfOrders(command string) []example {
+	if command == "/orders" {
+		return []example{
+			{"/orders", r.P.T("lists the orders you sold")},
+			{"/orders waiting", r.P.T("lists those that wait for your decision")},
+			{"/orders all", r.P.T("lists all")},
+			{"/orders acme", r.P.T("finds the orders of “acme”")},
+		}
+	}
+	return []example{
+		{"/order", r.P.T("writes a purchase order, or goes on with one that is not submitted")},
+		{"/order new", r.P.T("writes a new one")},
+		{"/order PO-1042", r.P.T("shows order PO-1042")},
+		{"/order acme", r.P.T("finds the orders of “acme”")},
 	}
 }
