@@ -18,10 +18,11 @@ type buyer struct {
 }
 
 var buyers = []buyer{
-	{"Acme Foods", customer.A, "FR"}, {"Borealis Energy", customer.A, "FR"}, {"Cascade Paper", customer.B, "DE"},
-	{"Delta Clinics", customer.A, "FR"}, {"Epsilon Rail", customer.B, "GB"}, {"Fulmar Insurance", customer.C, "FR"},
-	{"Gamma Logistics", customer.B, "DE"}, {"Huaxing Motors", customer.A, "CN"}, {"Indigo Textiles", customer.B, "CN"},
-	{"Jade Port Authority", customer.A, "CN"}, {"Kestrel Hotels", customer.C, "GB"}, {"Lumen Opticians", customer.A, "GB"},
+	{"Acme Foods", customer.A, "FR"}, {"Borealis Energy", customer.A, "FR"}, {"Cascade Paper", customer.B, "DACH"},
+	{"Delta Clinics", customer.A, "FR"}, {"Epsilon Rail", customer.B, "UK"}, {"Fulmar Insurance", customer.C, "FR"},
+	{"Gamma Logistics", customer.B, "DACH"}, {"Huaxing Motors", customer.A, "CN"}, {"Indigo Textiles", customer.B, "CN"},
+	{"Jade Port Authority", customer.A, "CN"}, {"Kestrel Hotels", customer.C, "UK"}, {"Lumen Opticians", customer.A, "UK"},
+	{"Mistral Ferries", customer.A, "FR"},
 }
 
 // work is an invented project; launched is how many days ago its team and

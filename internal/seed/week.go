@@ -2,29 +2,38 @@ package seed
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"time"
 
 	"docket/internal/calendar"
+	"docket/internal/catalogue"
 	"docket/internal/closeout"
 	"docket/internal/committee"
 	"docket/internal/customer"
 	"docket/internal/directory"
 	"docket/internal/emergency"
+	"docket/internal/entitlement"
+	"docket/internal/intake"
 	"docket/internal/issue"
+	"docket/internal/order"
 	"docket/internal/project"
 )
 
 // Desks are who carries out what the invented people did.
 type Desks struct {
-	Directory   *directory.Desk
-	Customers   *customer.Desk
-	Projects    *project.Desk
-	Issues      *issue.Desk
-	Committees  *committee.Desk
-	Emergencies *emergency.Desk
-	Closeouts   *closeout.Desk
+	Directory    *directory.Desk
+	Customers    *customer.Desk
+	Projects     *project.Desk
+	Issues       *issue.Desk
+	Committees   *committee.Desk
+	Emergencies  *emergency.Desk
+	Closeouts    *closeout.Desk
+	Catalogue    *catalogue.Desk
+	Orders       *order.Desk
+	Intake       *intake.OrderDesk
+	Entitlements *entitlement.Desk
 }
 
 // The company began with docket so many days ago, a Saturday. What is older was
@@ -57,6 +66,8 @@ type replay struct {
 	today      time.Time
 	committees map[bool]committee.Committee // by whether it is Asia's
 	projects   map[string]project.Project
+	customers  map[string]customer.Customer
+	shelf      map[catalogue.Code]catalogue.SKU
 	events     []event
 }
 
@@ -68,11 +79,14 @@ type event struct {
 
 // Week has the company live through its last months up to today.
 func Week(ctx context.Context, d Desks, turn Turn, today time.Time) error {
-	r := &replay{Desks: d, today: today, committees: map[bool]committee.Committee{}, projects: map[string]project.Project{}}
+	r := &replay{Desks: d, today: today, committees: map[bool]committee.Committee{}, projects: map[string]project.Project{},
+		customers: map[string]customer.Customer{}}
 	if err := r.hire(ctx); err != nil {
 		return err
 	}
+	r.offer()
 	r.sell()
+	r.trade()
 	r.meet()
 	r.hinder()
 	r.work()
@@ -133,22 +147,21 @@ func (r *replay) hire(ctx context.Context) error {
 
 // sell makes the customers known and their projects come in.
 func (r *replay) sell() {
-	customers := map[string]customer.ID{}
 	for _, b := range buyers {
 		r.on(r.ago(began, 11*time.Hour), func(ctx context.Context) error {
 			c, err := r.Customers.Add(ctx, act(ines, "customer:%s", b.name), customer.Customer{
 				Name: b.name, Class: b.class, Territory: b.territory, Locale: languages[b.territory]})
-			customers[b.name] = c.ID
+			r.customers[b.name] = c
 			if err != nil {
 				return err
 			}
-			return r.introduce(ctx, c)
+			return errors.Join(r.introduce(ctx, c), r.verify(ctx, c))
 		})
 	}
 	for _, w := range works {
 		r.on(r.ago(min(w.received, began), 12*time.Hour), func(ctx context.Context) error {
 			p, err := r.Projects.Add(ctx, act(w.sales, "project:%s", w.contract), project.Project{
-				Committee: r.committees[w.asia].ID, Customer: customers[w.customer], Name: w.name, Type: w.kind,
+				Committee: r.committees[w.asia].ID, Customer: r.customers[w.customer].ID, Name: w.name, Type: w.kind,
 				Contract: w.contract, Channel: string(w.channel), Sales: w.sales,
 				ReceivedOn: calendar.DateOf(r.ago(w.received, 0), r.today.Location()),
 			})
