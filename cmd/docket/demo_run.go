@@ -14,6 +14,7 @@ import (
 	"github.com/slack-go/slack"
 	"github.com/slack-go/slack/socketmode"
 
+	"docket/internal/intake"
 	"docket/internal/sandbox"
 	"docket/internal/seed"
 )
@@ -87,7 +88,8 @@ func (m *demo) diary(told io.Writer) seed.Turn {
 // people are the desks at which the invented company acted.
 func (h *house) people() seed.Desks {
 	return seed.Desks{Directory: h.desks.Directory, Customers: h.desks.Customers, Projects: h.desks.Projects,
-		Issues: h.desks.Issues, Committees: h.desks.Committees, Emergencies: h.desks.Emergencies, Closeouts: h.desks.Closeouts}
+		Issues: h.desks.Issues, Committees: h.desks.Committees, Emergencies: h.desks.Emergencies, Closeouts: h.desks.Closeouts,
+		Catalogue: h.desks.Catalogue, Orders: h.desks.Orders, Entitlements: h.desks.Entitlements, Intake: intake.NewOrderDesk(h.store)}
 }
 
 func (m *demo) serve(l net.Listener, h http.Handler) {
