@@ -85,7 +85,15 @@ func Drafts(r Reader, ds []order.Draft, names map[order.DraftID]string) slack.Mo
 		blocks = append(blocks, line(r.draftFacts(d, names[d.ID]), overflow(
 			entry(OrderResume, ref(d.ID), r.P.Option("Go on")), entry(OrderDiscard, ref(d.ID), r.P.Option("Discard")))))
 	}
-	return sheet(r, CardID, r.P.Title("Orders"), append(blocks, divider(), actions(primary(OrderNew, "new", r.P.Button("New order"))))...)
+	return sheet(r, CardID, r.P.Title("Orders"), append(blocks, divider(), r.draftButtons(ds))...)
+}
+
+// draftButtons go on with what was saved last, in one press, or begin anew.
+func (r Reader) draftButtons(ds []order.Draft) slack.Block {
+	if len(ds) == 0 {
+		return actions(primary(OrderNew, "new", r.P.Button("New order")))
+	}
+	return actions(primary(OrderResume, ref(ds[0].ID), r.P.Button("Go on with the last one")), button(OrderNew, "new", r.P.Button("New order")))
 }
 
 func (r Reader) draftFacts(d order.Draft, buyer string) string {
