@@ -65,7 +65,7 @@ func TestAnApprovedOrderIsSentComesBackSignedAndStandsOnMondaysAgenda(t *testing
 	if !bytes.HasPrefix(paper, []byte("%PDF-")) {
 		t.Errorf("the paper begins %.20q", paper)
 	}
-	sofia.presses("Mark as sent…", sofia.name, "Order PO-1001", "approved")
+	sofia.presses("Mark as sent…", sofia.name, "Order PO-1001", "Portal 2 (PS)")
 	sofia.isRefused("Sent to", "Write whom it was sent to.", with("Sent to", " "))
 	sofia.submits(with("Sent to", "Jeanne Petit, by post"))
 	room.showsTimes(2, "✅ Sent to Jeanne Petit, by post · Sofia") // the card and its thread
@@ -129,7 +129,7 @@ func TestAnOrderGoesToTheCustomerByMail(t *testing.T) {
 		t.Fatal(err)
 	}
 	c, sofia := approvedIn(t, demoCmd{Mailer: server})
-	sofia.presses("Send to the customer…", sofia.name, "Order PO-1001")
+	sofia.presses("Send to the customer…", sofia.name, "Order PO-1001", "Portal 2 (PS)")
 	sofia.submits()
 	c.in(committeeRoom).showsTimes(1, "✅ Goes to jeanne@delta.example by e-mail · Sofia")
 	got := post.To("jeanne@delta.example")
@@ -207,9 +207,9 @@ func TestALetterThatWaitsIsNotSentOnceTheOrderChanged(t *testing.T) {
 	}
 	c, sofia := approvedIn(t, demoCmd{Mailer: server})
 	post.Fail("CONNECT", "421 4.3.2 try later", 100)
-	sofia.presses("Send to the customer…", sofia.name, "Order PO-1001")
+	sofia.presses("Send to the customer…", sofia.name, "Order PO-1001", "Portal 2 (PS)")
 	sofia.submits()
-	sofia.presses("Change", sofia.name, "Order PO-1001")
+	sofia.presses("Change", sofia.name, "Order PO-1001", "Portal 2 (PS)")
 	sofia.submits()
 	c.in(committeeRoom).shows("Order PO-1001", "waits for Customer Success")
 	post.Mend()
@@ -219,7 +219,7 @@ func TestALetterThatWaitsIsNotSentOnceTheOrderChanged(t *testing.T) {
 	}
 	c.approves(1001)
 	c.settle()
-	sofia.presses("Send to the customer…", sofia.name, "Order PO-1001")
+	sofia.presses("Send to the customer…", sofia.name, "Order PO-1001", "Portal 2 (PS)")
 	sofia.submits()
 	if got := post.To("jeanne@delta.example"); len(got) != 1 {
 		t.Errorf("Jeanne got %d letters", len(got))
