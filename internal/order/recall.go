@@ -1,6 +1,7 @@
 package order
 
 import (
+	"cmp"
 	"slices"
 	"unicode/utf8"
 
@@ -97,14 +98,11 @@ func projectName(title string) string {
 }
 
 // entitlements are of the lines that can still be used: until their own last day, else
-// until the service ends.
+// until the service ends, else for as long as was bought.
 func (m Memory) entitlements(today calendar.Date) []entitlement.Draft {
 	var drafts []entitlement.Draft
 	for n, l := range m.Content.Lines {
-		until := l.ConsumeBy
-		if until.IsZero() {
-			until = m.Until
-		}
+		until := cmp.Or(l.ConsumeBy, m.Until, l.lasts(m.SignedOn))
 		if !until.IsZero() && until.Before(today) {
 			continue
 		}

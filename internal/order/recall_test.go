@@ -120,3 +120,16 @@ func TestTheDaysOfAnOrderOfThePastAreNotToCome(t *testing.T) {
 		t.Errorf("no day at all: %v", err)
 	}
 }
+
+func TestAnOrderOfThePastLastsAsLongAsWasBoughtWhereNothingElseIsSaid(t *testing.T) {
+	months := order.Line{SKU: "VIEWS", Name: "Page views", Kind: catalogue.Support, Unit: catalogue.Month, Quantity: 24 * money.One, List: 100, Sold: 2400}
+	m := memory(contracted, months)
+	m.Until = calendar.Date{}
+	out, err := order.Recall(m, "UFINN", pastScene())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := out.Entitlements[1].Until.String(); got != "2027-01-31" {
+		t.Errorf("24 months from 2025-02-01 last until %s", got)
+	}
+}
