@@ -36,6 +36,8 @@ func (b *Bot) docket(ctx context.Context, c call) (answer, error) {
 		return b.calendar(ctx, c)
 	case "questionnaire":
 		return b.showQuestions(ctx, c)
+	case "policy":
+		return b.policy(ctx, c)
 	case "settings":
 		return b.showSettings(ctx, c)
 	case "kinds":

@@ -65,12 +65,24 @@ func OrderTurn(r Reader, c order.Card, a order.TurnArgs) Message {
 		return say(r.orderText(c), blocks...)
 	}
 	st := pending[at]
-	said := r.wantedText(c, st, a.Why)
-	blocks = slices.Insert(blocks, 0, slack.Block(section(said)))
-	return say(said, append(blocks, actions(r.approvalButtons(c, []approval.Step{st})...))...)
+	blocks = slices.Insert(blocks, 0, slack.Block(section(r.wanted(st, a.Why))))
+	return say(r.wantedText(c, st, a.Why), append(blocks, actions(r.approvalButtons(c, []approval.Step{st})...))...)
 }
 
-// wantedText says what is wanted, of what, until when.
+// wanted says above the card what is wanted, until when.
+func (r Reader) wanted(st approval.Step, why order.Why) string {
+	switch due, ok := r.deadline(st); {
+	case why == order.Raised:
+		return "⚠️ " + r.P.T("This has not been approved in time. You may decide too.")
+	case why == order.Reminded:
+		return "⏳ " + r.P.T("This has waited for your approval since %s.", r.instant(st.OpenedAt))
+	case ok:
+		return r.P.T("Your approval is wanted until %s.", r.instant(due))
+	}
+	return r.P.T("Your approval is wanted.")
+}
+
+// wantedText says it on a lock screen, where no card stands below.
 func (r Reader) wantedText(c order.Card, st approval.Step, why order.Why) string {
 	what := r.P.T("Order %s (%s, %s)", c.ID.Number(), name(c.CustomerName), r.amount(c.Amount, c.Currency))
 	switch due, ok := r.deadline(st); {

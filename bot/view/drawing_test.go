@@ -60,6 +60,7 @@ func (f fixture) parts(t testing.TB, r Reader) []func() map[string]any {
 		func() map[string]any { return f.closeoutNews(r, known) },
 		func() map[string]any { return f.entitlements(known) },
 		func() map[string]any { return f.reports(r) },
+		func() map[string]any { return f.approvals(known) },
 		func() map[string]any { return f.followedOrders(known) },
 		func() map[string]any { return f.recalledOrders(known) },
 	}

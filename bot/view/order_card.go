@@ -56,7 +56,7 @@ func (r Reader) orderTurn(c order.Card) string {
 	var waits []string
 	for _, s := range c.Approval.Pending() {
 		if s.State == approval.Asked {
-			waits = append(waits, r.P.T("a question to %s", r.person(c.Seller)))
+			waits = append(waits, r.P.T("%s’s answer", r.person(c.Seller)))
 			continue
 		}
 		waits = append(waits, r.role(c.Approval.Decides(s)))

@@ -49,10 +49,15 @@ func reads(v slack.View) []error {
 	_, _, _, used := ReadLogUse(v)
 	_, _, _, _, extended := ReadExtendEntitlement(v)
 	_, _, _, lapsed := ReadLapseEntitlement(v)
+	_, _, approved := ReadApproveOrder(v)
+	_, _, declined := ReadDeclineOrder(v)
+	_, _, wondered := ReadAskSeller(v)
+	_, _, replied := ReadAnswerQuestion(v)
 	ReadIssuePicks(v)
 	ReadMemberPick(v)
 	return []error{logged, decided, resolved, reopened, added, launched, stopped, bought, known, granted, away, set, kind, started, changed, document, remarked, signed, reviewed,
-		numbered, housed, asked, removed, billed, invoiced, counted, held, sold, where, packed, less, turned, chosen, used, extended, lapsed}
+		numbered, housed, asked, removed, billed, invoiced, counted, held, sold, where, packed, less, turned, chosen, used, extended, lapsed,
+		approved, declined, wondered, replied}
 }
 
 func FuzzNoSubmissionBreaksItsReading(f *testing.F) {

@@ -74,6 +74,7 @@ func (r Reader) usageOfDocket() []example {
 		{"/docket customer acme", r.P.T("shows a customer and its contacts, or adds one")},
 		{"/docket kinds", r.P.T("shows the catalogue of issues")},
 		{"/docket questionnaire", r.P.T("shows what customers are asked at the end of a project")},
+		{"/docket policy", r.P.T("shows who approves orders, and by when")},
 		{"/docket settings", r.P.T("shows the numbers docket goes by: days, reminders, limits")},
 	}
 }

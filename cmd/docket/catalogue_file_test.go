@@ -11,12 +11,18 @@ import (
 // keeps runs a command of the catalogue on the command line and returns what it says.
 func (c *company) keeps(args ...string) (string, error) {
 	c.t.Helper()
+	return c.runs(append([]string{"catalogue"}, args...)...)
+}
+
+// runs a command on the command line and returns what it says.
+func (c *company) runs(args ...string) (string, error) {
+	c.t.Helper()
 	out, err := os.Create(filepath.Join(c.t.TempDir(), "out"))
 	if err != nil {
 		c.t.Fatal(err)
 	}
 	defer out.Close()
-	failed := config{DatabaseURL: c.databaseURL}.run(c.t.Context(), append([]string{"catalogue"}, args...), streams{out: out, err: out})
+	failed := config{DatabaseURL: c.databaseURL}.run(c.t.Context(), args, streams{out: out, err: out})
 	said, err := os.ReadFile(out.Name())
 	if err != nil {
 		c.t.Fatal(err)
