@@ -97,3 +97,13 @@ func (r Reader) votes(who string, st approval.Step) string {
 	}
 	return said
 }
+
+// clockSpent says how long a step has taken of how long it may: "8 h 20 of 48 h".
+func (r Reader) clockSpent(st approval.Step, c approval.Clock) string {
+	spent := r.P.Clock(int(st.Spent(c, r.Now) / time.Minute))
+	limit := r.P.Clock(int(c.Limit() / time.Minute))
+	if c.Worked() {
+		return r.P.T("%s of %s of working time", spent, limit)
+	}
+	return r.P.T("%s of %s", spent, limit)
+}

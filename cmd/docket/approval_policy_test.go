@@ -75,7 +75,7 @@ func TestThePolicyIsReadInSlackAndChangedAsAFile(t *testing.T) {
 	text := "steps:\n- {key: finance, role: finance, stage: 1}\n- {key: large, role: management, stage: 2, when: {above: {EUR: 10000}}}\n"
 	c.must(os.WriteFile(file, []byte(text), 0o600))
 	c.answers([]string{"2 steps. Nothing is wrong."}, "policy", "validate", file)
-	c.answers([]string{"+ finance", "+ large  management, stage 2, when.above 10000.00 EUR", "- sales"}, "policy", "plan", file)
+	c.answers([]string{"~ finance", "+ large  management, stage 2, when.above 10000.00 EUR", "- sales"}, "policy", "plan", file)
 	c.answers([]string{"The policy is at version 1."}, "policy", "apply", file, "--as", "U0CLARA001")
 	c.answers([]string{"version: 1", "EUR: \"10000.00\""}, "policy", "export")
 	c.as("paul").types(committeeRoom, "/docket policy")
