@@ -56,6 +56,7 @@ func (o Order) begun(d Draft, before any, verb string, s Scene) (Outcome, error)
 	o.State, o.Since, o.ChangedAt, o.ChangedBy = Approving, s.Now, s.Now, s.Actor.ID
 	o.Edition, o.Exceptions = s.Shelf.Edition, o.Check(s).Exceptions()
 	o.ApprovedAt, o.Sent, o.Note = time.Time{}, nil, ""
+	o.Invoice = o.Invoice.After(s.Billing)
 	out := Outcome{Order: o, Spent: d.ID, Billing: o.billing(s)}
 	out.Effects = o.changed(verb, before, s)
 	return o.ask(out, s), nil
@@ -63,10 +64,10 @@ func (o Order) begun(d Draft, before any, verb string, s Scene) (Outcome, error)
 
 // billing is how the customer is invoiced when the order says it anew.
 func (o Order) billing(s Scene) *customer.Billing {
-	if now := o.Invoice.After(s.Billing); now != s.Billing {
-		return &now
+	if o.Invoice == s.Billing {
+		return nil
 	}
-	return nil
+	return &o.Invoice
 }
 
 // changed is what every change of the order brings with it.

@@ -68,6 +68,9 @@ func TestAnOrderSaysAnewHowTheCustomerIsInvoiced(t *testing.T) {
 	if b := out.Billing; b == nil || b.Address != "2 rue du Port" || b.AddressVerified.Done() || !b.ContactVerified.Done() {
 		t.Errorf("kept is %+v", b)
 	}
+	if in := out.Order.Invoice; in.AddressVerified.Done() || !in.ContactVerified.Done() {
+		t.Errorf("the order says %+v", in)
+	}
 	c.Invoice.Email = "no address"
 	if _, err := Submit(Draft{ID: 3, Owner: ines, Content: c}, s.scene(ines)); fieldOf(err) != "invoice_email" {
 		t.Errorf("an address nobody can write to: %v", err)

@@ -68,16 +68,18 @@ func (s sheet) parties() strip {
 	b := s.Invoice
 	return s.blocks([]float64{87, 87},
 		block{label: s.p.T("Customer"), lines: append([]string{s.Customer}, strings.Split(b.Address, "\n")...),
-			notes: []string{s.verified(b.AddressVerified, s.p.T("Invoice address verified %s", s.date(b.AddressVerified.At)), s.p.T("Invoice address not verified"))}},
+			notes: verified(b.AddressVerified, s.p.T("Invoice address verified %s", s.date(b.AddressVerified.At)))},
 		block{label: s.p.T("Invoice contact"), lines: []string{b.Contact, b.Email},
-			notes: []string{s.verified(b.ContactVerified, s.p.T("Verified %s", s.date(b.ContactVerified.At)), s.p.T("Not verified"))}})
+			notes: verified(b.ContactVerified, s.p.T("Verified %s", s.date(b.ContactVerified.At)))})
 }
 
-func (s sheet) verified(v customer.Verification, done, open string) string {
-	if v.Done() {
-		return done
+// verified says it of what somebody made sure of. What nobody did is the house's
+// own matter and not the customer's.
+func verified(v customer.Verification, said string) []string {
+	if !v.Done() {
+		return nil
 	}
-	return open
+	return []string{said}
 }
 
 func (s sheet) particulars() strip {

@@ -53,7 +53,7 @@ func says(t *testing.T, paper []byte, wants ...string) {
 
 func TestThePaperSaysWhatWasOrdered(t *testing.T) {
 	says(t, pdf(t, borealis()), "Tramontane Services", "Purchase order PO-1042", "Approved 2 Dec 2026", "ERP roll-out", "Revision 2 of 30 Nov 2026",
-		"Société Borealis SAS", "12, rue de l'Œuvre", "Éloïse Brême", "compta@borealis.example", "Verified 24 Nov 2026", "Invoice address not verified",
+		"Société Borealis SAS", "12, rue de l'Œuvre", "Éloïse Brême", "compta@borealis.example", "Verified 24 Nov 2026",
 		"Inès Delmas", "SOW-77", "LIC-ERP-STD ERP standard licence 40 420.00 10 % 15,120.00", "Page views included: 1,000,000",
 		"2.5 1,450.00 3,625.00", "22.5 % 3,720.00", "To be used by 30 Jun 2027", "Part of the starter pack", "500.00 included",
 		"At list prices 46,125.00", "−3,260.00", "Total 42,865.00 EUR", "Accepted for Borealis", "Name Date Signature", "Page 1 of 1")

@@ -101,7 +101,7 @@ func (r *replay) day(ago int) calendar.Date {
 // invoices is how an invented customer is invoiced.
 func invoices(name string) customer.Billing {
 	b := customer.Billing{Contact: "Accounts payable", Email: "invoices@" + strings.ToLower(strings.Fields(name)[0]) + ".example",
-		Address: name + "\n12 Quay Street\nBox 400"}
+		Address: "12 Quay Street\nBox 400"}
 	if g := guests[name]; len(g) > 0 {
 		b.Contact = g[len(g)-1].name
 	}
