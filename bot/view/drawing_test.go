@@ -58,6 +58,8 @@ func (f fixture) parts(t testing.TB, r Reader) []func() map[string]any {
 		func() map[string]any { return f.closeoutCards(r, known) },
 		func() map[string]any { return f.closeoutForms(t, r) },
 		func() map[string]any { return f.closeoutNews(r, known) },
+		func() map[string]any { return f.orderCards(r, known) },
+		func() map[string]any { return f.orderForms(known) },
 		func() map[string]any { return f.entitlements(known) },
 		func() map[string]any { return f.reports(r) },
 		func() map[string]any { return f.approvals(known) },

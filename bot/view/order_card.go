@@ -111,7 +111,7 @@ func (r Reader) orderCourse(c order.Card) []string {
 	case c.Received != nil:
 		said = append(said, facts("✅ "+r.P.T("Signed by %s on %s", name(c.Received.SignedBy), r.day(c.Received.SignedOn)), r.document(c.Received.Document)))
 	}
-	if c.Note != "" {
+	if c.State == order.Withdrawn {
 		said = append(said, quote(c.Note, 800))
 	}
 	return said

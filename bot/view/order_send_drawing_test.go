@@ -16,7 +16,7 @@ import (
 // purchase is an order in a state after its approval.
 func (f fixture) purchase(state order.State) order.Card {
 	o := order.Order{
-		ID: 1042, Seller: lea, State: state, Since: monday.Add(-50 * time.Hour), Revision: 2, ChangedAt: monday.AddDate(0, 0, -4), ApprovedAt: monday,
+		ID: 1042, Seller: lea, State: state, Since: monday.Add(-50 * time.Hour), Revision: 2, SubmittedAt: monday.AddDate(0, 0, -6), ChangedAt: monday.AddDate(0, 0, -4), ChangedBy: lea, ApprovedAt: monday,
 		Approval: approval.Run{Round: 2, State: approval.Approved},
 		Content: order.Content{Customer: 3, Title: f.written("ERP roll-out"), Type: project.PS, Currency: "EUR", Territory: "FR",
 			Invoice: customer.Billing{Contact: f.written("Jeanne Petit"), Email: f.written("jeanne@borealis.example"), Address: f.written("12 rue du Port\n69003 Lyon")},
