@@ -147,9 +147,10 @@ func (b *Bot) kept(ctx context.Context, c call) (order.Draft, view.OrderRef, err
 	return d, at, err
 }
 
-// keep saves a content that was altered.
+// keep saves a content that was altered. Of a draft that another window altered, even
+// what stands here unaltered is refused: its lines are not those that were read.
 func (b *Bot) keep(ctx context.Context, c call, d order.Draft, seen int, content order.Content) (order.Draft, error) {
-	if reflect.DeepEqual(content, d.Content) {
+	if d.Saved == seen && reflect.DeepEqual(content, d.Content) {
 		return d, nil
 	}
 	d.Saved = seen

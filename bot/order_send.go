@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"time"
 
 	"github.com/slack-go/slack"
 
@@ -14,8 +15,8 @@ import (
 )
 
 // followForm opens a form about what comes after an order's approval, for whoever
-// may submit it.
-func (b *Bot) followForm(draw func(view.Reader, order.Card) slack.ModalViewRequest) handler {
+// may submit it now.
+func (b *Bot) followForm(draw func(view.Reader, order.Card) slack.ModalViewRequest, may mayFollow) handler {
 	return func(ctx context.Context, c call) (answer, error) {
 		card, err := b.orderOf(ctx, c)
 		if err != nil {
@@ -25,9 +26,12 @@ func (b *Bot) followForm(draw func(view.Reader, order.Card) slack.ModalViewReque
 		if err != nil {
 			return answer{}, err
 		}
-		return open(draw(c.Reader, card)), card.MayFollow(by, c.Reader.People, b.Now())
+		return open(draw(c.Reader, card)), may(card.Order, by, c.Reader.People, b.Now())
 	}
 }
+
+// mayFollow refuses a form to whoever could not submit it.
+type mayFollow func(o order.Order, by directory.Member, people directory.People, now time.Time) error
 
 func (b *Bot) saveOrderSent(ctx context.Context, c call) (answer, error) {
 	id, how, seen, err := view.ReadSendOrder(c.View)

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"docket/bot/view"
+	"docket/internal/order"
 	"docket/internal/outbox"
 )
 
@@ -9,8 +10,8 @@ import (
 func (b *Bot) orderSendRoutes() routes {
 	return routes{
 		actions: map[view.ActionID]handler{
-			view.OrderSend:    b.followForm(view.SendOrder),
-			view.OrderReceive: b.followForm(view.ReceiveOrder),
+			view.OrderSend:    b.followForm(view.SendOrder, order.Order.MaySend),
+			view.OrderReceive: b.followForm(view.ReceiveOrder, order.Order.MayReceive),
 			view.OrderPDF:     b.sendPaper,
 		},
 		submissions: map[string]handler{

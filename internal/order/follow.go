@@ -11,10 +11,23 @@ import (
 	"docket/internal/outbox"
 )
 
-// MayFollow refuses the forms that send an order and take it back to whoever may not
-// submit them. Stand-ins are known by people, at the instant.
-func (o Order) MayFollow(by directory.Member, people directory.People, now time.Time) error {
-	return o.follow(Scene{Actor: by, People: people, Now: now})
+// MaySend refuses the form by which the order goes out to whoever may not submit it,
+// and while it may not go out. Stand-ins are known by people, at the instant.
+func (o Order) MaySend(by directory.Member, people directory.People, now time.Time) error {
+	s := Scene{Actor: by, People: people, Now: now, Zone: by.Location()}
+	if err := o.follow(s); err != nil {
+		return err
+	}
+	return o.sendable(s)
+}
+
+// MayReceive refuses the form by which the order comes back, as MaySend does.
+func (o Order) MayReceive(by directory.Member, people directory.People, now time.Time) error {
+	s := Scene{Actor: by, People: people, Now: now, Zone: by.Location()}
+	if err := o.follow(s); err != nil {
+		return err
+	}
+	return o.receivable(s)
 }
 
 // follow refuses everybody but the seller, who stands in for the seller, Sales,
