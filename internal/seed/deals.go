@@ -58,6 +58,7 @@ const (
 	asks
 	sends
 	receives
+	checks // the invoice
 )
 
 func at(days, hour, minute int) when {
@@ -74,6 +75,7 @@ var deals = []deal{
 			{when: at(20, 11, 40), by: tom, do: approves, step: "customer_success"},
 			{when: at(19, 9, 30), by: hugo, do: sends, says: "Oliver Grant, Kestrel Hotels"},
 			{when: at(5, 16, 20), by: hugo, do: receives, says: "Oliver Grant"},
+			{when: at(1, 10, 40), by: emil, do: checks},
 		}},
 	{key: "licences", customer: "Epsilon Rail", title: "Ticketing licences", kind: project.PS, by: ines, territory: "UK", currency: "EUR",
 		lines:  []sold{{sku: "LIC-ERP", quantity: few(40), discount: 12}, {sku: "SUP-STD", quantity: few(1)}},

@@ -16,6 +16,7 @@ import (
 	"docket/internal/directory"
 	"docket/internal/entitlement"
 	"docket/internal/intake"
+	"docket/internal/invoice"
 	"docket/internal/money"
 	"docket/internal/order"
 	"docket/internal/project"
@@ -123,6 +124,9 @@ func (r *replay) follow(ctx context.Context, a directory.Act, o order.Order, e m
 		return r.Orders.Ask(ctx, a, o.ID, e.step, e.says, o.Revision)
 	case sends:
 		return r.Orders.Send(ctx, a, o.ID, order.Sending{To: e.says}, o.Revision)
+	case checks:
+		_, err := r.Invoices.Open(ctx, a, o.ID, invoice.Propose(o, nil))
+		return o, err
 	}
 	return r.Orders.Receive(ctx, a, o.ID, order.Receipt{SignedBy: e.says, SignedOn: r.day(e.days),
 		Document: project.Document{Title: o.ID.Number() + ", signed", URL: "https://files.harbour-finch.example/" + o.ID.Number()}}, o.Revision)

@@ -16,6 +16,7 @@ import (
 	"docket/internal/emergency"
 	"docket/internal/entitlement"
 	"docket/internal/intake"
+	"docket/internal/invoice"
 	"docket/internal/issue"
 	"docket/internal/order"
 	"docket/internal/project"
@@ -34,6 +35,7 @@ type Desks struct {
 	Orders       *order.Desk
 	Intake       *intake.OrderDesk
 	Entitlements *entitlement.Desk
+	Invoices     *invoice.Desk
 }
 
 // The company began with docket so many days ago, a Saturday. What is older was
@@ -150,7 +152,7 @@ func (r *replay) sell() {
 	for _, b := range buyers {
 		r.on(r.ago(began, 11*time.Hour), func(ctx context.Context) error {
 			c, err := r.Customers.Add(ctx, act(ines, "customer:%s", b.name), customer.Customer{
-				Name: b.name, Class: b.class, Territory: b.territory, Locale: languages[b.territory]})
+				Name: b.name, Class: b.class, Territory: b.territory, Locale: languages[b.territory], Success: b.success()})
 			r.customers[b.name] = c
 			if err != nil {
 				return err
