@@ -40,7 +40,7 @@ func (r Reader) stepClock(o WaitingOrder, st approval.Step) string {
 	if st.State == approval.Asked {
 		return facts(role, r.P.T("the clock stands until the question is answered"))
 	}
-	said := r.clockSpent(st, o.Clock)
+	said := r.clockSpent(st, o.Clock.Of(o.Approval))
 	if !st.LateAt.IsZero() {
 		said = "⚠️ " + said
 	}

@@ -74,6 +74,7 @@ type Run struct {
 	State     State     `json:"state"`
 	LateSince time.Time `json:"late_since,omitzero"` // since when an open step is past its deadline
 	Facts     Facts     `json:"facts"`
+	Pace      Pace      `json:"pace,omitzero"` // of its clock
 	Steps     []Step    `json:"steps"`
 }
 

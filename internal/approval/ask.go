@@ -22,7 +22,7 @@ func (r Run) Ask(step, question string, round int, s Scene) (Run, Outcome, error
 	if question == "" {
 		return r, Outcome{}, fault.Invalidf("Write what you would like to know.").In("question")
 	}
-	r = r.cloned()
+	s.Clock, r = s.Clock.Of(r), r.cloned()
 	st := &r.Steps[at]
 	st.State = Asked
 	st.Asked = append(slices.Clone(st.Asked), Exchange{By: s.Actor.ID, At: s.Now, Text: question})
@@ -40,7 +40,7 @@ func (r Run) Answer(step, answer string, round int, s Scene) (Run, Exchange, Out
 	if answer = strings.TrimSpace(answer); answer == "" {
 		return r, Exchange{}, Outcome{}, fault.Invalidf("Write the answer.").In("answer")
 	}
-	r = r.cloned()
+	s.Clock, r = s.Clock.Of(r), r.cloned()
 	st := &r.Steps[at]
 	st.Asked = slices.Clone(st.Asked)
 	x := &st.Asked[len(st.Asked)-1]

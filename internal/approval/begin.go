@@ -8,7 +8,7 @@ import (
 // Begin starts the course of a round: the steps the policy asks for, the first of
 // them open. Where it asks for none the run is approved at once.
 func Begin(p Policy, f Facts, round int, s Scene) (Run, Outcome) {
-	r := Run{Round: round, Began: s.Now, State: Open, Facts: f}
+	r := Run{Round: round, Began: s.Now, State: Open, Facts: f, Pace: s.Clock.pace}
 	for _, rule := range p.Steps {
 		if because, taken := rule.applies(f); taken {
 			r.Steps = append(r.Steps, Step{Rule: rule, State: Waiting, Because: because})
@@ -85,7 +85,7 @@ func (r Run) Void(s Scene) Run {
 	if r.State != Open {
 		return r
 	}
-	r = r.cloned()
+	s.Clock, r = s.Clock.Of(r), r.cloned()
 	r.State = Void
 	r.drop(s)
 	r, _ = r.settled(s, Outcome{})

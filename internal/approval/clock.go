@@ -10,9 +10,20 @@ import (
 // Clock measures how long a step has been open, in plain hours or in those that are
 // worked.
 type Clock struct {
+	pace    Pace
+	days    calendar.Days
+	zone    *time.Location
 	moments []time.Duration
 	hours   calendar.Hours
 	worked  bool
+}
+
+// Pace is what the settings say of a clock. A run keeps the pace it began with, as it
+// keeps its policy: people are told its moments in advance.
+type Pace struct {
+	Hours []int `json:"hours"`         // after which its moments come, of those that count
+	Way   int   `json:"way,omitempty"` // which hours count
+	Day   []int `json:"day,omitempty"` // from which hour to which a working day lasts
 }
 
 // The ways of counting hours (setting.ApprovalClock).
@@ -25,20 +36,32 @@ const (
 // NewClock is the clock of a committee: as many hours as the settings say, counted
 // by its working days in its zone.
 func NewClock(n setting.Numbers, days calendar.Days, zone *time.Location) Clock {
-	c := Clock{}
-	for _, h := range n.List(setting.ApprovalHours) {
+	return newClock(Pace{Hours: n.List(setting.ApprovalHours), Way: n.One(setting.ApprovalClock), Day: n.List(setting.WorkingDay)}, days, zone)
+}
+
+func newClock(p Pace, days calendar.Days, zone *time.Location) Clock {
+	c := Clock{pace: p, days: days, zone: zone}
+	for _, h := range p.Hours {
 		c.moments = append(c.moments, time.Duration(h)*time.Hour)
 	}
 	start, end := 0, 24
-	switch day := n.List(setting.WorkingDay); n.One(setting.ApprovalClock) {
+	switch p.Way {
 	case WorkingHours:
-		start, end = day[0], day[1]
+		start, end = p.Day[0], p.Day[1]
 		fallthrough
 	case WorkingDays:
 		hours, err := calendar.NewHours(start*60, end*60, days, zone)
 		c.hours, c.worked = hours, err == nil
 	}
 	return c
+}
+
+// Of is the committee's clock at the pace that the run began with.
+func (c Clock) Of(r Run) Clock {
+	if len(r.Pace.Hours) == 0 {
+		return c
+	}
+	return newClock(r.Pace, c.days, c.zone)
 }
 
 // Worked reports whether only hours that are worked count.

@@ -50,6 +50,7 @@ func TestWhatIsWrongWithAPolicyIsSaidOnItsLine(t *testing.T) {
 		{"a role there is not", "steps:\n- {key: a, role: wizard, stage: 1}\n", `line 2: There is no role "wizard".`},
 		{"an exception there is not", "steps:\n- {key: a, role: finance, stage: 1}\n- {key: b, role: finance, stage: 1, when: {exceptions: [rain]}}\n",
 			`line 3: There is no exception "rain", for which "b" shall be.`},
+		{"a limit there is not", "steps:\n- {key: a, role: finance, stage: 1, limit: patience}\n", `line 2: There is no limit "patience"; "a" may depend on "discount".`},
 		{"a key twice", "steps:\n- {key: a, role: finance, stage: 1}\n- {key: a, role: finance, stage: 1}\n", `line 3: There are two steps "a". Give each its own key.`},
 		{"a stage too late", "steps:\n- {key: a, role: finance, stage: 2}\n- {key: b, role: finance, stage: 1}\n",
 			`line 3: The steps stand stage by stage; "b" comes too late.`},

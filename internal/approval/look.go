@@ -15,7 +15,7 @@ func (r Run) Look(s Scene) (Run, Outcome) {
 	if r.State != Open {
 		return r, o
 	}
-	r = r.cloned()
+	s.Clock, r = s.Clock.Of(r), r.cloned()
 	for n := range r.Steps {
 		st := &r.Steps[n]
 		if st.State == Open && st.passed(s) {

@@ -43,6 +43,7 @@ func TestWhoseTurnAStepIs(t *testing.T) {
 		}, cs(1), []directory.UserID{"Lea", "Marc"}},
 		{"not who stands in for the seller", func(w *world) { w.away("Ines", "Marc", "2026-11-30", "2026-12-04") }, cs(1), []directory.UserID{"Lea"}},
 		{"not the seller in somebody's place", func(w *world) { w.away("Marc", "Ines", "2026-11-30", "2026-12-04") }, cs(1), []directory.UserID{"Lea"}},
+		{"a superior who left fills no place", func(w *world) { w.leaves("Carla") }, cs(3), []directory.UserID{"Lea", "Marc", "Sam"}},
 		{"superiors fill the places that are missing", func(*world) {}, cs(3), []directory.UserID{"Carla", "Lea", "Marc"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

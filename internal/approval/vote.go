@@ -30,7 +30,7 @@ func (r Run) Vote(step string, b Ballot, s Scene) (Run, Outcome, error) {
 	if by.holder != s.Actor.ID {
 		v.For = by.holder
 	}
-	r = r.cloned()
+	s.Clock, r = s.Clock.Of(r), r.cloned()
 	st := &r.Steps[at]
 	v.Role, v.Limit = r.Decides(*st), r.limit(*st)
 	st.Votes = append(slices.Clone(st.Votes), v)
