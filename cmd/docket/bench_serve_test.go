@@ -40,8 +40,8 @@ func BenchmarkServe(b *testing.B) {
 		<-time.After(3 * time.Second) // its start is over, and the first sweeps
 		idle += memory(b, r, "VmRSS")
 		anonymous += memory(b, r, "RssAnon")
-		race := &race{deployment: d, client: http.DefaultClient, docket: "http://" + addr + bot.InteractionsPath}
-		race.batch(b, race.docket, 64, 4000)
+		race := &race{deployment: d, client: http.DefaultClient, answer: closes, docket: "http://" + addr + bot.InteractionsPath}
+		race.batch(b, race.docket, 64, 4000, race.submission)
 		peak += memory(b, r, "VmHWM")
 		r.kill()
 		<-r.ended

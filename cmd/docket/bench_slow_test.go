@@ -18,8 +18,8 @@ func BenchmarkAckBySlowDatabase(b *testing.B) {
 	d := newDeployment(b, pgtest.New(b, postgres.Migrate))
 	w := &wire{}
 	r := d.serve("", newWire(b, d.database, w), "")
-	race := &race{deployment: d, client: http.DefaultClient, docket: r.url() + bot.InteractionsPath}
-	race.batch(b, race.docket, 16, 200) // every connection is open
+	race := &race{deployment: d, client: http.DefaultClient, answer: closes, docket: r.url() + bot.InteractionsPath}
+	race.batch(b, race.docket, 16, 200, race.submission) // every connection is open
 	w.slower.Store(int64(50 * time.Millisecond))
 	var mu sync.Mutex
 	var took []time.Duration
@@ -27,7 +27,7 @@ func BenchmarkAckBySlowDatabase(b *testing.B) {
 	b.RunParallel(func(pb *testing.PB) {
 		for pb.Next() {
 			begun := time.Now()
-			if err := race.post(b.Context(), race.docket); err != nil {
+			if err := race.post(b.Context(), race.docket, race.submission()); err != nil {
 				b.Error(err)
 				return
 			}
