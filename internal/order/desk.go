@@ -32,6 +32,9 @@ type Store interface {
 	// ChangeOrder locks the order, lets the rule decide, and writes what it returns
 	// in one transaction. The named people are in the scene.
 	ChangeOrder(ctx context.Context, act directory.Act, id ID, named []directory.UserID, rule Rule) (Order, error)
+	// DecideOrder is ChangeOrder for what concerns the approval alone: the rule gets
+	// the order without what is in its papers: no lines, no invoice, no statement of work.
+	DecideOrder(ctx context.Context, act directory.Act, id ID, rule Rule) (Order, error)
 	Order(ctx context.Context, id ID) (Card, error)
 	// Orders lists what fits the filter, the latest first.
 	Orders(ctx context.Context, f Filter) ([]Entry, error)

@@ -61,9 +61,9 @@ const effectsCTE = `
 		WHERE id IN (SELECT meeting_id FROM minuted) AND NOT $2 = ANY (attended)
 	), forgotten AS (
 		UPDATE reminder SET done_at = $3 WHERE id IN (
-			SELECT r.id FROM jsonb_to_recordset($8::jsonb) AS f (kind text, id bigint)
-			JOIN reminder r ON r.subject_kind = f.kind AND r.subject_id = f.id AND r.done_at IS NULL
-			FOR UPDATE OF r SKIP LOCKED)
+			SELECT open.id FROM jsonb_to_recordset($8::jsonb) AS f (kind text, id bigint), LATERAL (
+				SELECT r.id FROM reminder r WHERE r.subject_kind = f.kind AND r.subject_id = f.id AND r.done_at IS NULL
+				FOR UPDATE SKIP LOCKED) AS open)
 	), remembered AS (
 		INSERT INTO reminder (kind, subject_kind, subject_id, due_at, run_at, key)
 		SELECT r.kind, r.subject_kind, r.subject_id, r.due, r.due, r.key

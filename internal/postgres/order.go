@@ -17,13 +17,22 @@ import (
 
 // ChangeOrder implements order.Store.
 func (s *Store) ChangeOrder(ctx context.Context, act directory.Act, id order.ID, named []directory.UserID, rule order.Rule) (order.Order, error) {
+	return s.changeOrder(ctx, act, id, sceneOfOrder, named, rule)
+}
+
+// DecideOrder implements order.Store.
+func (s *Store) DecideOrder(ctx context.Context, act directory.Act, id order.ID, rule order.Rule) (order.Order, error) {
+	return s.changeOrder(ctx, act, id, sceneOfApproval, nil, rule)
+}
+
+func (s *Store) changeOrder(ctx context.Context, act directory.Act, id order.ID, scene string, named []directory.UserID, rule order.Rule) (order.Order, error) {
 	at := s.at()
 	var changed order.Order
-	if err := s.prepare(ctx, lockOrder, sceneOfOrder, saveOrder); err != nil {
+	if err := s.prepare(ctx, lockOrder, scene, saveOrder); err != nil {
 		return order.Order{}, fmt.Errorf("change order %d: %w", id, err)
 	}
 	err := s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) (err error) {
-		changed, err = s.changeOrder(ctx, tx, act, id, named, at, rule)
+		changed, err = s.changeOrderIn(ctx, tx, act, id, scene, named, at, rule)
 		return err
 	})
 	if err != nil {
@@ -32,9 +41,10 @@ func (s *Store) ChangeOrder(ctx context.Context, act directory.Act, id order.ID,
 	return changed, nil
 }
 
-func (s *Store) changeOrder(ctx context.Context, tx *sqlx.Tx, act directory.Act, id order.ID, named []directory.UserID, at time.Time,
+// changeOrderIn changes the order in a transaction that is under way.
+func (s *Store) changeOrderIn(ctx context.Context, tx *sqlx.Tx, act directory.Act, id order.ID, scene string, named []directory.UserID, at time.Time,
 	rule order.Rule) (order.Order, error) {
-	st, err := s.stageOrder(ctx, tx, act, id, named, at)
+	st, err := s.stageOrder(ctx, tx, act, id, scene, named, at)
 	if err != nil || st.repeated {
 		return st.order, err
 	}

@@ -94,7 +94,7 @@ func (s *Store) stagePlacing(ctx context.Context, tx *sqlx.Tx, act directory.Act
 	st := orderStage{prepared: &s.prepared}
 	if d.Order != 0 {
 		var err error
-		if st, err = s.stageOrder(ctx, tx, act, d.Order, []directory.UserID{d.Owner, d.Content.SOW.By}, at); err != nil {
+		if st, err = s.stageOrder(ctx, tx, act, d.Order, sceneOfOrder, []directory.UserID{d.Owner, d.Content.SOW.By}, at); err != nil {
 			return st, err
 		}
 	}

@@ -42,15 +42,20 @@ type orderRow struct {
 }
 
 // orderColumns are order o, whole.
-var orderColumns = orderColumnsWith(`o.content`)
+var orderColumns = orderColumnsWith(`o.content`, linesOfOrder)
 
 // orderEntryOnly are order o but for the lines of its content.
-var orderEntryOnly = orderColumnsWith(`o.content - 'lines'`)
+var orderEntryOnly = orderColumnsWith(`o.content - 'lines'`, linesOfOrder)
 
-func orderColumnsWith(content string) string {
+// orderHead is order o but for its content, which can be long.
+var orderHead = orderColumnsWith(`'{}'::jsonb`, `0`)
+
+const linesOfOrder = `jsonb_array_length(o.content -> 'lines')`
+
+func orderColumnsWith(content, lines string) string {
 	return `o.id AS "o.id", o.customer_id AS "o.customer_id", o.committee_id AS "o.committee_id", o.seller AS "o.seller",
 	o.title AS "o.title", o.type AS "o.type", o.currency AS "o.currency", o.territory AS "o.territory", o.total AS "o.total",
-	o.reference AS "o.reference", ` + content + ` AS "o.content", jsonb_array_length(o.content -> 'lines') AS "o.count",
+	o.reference AS "o.reference", ` + content + ` AS "o.content", ` + lines + ` AS "o.count",
 	nullif(o.exceptions, '[]') AS "o.exceptions", o.edition AS "o.edition",
 	o.revision AS "o.revision", o.changed_at AS "o.changed_at", o.changed_by AS "o.changed_by", o.state AS "o.state", o.since AS "o.since",
 	o.submitted_at AS "o.submitted_at", o.approved_at AS "o.approved_at", o.sent AS "o.sent", o.received AS "o.received",

@@ -33,7 +33,7 @@ func (st orderStage) save(ctx context.Context, tx *sqlx.Tx, act directory.Act, o
 	if err != nil {
 		return err
 	}
-	row, err := orderArgs(out.Order)
+	row, err := orderArgs(out.Order, st.order.Revision)
 	if err != nil {
 		return err
 	}
@@ -70,10 +70,15 @@ func (st orderStage) touched(o order.Order) []outbox.Subject {
 	return slices.Concat([]outbox.Subject{o.ID.Subject()}, st.shown, homes(st.scene.People, slices.Compact(concerned)...))
 }
 
-// orderArgs are the values of saveOrder from $10 to $32.
-func orderArgs(o order.Order) ([]any, error) {
+// orderArgs are the values of saveOrder from $10 to $33. What the seller wrote is kept
+// with a revision; before is the one that is there.
+func orderArgs(o order.Order, before int) ([]any, error) {
 	packed := make([]string, 0, 4)
-	for _, v := range []any{o.Content, append([]order.Finding{}, o.Exceptions...), o.Sent, o.Received} {
+	var content any = o.Content
+	if o.Revision == before {
+		content = struct{}{}
+	}
+	for _, v := range []any{content, append([]order.Finding{}, o.Exceptions...), o.Sent, o.Received} {
 		doc, err := pack(v)
 		if err != nil {
 			return nil, err
@@ -93,12 +98,14 @@ var saveOrder = `WITH ` + effectsCTE + `, written AS (
 			nullif($29::jsonb, 'null'), nullif($30::jsonb, 'null'), nullif($31, 0), $32, $33, $1, $41)
 		ON CONFLICT (id) DO UPDATE SET customer_id = excluded.customer_id, committee_id = excluded.committee_id,
 			title = excluded.title, type = excluded.type, currency = excluded.currency, territory = excluded.territory,
-			total = excluded.total, reference = excluded.reference,
+			total = CASE WHEN o.revision = excluded.revision THEN o.total ELSE excluded.total END, reference = excluded.reference,
 			content = CASE WHEN o.revision = excluded.revision THEN o.content ELSE excluded.content END,
 			exceptions = excluded.exceptions, edition = excluded.edition,
 			revision = excluded.revision, changed_at = excluded.changed_at, changed_by = excluded.changed_by, state = excluded.state, since = excluded.since,
 			approved_at = excluded.approved_at, sent = excluded.sent, received = excluded.received,
 			project_id = excluded.project_id, note = excluded.note
+		WHERE (o.revision, o.state, o.since, o.approved_at, o.sent, o.received, o.project_id, o.note) IS DISTINCT FROM
+			(excluded.revision, excluded.state, excluded.since, excluded.approved_at, excluded.sent, excluded.received, excluded.project_id, excluded.note)
 	), ` + approvalCTE(34) + `, spent AS (
 		DELETE FROM order_draft WHERE id = $40 OR order_id = $10 AND $40::bigint <> 0
 	)

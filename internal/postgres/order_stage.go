@@ -34,7 +34,7 @@ func noOrder() error { return fault.NotFoundf("That order is no longer there.") 
 
 // stageOrder locks the order, and its committee against a meeting that begins or
 // ends meanwhile, and reads the scene only then.
-func (s *Store) stageOrder(ctx context.Context, tx *sqlx.Tx, act directory.Act, id order.ID, named []directory.UserID, at time.Time) (orderStage, error) {
+func (s *Store) stageOrder(ctx context.Context, tx *sqlx.Tx, act directory.Act, id order.ID, scene string, named []directory.UserID, at time.Time) (orderStage, error) {
 	var locked order.ID
 	if err := s.prepared.get(ctx, tx, &locked, lockOrder, id); err != nil {
 		if errors.Is(err, sql.ErrNoRows) {
@@ -48,24 +48,29 @@ func (s *Store) stageOrder(ctx context.Context, tx *sqlx.Tx, act directory.Act, 
 		orderSceneRow
 	}
 	named = append(slices.Clone(named), act.By)
-	if err := s.prepared.get(ctx, tx, &row, sceneOfOrder, id, act.Key, array(named)); err != nil {
+	if err := s.prepared.get(ctx, tx, &row, scene, id, act.Key, array(named)); err != nil {
 		return orderStage{}, fmt.Errorf("read scene: %w", err)
 	}
-	scene, err := row.scene(at, named...)
-	scene.Press, scene.Actor, scene.Mail = act.Key, scene.People[act.By], s.mail
-	return orderStage{order: row.O.order(), scene: scene, repeated: row.Repeated, shown: row.Shown.V, prepared: &s.prepared}, err
+	sc, err := row.scene(at, named...)
+	sc.Press, sc.Actor, sc.Mail = act.Key, sc.People[act.By], s.mail
+	return orderStage{order: row.O.order(), scene: sc, repeated: row.Repeated, shown: row.Shown.V, prepared: &s.prepared}, err
 }
 
 const lockOrder = `
 	SELECT o.id FROM purchase_order o JOIN committee c ON c.id = o.committee_id WHERE o.id = $1
 	FOR NO KEY UPDATE OF o FOR KEY SHARE OF c`
 
-var sceneOfOrder = `
-	SELECT ` + orderColumns + `, ` + orderSceneColumns(`$3::text[] || ARRAY[o.seller]`) + `,
+// An order in its scene: whole, and without what a decision on it does not look at.
+var sceneOfOrder, sceneOfApproval = sceneWith(orderColumns), sceneWith(orderHead)
+
+func sceneWith(columns string) string {
+	return `
+	SELECT ` + columns + `, ` + orderSceneColumns(`$3::text[] || ARRAY[o.seller]`) + `,
 		CASE WHEN o.state = 'sent' THEN nextval('project_id_seq') ELSE 0 END AS next, EXISTS (SELECT FROM audit WHERE act = $2) AS repeated,
 		(SELECT jsonb_agg(jsonb_build_object('kind', kind, 'id', id)) FROM (` + pagesShowing("order", "o") + `) AS s (kind, id)) AS shown
 	FROM purchase_order o` + orderEntryTables + `
 	WHERE o.id = $1`
+}
 
 // orderSceneRow is the scene of an order as orderSceneColumns reads it, of customer cu
 // and committee c.
@@ -96,7 +101,7 @@ func peopleOfOrder(named string) string {
 			UNION SELECT next.id FROM part JOIN member pm ON pm.id = part.id,
 				LATERAL (SELECT nullif(pm.manager, '') UNION ALL SELECT aw.stand_in FROM absence aw WHERE aw.member_id = pm.id) AS next (id)
 			WHERE next.id IS NOT NULL)
-		SELECT jsonb_agg(` + memberJSON + `) FROM member m JOIN part ON part.id = m.id)`
+		SELECT jsonb_agg(` + memberJSON + `) FROM member m WHERE m.id = ANY (ARRAY(SELECT id FROM part)))`
 }
 
 // rolesOfOrders are those that the policies name, and Management.
