@@ -82,7 +82,7 @@ func (b *Bot) emergencyHistory(ctx context.Context, c call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	page, err := b.history(ctx, emergency.ID(id).Subject(), 0)
+	page, err := b.history(ctx, c.Act.By, emergency.ID(id).Subject(), 0)
 	return open(view.History(c.Reader, page)), err
 }
 

@@ -30,6 +30,6 @@ func (b *Bot) entitlementHistory(ctx context.Context, c call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	page, err := b.history(ctx, entitlement.ID(id).Subject(), 0)
+	page, err := b.history(ctx, c.Act.By, entitlement.ID(id).Subject(), 0)
 	return open(view.History(c.Reader, page)), err
 }

@@ -8,6 +8,7 @@ import (
 	"docket/internal/catalogue"
 	"docket/internal/closeout"
 	"docket/internal/customer"
+	"docket/internal/directory"
 	"docket/internal/entitlement"
 	"docket/internal/invoice"
 	"docket/internal/issue"
@@ -23,7 +24,7 @@ func (b *Bot) issueHistory(ctx context.Context, c call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	page, err := b.history(ctx, issue.ID(id).Subject(), 0)
+	page, err := b.history(ctx, c.Act.By, issue.ID(id).Subject(), 0)
 	return open(view.History(c.Reader, page)), err
 }
 
@@ -32,7 +33,7 @@ func (b *Bot) projectHistory(ctx context.Context, c call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	page, err := b.history(ctx, project.ID(id).Subject(), 0)
+	page, err := b.history(ctx, c.Act.By, project.ID(id).Subject(), 0)
 	return open(view.History(c.Reader, page)), err
 }
 
@@ -41,7 +42,7 @@ func (b *Bot) closeoutHistory(ctx context.Context, c call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	page, err := b.history(ctx, closeout.ID(id).Subject(), 0)
+	page, err := b.history(ctx, c.Act.By, closeout.ID(id).Subject(), 0)
 	return open(view.History(c.Reader, page)), err
 }
 
@@ -50,14 +51,14 @@ func (b *Bot) customerHistory(ctx context.Context, c call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	page, err := b.history(ctx, customer.ID(id).Subject(), 0)
+	page, err := b.history(ctx, c.Act.By, customer.ID(id).Subject(), 0)
 	return open(view.History(c.Reader, page)), err
 }
 
 // historyOf opens the record about something of which there is only one.
 func (b *Bot) historyOf(of outbox.Subject) handler {
 	return func(ctx context.Context, c call) (answer, error) {
-		page, err := b.history(ctx, of, 0)
+		page, err := b.history(ctx, c.Act.By, of, 0)
 		return open(view.History(c.Reader, page)), err
 	}
 }
@@ -67,14 +68,14 @@ func (b *Bot) olderHistory(ctx context.Context, c call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	page, err := b.history(ctx, of, offset)
+	page, err := b.history(ctx, c.Act.By, of, offset)
 	return redraw(view.History(c.Reader, page)), err
 }
 
 // history reads a page of the record about a thing, and one entry more to know
-// whether there are older ones.
-func (b *Bot) history(ctx context.Context, of outbox.Subject, offset int) (view.HistoryPage, error) {
-	title, err := b.titleOf(ctx, of)
+// whether there are older ones, for whoever may read about it.
+func (b *Bot) history(ctx context.Context, by directory.UserID, of outbox.Subject, offset int) (view.HistoryPage, error) {
+	title, err := b.titleOf(ctx, by, of)
 	if err != nil {
 		return view.HistoryPage{}, err
 	}
@@ -90,8 +91,9 @@ func (b *Bot) history(ctx context.Context, of outbox.Subject, offset int) (view.
 }
 
 // titleOf is what people call a thing: a project by its name, an issue by its
-// number, and what there is only one of by nothing more.
-func (b *Bot) titleOf(ctx context.Context, of outbox.Subject) (string, error) {
+// number, and what there is only one of by nothing more. Whoever may not read an order
+// is refused.
+func (b *Bot) titleOf(ctx context.Context, by directory.UserID, of outbox.Subject) (string, error) {
 	if id := project.ID(of.ID); of == id.Subject() {
 		card, err := b.Desks.Projects.Show(ctx, id)
 		return card.Name, err
@@ -109,11 +111,12 @@ func (b *Bot) titleOf(ctx context.Context, of outbox.Subject) (string, error) {
 		return l.CustomerName + ", " + l.Name, err
 	}
 	if id := invoice.ID(of.ID); of == id.Subject() {
-		card, err := b.Desks.Invoices.Show(ctx, id)
+		card, err := b.readInvoice(ctx, by, id)
 		return card.Order.Number(), err
 	}
 	if id := order.ID(of.ID); of == id.Subject() {
-		return id.Number(), nil
+		_, err := b.Desks.Orders.Read(ctx, by, id, b.Now())
+		return id.Number(), err
 	}
 	if of == setting.Subject || of == project.HouseSubject || of == questionnaire.Subject || of == catalogue.Subject {
 		return "", nil

@@ -15,7 +15,7 @@ const homeOrders = 10 + 1
 
 // toApprove are the orders that wait for somebody's decision, each with the clock of its committee.
 func (b *Bot) toApprove(ctx context.Context, id directory.UserID) ([]view.WaitingOrder, error) {
-	waiting, err := b.Desks.Orders.List(ctx, order.Filter{Turn: id, States: []order.State{order.Approving}, Limit: homeOrders})
+	waiting, err := b.Desks.Orders.List(ctx, id, order.Filter{Turn: id, States: []order.State{order.Approving}, Limit: homeOrders})
 	if err != nil || len(waiting) == 0 {
 		return nil, err
 	}
@@ -53,7 +53,7 @@ func (b *Bot) clocks(ctx context.Context) (map[directory.CommitteeID]approval.Cl
 
 // sold are somebody's own orders that are not over.
 func (b *Bot) sold(ctx context.Context, id directory.UserID) ([]order.Entry, error) {
-	return b.Desks.Orders.List(ctx, order.Filter{
+	return b.Desks.Orders.List(ctx, id, order.Filter{
 		Seller: id, States: []order.State{order.Approving, order.Approved, order.Sent, order.Declined}, Limit: homeOrders,
 	})
 }

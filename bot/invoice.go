@@ -18,12 +18,15 @@ import (
 func (b *Bot) invoice(ctx context.Context, c call) (answer, error) {
 	const shown = 10
 	text := strings.TrimSpace(c.Text)
-	list := view.InvoiceList{Query: text}
-	var err error
-	switch strings.ToLower(text) {
-	case "help":
+	if strings.EqualFold(text, "help") {
 		return say(view.Usage(c.Reader, c.Route, "")), nil
-	case "":
+	}
+	err := directory.Allow(ctx, b.Desks.Directory, c.Act.By, order.MayRead)
+	if err != nil {
+		return answer{}, err
+	}
+	list := view.InvoiceList{Query: text}
+	if text == "" {
 		list.Lines, err = b.Desks.Invoices.Pending(ctx, shown+1)
 		return say(view.Invoices(c.Reader, list)), err
 	}
@@ -52,7 +55,7 @@ func (b *Bot) openCheck(ctx context.Context, c call, id order.ID) (answer, error
 	if err := b.mayCheckInvoices(ctx, c); err != nil {
 		return answer{}, err
 	}
-	card, err := b.Desks.Orders.Show(ctx, id)
+	card, err := b.Desks.Orders.Read(ctx, c.Act.By, id, b.Now())
 	if err != nil {
 		return answer{}, err
 	}
@@ -84,7 +87,17 @@ func (b *Bot) invoiceCard(ctx context.Context, c call) (invoice.Card, error) {
 	if err != nil {
 		return invoice.Card{}, err
 	}
-	return b.Desks.Invoices.Show(ctx, invoice.ID(id))
+	return b.readInvoice(ctx, c.Act.By, invoice.ID(id))
+}
+
+// readInvoice loads a check for whoever may read the order it is of.
+func (b *Bot) readInvoice(ctx context.Context, by directory.UserID, id invoice.ID) (invoice.Card, error) {
+	card, err := b.Desks.Invoices.Show(ctx, id)
+	if err != nil {
+		return card, err
+	}
+	_, err = b.Desks.Orders.Read(ctx, by, card.Order, b.Now())
+	return card, err
 }
 
 func (b *Bot) openInvoice(ctx context.Context, c call) (answer, error) {
@@ -180,6 +193,6 @@ func (b *Bot) invoiceHistory(ctx context.Context, c call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	page, err := b.history(ctx, invoice.ID(id).Subject(), 0)
+	page, err := b.history(ctx, c.Act.By, invoice.ID(id).Subject(), 0)
 	return open(view.History(c.Reader, page)), err
 }

@@ -23,7 +23,7 @@ func (b *Bot) order(ctx context.Context, c call) (answer, error) {
 		return say(view.Usage(c.Reader, c.Route, "")), nil
 	}
 	if id, ok := order.ParseNumber(text); ok {
-		card, err := b.Desks.Orders.Show(ctx, id)
+		card, err := b.Desks.Orders.Read(ctx, c.Act.By, id, b.Now())
 		return say(view.OrderCard(c.Reader, card, view.OrderToOne)), err
 	}
 	return b.findOrders(ctx, c, text)
@@ -51,12 +51,12 @@ const ordersCounted = 500
 
 // findOrders shows the order that is found, or those that are.
 func (b *Bot) findOrders(ctx context.Context, c call, text string) (answer, error) {
-	found, err := b.Desks.Orders.List(ctx, order.Filter{Text: text, Limit: ordersCounted})
+	found, err := b.Desks.Orders.List(ctx, c.Act.By, order.Filter{Text: text, Limit: ordersCounted})
 	if err != nil {
 		return answer{}, err
 	}
 	if len(found) == 1 {
-		card, err := b.Desks.Orders.Show(ctx, found[0].ID)
+		card, err := b.Desks.Orders.Read(ctx, c.Act.By, found[0].ID, b.Now())
 		return say(view.OrderCard(c.Reader, card, view.OrderToOne)), err
 	}
 	return say(view.Orders(c.Reader, view.OrdersList{Query: text, Which: view.OrdersAll, Orders: found})), nil
@@ -70,7 +70,7 @@ func (b *Bot) listOrders(ctx context.Context, c call, which view.OrderWhich) (an
 	case view.OrdersTurn:
 		f.Turn = c.Act.By
 	}
-	found, err := b.Desks.Orders.List(ctx, f)
+	found, err := b.Desks.Orders.List(ctx, c.Act.By, f)
 	return say(view.Orders(c.Reader, view.OrdersList{Which: which, Orders: found})), err
 }
 
@@ -79,16 +79,16 @@ func (b *Bot) showOrders(ctx context.Context, c call) (answer, error) {
 	return b.listOrders(ctx, c, view.OrderWhich(c.Value))
 }
 
-// orderCard loads the order a button stands for.
+// orderCard loads the order a button stands for, for whoever may read it.
 func (b *Bot) orderCard(ctx context.Context, c call) (order.Card, error) {
 	id, err := view.Ref(c.Value)
 	if err != nil {
 		return order.Card{}, err
 	}
-	return b.Desks.Orders.Show(ctx, order.ID(id))
+	return b.Desks.Orders.Read(ctx, c.Act.By, order.ID(id), b.Now())
 }
 
-// showOrder opens the card, which everybody may read, or another sheet of it.
+// showOrder opens the card, or another sheet of it.
 func (b *Bot) showOrder(draw func(view.Reader, order.Card) slack.ModalViewRequest) handler {
 	return func(ctx context.Context, c call) (answer, error) {
 		card, err := b.orderCard(ctx, c)
@@ -102,7 +102,7 @@ func (b *Bot) turnOrder(ctx context.Context, c call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	card, err := b.Desks.Orders.Show(ctx, id)
+	card, err := b.Desks.Orders.Read(ctx, c.Act.By, id, b.Now())
 	return redraw(view.OrderLinesPage(c.Reader, card, page)), err
 }
 
@@ -111,13 +111,13 @@ func (b *Bot) orderHistory(ctx context.Context, c call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	page, err := b.history(ctx, order.ID(id).Subject(), 0)
+	page, err := b.history(ctx, c.Act.By, order.ID(id).Subject(), 0)
 	return open(view.History(c.Reader, page)), err
 }
 
 // withdrawOrder opens the form, for whoever may send it off.
 func (b *Bot) withdrawOrder(ctx context.Context, c call) (answer, error) {
-	card, err := b.orderCard(ctx, c)
+	card, err := b.orderOf(ctx, c)
 	if err != nil {
 		return answer{}, err
 	}

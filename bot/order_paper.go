@@ -108,7 +108,7 @@ func (b *Bot) writeOrder(ctx context.Context, d outbox.Delivery) (letter.Letter,
 
 // sendPaper hands an order's document to whoever asked, as a direct message.
 func (b *Bot) sendPaper(ctx context.Context, c call) (answer, error) {
-	card, err := b.orderOf(ctx, c)
+	card, err := b.orderCard(ctx, c)
 	if err != nil {
 		return answer{}, err
 	}
@@ -116,13 +116,4 @@ func (b *Bot) sendPaper(ctx context.Context, c call) (answer, error) {
 		return answer{}, err
 	}
 	return say(view.SaidPaper(c.Reader, card)), nil
-}
-
-// orderOf loads the order a button stands for.
-func (b *Bot) orderOf(ctx context.Context, c call) (order.Card, error) {
-	id, err := view.Ref(c.Value)
-	if err != nil {
-		return order.Card{}, err
-	}
-	return b.Desks.Orders.Show(ctx, order.ID(id))
 }

@@ -33,6 +33,15 @@ func (b *Bot) followForm(draw func(view.Reader, order.Card) slack.ModalViewReque
 // mayFollow refuses a form to whoever could not submit it.
 type mayFollow func(o order.Order, by directory.Member, people directory.People, now time.Time) error
 
+// orderOf loads the order a button stands for, where a rule of its own says who may go on.
+func (b *Bot) orderOf(ctx context.Context, c call) (order.Card, error) {
+	id, err := view.Ref(c.Value)
+	if err != nil {
+		return order.Card{}, err
+	}
+	return b.Desks.Orders.Show(ctx, order.ID(id))
+}
+
 func (b *Bot) saveOrderSent(ctx context.Context, c call) (answer, error) {
 	id, how, seen, err := view.ReadSendOrder(c.View)
 	if err != nil {

@@ -22,11 +22,11 @@ func (r Reader) orderItemText(i committee.Item) string {
 	e := *i.Order
 	switch {
 	case i.Settled():
-		return r.colon(r.orderName(e), r.orderState(e.State))
+		return r.colon(r.orderBrief(e), r.orderState(e.State))
 	case i.Section == committee.OrdersToSend:
-		return r.colon(r.orderName(e), r.P.T("approved %s, to be sent by %s", r.day(r.dayOf(e)), r.person(e.Seller)))
+		return r.colon(r.orderBrief(e), r.P.T("approved %s, to be sent by %s", r.day(r.dayOf(e)), r.person(e.Seller)))
 	}
-	return r.colon(r.orderName(e), r.orderTurns(e)) + ", ⚠️ " + r.P.T("late since %s", r.instant(e.Approval.LateSince))
+	return r.colon(r.orderBrief(e), r.orderTurns(e)) + ", ⚠️ " + r.P.T("late since %s", r.instant(e.Approval.LateSince))
 }
 
 // dayOf is when an order was approved, in its committee's zone where that is known.

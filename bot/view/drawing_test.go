@@ -135,17 +135,20 @@ func (f fixture) projectViews(r Reader) map[string]any {
 
 func (f fixture) agendas(r Reader) map[string]any {
 	late := f.page(committee.Posted, 0)
+	channel := r
+	channel.ID = ""
 	late.Meeting.Moved, late.Meeting.PostedAt = f.written("Whit Monday"), monday.Add(time.Hour)
 	return map[string]any{
-		"agenda_posted": AgendaPage(r, f.page(committee.Posted, 0)), "agenda_running": AgendaPage(r, f.page(committee.Running, 0)),
-		"agenda_ended": AgendaPage(r, f.page(committee.Ended, 0)), "agenda_late": AgendaPage(r, late),
-		"agenda_reply": AgendaPage(r, f.page(committee.Posted, 1)), "agenda_preview": AgendaPreview(r, f.preview()),
-		"agenda_empty":  AgendaPage(r, committee.Page{Committee: f.committee(), Meeting: f.meeting(committee.Posted)}),
+		"agenda_posted": AgendaPage(channel, f.page(committee.Posted, 0)), "agenda_running": AgendaPage(channel, f.page(committee.Running, 0)),
+		"agenda_ended": AgendaPage(channel, f.page(committee.Ended, 0)), "agenda_late": AgendaPage(channel, late),
+		"agenda_reply": AgendaPage(channel, f.page(committee.Posted, 1)), "agenda_preview": AgendaPreview(r, f.preview()),
+		"agenda_empty":  AgendaPage(channel, committee.Page{Committee: f.committee(), Meeting: f.meeting(committee.Posted)}),
 		"agenda_choice": AgendaChoice(r, f.committees()), "agenda_choice_none": AgendaChoice(r, nil),
 	}
 }
 
 func (f fixture) pastMeetings(r Reader) map[string]any {
+	r.ID = "" // the channel
 	held := []committee.Meeting{f.meeting(committee.Running), f.meeting(committee.Ended), f.meeting(committee.Posted)}
 	return map[string]any{
 		"minutes": Minutes(r, f.minutes(), 0), "minutes_last": Minutes(r, f.minutes(), 1<<20),

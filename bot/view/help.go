@@ -51,10 +51,8 @@ func (r Reader) everyDay() []example {
 		{"/issue list acme", r.P.T("finds open issues")},
 		{"/issue 12", r.P.T("shows issue 12")},
 		{"/project acme", r.P.T("shows a project by customer, name or contract: its stage, gates, team and next step")},
-		{"/orders", r.P.T("lists purchase orders: yours, those that wait for you, all")},
 		{"/closeout", r.P.T("lists the projects being closed, yours first")},
 		{"/consume acme", r.P.T("shows what a customer can still use, and logs what it used")},
-		{"/invoice", r.P.T("lists the invoices to be checked before they go out")},
 		{"/catalogue audit", r.P.T("finds what we sell: prices, terms, territories")},
 		{"/agenda", r.P.T("shows the committee’s agenda as it is now")},
 		{"/agenda minutes", r.P.T("lists earlier meetings with their minutes")},
@@ -71,6 +69,10 @@ func (r Reader) byRole() []example {
 	}
 	if r.Has(order.MaySell.Roles...) {
 		more = append(more, example{"/order", r.P.T("writes a purchase order, or goes on with one that is not submitted")})
+	}
+	if r.Has(order.MayRead.Roles...) {
+		more = append(more, example{"/orders", r.P.T("lists purchase orders: yours, those that wait for you, all")},
+			example{"/invoice", r.P.T("lists the invoices to be checked before they go out")})
 	}
 	if r.Has(customer.MayEdit.Roles...) {
 		more = append(more, example{"/docket customer acme", r.P.T("shows a customer and its contacts, or adds one")})

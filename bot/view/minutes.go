@@ -87,7 +87,7 @@ func (r Reader) minuteSubject(m committee.Minute) string {
 	case m.Project != nil:
 		return r.projectName(*m.Project)
 	case m.Order != nil:
-		return r.orderName(*m.Order)
+		return r.orderBrief(*m.Order)
 	case m.Entitlement != nil:
 		return thingOf(*m.Entitlement)
 	}

@@ -97,6 +97,8 @@ func (f fixture) orderCards(r, known Reader) map[string]any {
 		return e
 	})
 	args := order.NewsArgs{By: lea, Revision: 2, Reason: f.written("They bought elsewhere."), Voided: []directory.UserID{ana, marc}}
+	seller := known
+	seller.Roles = []directory.Role{directory.SalesManager}
 	return map[string]any{
 		"order_asked": OrderCard(r, f.pending(), OrderInChannel), "order_asked_turn": OrderCard(known, f.pending(), OrderInTurn),
 		"order_asked_mine": OrderCard(known, f.pending(), OrderMine), "order_modal": OrderModal(known, f.pending()),
@@ -104,7 +106,7 @@ func (f fixture) orderCards(r, known Reader) map[string]any {
 		"order_back": OrderCard(known, f.purchase(order.Received), OrderInChannel), "order_declined": OrderCard(known, declined, OrderMine),
 		"order_withdrawn": OrderCard(known, withdrawn, OrderInChannel), "order_lines": OrderLinesFirst(known, f.pending()),
 		"order_lines_last": OrderLinesPage(known, much, 2),
-		"order_list":       Orders(known, OrdersList{Which: OrdersMine, Orders: entries}),
+		"order_list":       Orders(seller, OrdersList{Which: OrdersMine, Orders: entries}),
 		"order_list_found": Orders(known, OrdersList{Which: OrdersAll, Query: f.written("acme"), Orders: entries}),
 		"order_list_empty": Orders(r, OrdersList{Which: OrdersTurn}),
 		"order_changed":    OrderChanged(known, f.pending(), args), "order_withdrawn_news": OrderWithdrawn(known, f.pending(), args),

@@ -66,7 +66,7 @@ func (r Reader) whichButtons(shown OrderWhich) []slack.BlockElement {
 	if shown != OrdersMine {
 		others = append(others, button(OrderListMine, string(OrdersMine), r.P.Button("Yours")))
 	}
-	if shown != OrdersAll {
+	if shown != OrdersAll && r.readsOrders() {
 		others = append(others, button(OrderListAll, string(OrdersAll), r.P.Button("All orders")))
 	}
 	return others

@@ -42,6 +42,17 @@ func (r Reader) orderName(e order.Entry) string {
 	return r.P.T("Order %s", e.ID.Number()) + dot + "*" + name(e.CustomerName) + "*" + dot + r.amount(e.Amount, e.Currency)
 }
 
+// orderBrief is the name of an order among other things: to a person alone, what it comes to is told if they read orders.
+func (r Reader) orderBrief(e order.Entry) string {
+	if r.readsOrders() {
+		return r.orderName(e)
+	}
+	return r.P.T("Order %s", e.ID.Number()) + dot + bold(e.CustomerName)
+}
+
+// readsOrders tells whether the reader may see the orders of others; a channel shows what its committee chose.
+func (r Reader) readsOrders() bool { return r.ID == "" || r.Has(order.MayRead.Roles...) }
+
 // soldIn is where what an order sells may be used.
 func (r Reader) soldIn(t catalogue.Territory, code string) string {
 	if said := t.Names.In(r.P.Tag()); said != "" {

@@ -2,7 +2,6 @@ package order
 
 import (
 	"context"
-	"fmt"
 
 	"docket/internal/calendar"
 	"docket/internal/catalogue"
@@ -108,14 +107,5 @@ type Desk struct {
 // NewDesk returns a desk that keeps orders in store.
 func NewDesk(store Store, roster directory.Roster) *Desk { return &Desk{store: store, roster: roster} }
 
-// Show returns the order's card.
+// Show returns the order's card, for what is drawn of it.
 func (d *Desk) Show(ctx context.Context, id ID) (Card, error) { return d.store.Order(ctx, id) }
-
-// List returns the orders that fit the filter.
-func (d *Desk) List(ctx context.Context, f Filter) ([]Entry, error) {
-	entries, err := d.store.Orders(ctx, f)
-	if err != nil {
-		return nil, fmt.Errorf("list orders: %w", err)
-	}
-	return entries, nil
-}
