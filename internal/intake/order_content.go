@@ -29,7 +29,7 @@ func (o Order) ready(k Known, t OrderTerms, by directory.UserID) (Ready, []Probl
 		return Ready{}, r.all
 	}
 	m := order.Memory{Content: r.head()}
-	m.Seller = cmp.Or(r.member(o.Seller, "seller"), t.Seller, by)
+	m.Seller = r.member(cmp.Or(o.Seller, string(t.Seller), string(by)), "seller")
 	m.SignedOn, m.Until = r.day(0, "received_on", o.History.ReceivedOn), r.day(0, "service_until", o.History.ServiceUntil)
 	if len(r.all) == 0 {
 		r.judge(m)

@@ -159,6 +159,9 @@ func TestWhoMayBringWhat(t *testing.T) {
 	if got := why(b.brought(t, paul, intake.OrderTerms{Seller: ana}, head, row)); len(got) != 0 || b.taken[0].Seller != ana {
 		t.Errorf("for a seller: %q", got)
 	}
+	if got := why(b.brought(t, paul, intake.OrderTerms{Seller: "UTYPO"}, head, strings.ReplaceAll(row, "SF-1", "SF-2"))); !strings.Contains(strings.Join(got, " "), "Nobody is known as") {
+		t.Errorf("for a seller nobody knows: %q", got)
+	}
 	file, err := intake.ReadOrders(strings.NewReader(head + ",received_on\n" + row + ",2025-02-01\n"))
 	if err != nil {
 		t.Fatal(err)

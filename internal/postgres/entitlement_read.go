@@ -62,7 +62,7 @@ const entitlementsByText = `
 	endedLast + ` LIMIT $3`
 
 // EndingEntitlements implements entitlement.Store. A customer without a customer
-// success manager is everybody's in Customer Success.
+// success manager, or whose manager has left, is everybody's in Customer Success.
 func (s *Store) EndingEntitlements(ctx context.Context, of directory.UserID, limit int) ([]entitlement.Line, error) {
 	lines, err := s.entitlements(ctx, endingEntitlements, of, limit)
 	if err != nil {
@@ -74,7 +74,8 @@ func (s *Store) EndingEntitlements(ctx context.Context, of directory.UserID, lim
 const endingEntitlements = `
 	SELECT ` + entitlementLineColumns + ` FROM entitlement en` + entitlementLineTables + `
 	WHERE en.state = 'usable' AND en.ending_since IS NOT NULL AND (cu.success = $1
-		OR cu.success = '' AND EXISTS (SELECT FROM member m WHERE m.id = $1 AND 'customer_success' = ANY (m.roles)))
+		OR NOT EXISTS (SELECT FROM member m WHERE m.id = cu.success AND m.active)
+			AND EXISTS (SELECT FROM member m WHERE m.id = $1 AND 'customer_success' = ANY (m.roles)))
 	ORDER BY en.until_day, en.id LIMIT $2`
 
 // addEntitlements gives each decision about an entitlement what it is about.

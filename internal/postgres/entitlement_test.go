@@ -196,9 +196,12 @@ func TestAnEndIsToldOnceForEachWarningAndStandsOnTheAgenda(t *testing.T) {
 	if others := must(h.desk.Ending(t.Context(), boss, 10))(t); len(others) != 0 {
 		t.Errorf("the Home tab of Management shows %d", len(others))
 	}
-	h.sql.MustExec(`UPDATE customer SET success = ''`)
-	if all := must(h.desk.Ending(t.Context(), cared, 10))(t); len(all) != 1 {
-		t.Errorf("without a customer success manager the Home tabs of Customer Success show %d", len(all))
+	h.sql.MustExec(`UPDATE member SET active = false WHERE id = $1`, consultant)
+	for name, success := range map[string]directory.UserID{"without a customer success manager": "", "of one who has left": consultant} {
+		h.sql.MustExec(`UPDATE customer SET success = $1`, success)
+		if all := must(h.desk.Ending(t.Context(), cared, 10))(t); len(all) != 1 {
+			t.Errorf("%s the Home tabs of Customer Success show %d", name, len(all))
+		}
 	}
 	must(h.desk.Extend(t.Context(), h.by(cared), l.ID, h.today().Add(100), "Asked.", l.Seen()))(t)
 	if p := must(h.store.Preview(t.Context(), h.committee.ID))(t); p.Summary.Total[committee.Expiring] != 0 {

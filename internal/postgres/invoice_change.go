@@ -145,9 +145,10 @@ const lockInvoiced = `
 
 var sceneOfInvoice = `
 	SELECT ` + orderColumns + `, ` + billingJSON + ` AS billing, c.channel AS home, c.zone AS zone, (
-		WITH part AS (SELECT id FROM member WHERE id IN ($2, o.seller) OR roles && '{finance}')
-		SELECT jsonb_agg(` + memberJSON + `) FROM member m WHERE m.id IN (
-			SELECT id FROM part UNION ALL SELECT aw.stand_in FROM absence aw JOIN part ON part.id = aw.member_id)) AS people
+		WITH RECURSIVE part (id) AS (
+			SELECT id FROM member WHERE id IN ($2, o.seller) OR roles && '{finance}'
+			UNION SELECT aw.stand_in FROM part JOIN absence aw ON aw.member_id = part.id)
+		SELECT jsonb_agg(` + memberJSON + `) FROM member m WHERE m.id IN (SELECT id FROM part)) AS people
 	FROM purchase_order o` + orderEntryTables + `
 	WHERE o.id = $1`
 

@@ -126,6 +126,20 @@ func TestWhichInvoicesAreListed(t *testing.T) {
 	}
 }
 
+func TestTheLastWhoStandsInIsToldOfAnInvoiceThatIsHeld(t *testing.T) {
+	g := newGate(t)
+	for _, away := range []struct{ who, standIn directory.UserID }{{seller, manager}, {manager, boss}, {boss, chair}} {
+		today := directory.Absence{From: g.today(), Until: g.today(), StandIn: away.standIn}
+		g.ok(g.members.SetAbsence(t.Context(), g.by(away.who), away.who, today))
+	}
+	must(g.desk.Hold(t.Context(), g.by(accounts), g.opened().ID, "The audit was cut short."))(t)
+	var told directory.UserID
+	g.ok(g.sql.Get(&told, `SELECT lane FROM note WHERE topic = 'invoice.held'`))
+	if told != chair {
+		t.Errorf("%s is told, want %s", told, chair)
+	}
+}
+
 func TestOfSeveralWhoReleaseOrHoldOneWins(t *testing.T) {
 	g := newGate(t)
 	g.billed()
