@@ -17,7 +17,7 @@ type Order struct {
 // PurchaseOrder sends the customer an order, to be signed and sent back.
 func PurchaseOrder(p *locale.Printer, o Order) Letter {
 	l := written(p, o.To, o.From, p.T("Purchase order %s: please sign and return it", o.Number),
-		p.T("Attached you find the purchase order %s for “%s”, over %s.", o.Number, line(o.Project), o.Total),
+		p.T("Attached is the purchase order %s for “%s”: %s in total.", o.Number, line(o.Project), o.Total),
 		p.T("Please sign it and send it back in an answer to this message. We begin as soon as it is here."))
 	l.Attachment = &Attachment{Name: o.Number + ".pdf", Type: "application/pdf", Content: o.Paper}
 	return l

@@ -15,7 +15,7 @@ func TestAnOrderGoesToTheCustomerWithItsPaper(t *testing.T) {
 		says    []string
 	}{
 		{locale.English(), "Purchase order PO-1042: please sign and return it",
-			[]string{"Dear Jeanne Petit,\n\n", "the purchase order PO-1042 for “ERP roll-out”, over 48,200.00 EUR.", "send it back in an answer", "Kind regards,\nInès Delmas\n"}},
+			[]string{"Dear Jeanne Petit,\n\n", "the purchase order PO-1042 for “ERP roll-out”: 48,200.00 EUR in total.", "send it back in an answer", "Kind regards,\nInès Delmas\n"}},
 		{locale.French(), "Bon de commande PO-1042 : merci de le signer et de le renvoyer",
 			[]string{"Bonjour Jeanne Petit,\n\n", "le bon de commande PO-1042 pour « ERP roll-out », d’un montant de 48,200.00 EUR.", "Inès Delmas\n"}},
 	} {
