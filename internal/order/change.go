@@ -30,7 +30,7 @@ func (o Order) Change(d Draft, s Scene) (Outcome, error) {
 		return Outcome{}, err
 	}
 	before := o
-	c.Lines = append(c.Lines, onlyStarter(o.Lines)...)
+	c.Lines = append(c.Lines, o.starterIn(c.Currency, s.Shelf)...)
 	o.Content, o.Revision = c, o.Revision+1
 	out, err := o.begun(d, before, "order.changed", s)
 	if err != nil {

@@ -24,7 +24,8 @@ func (d *Desk) NewDraft(ctx context.Context, act directory.Act, c Content) (Draf
 }
 
 // DraftOf begins the change of an order, at an instant of the application's clock;
-// whoever has a draft of it already goes on with that.
+// whoever has a draft of it already goes on with that. How the customer is invoiced is
+// taken as it is on file now, or the change would undo what was put right since.
 func (d *Desk) DraftOf(ctx context.Context, act directory.Act, id ID, now time.Time) (Draft, error) {
 	card, err := d.store.Order(ctx, id)
 	if err != nil {
@@ -36,6 +37,13 @@ func (d *Desk) DraftOf(ctx context.Context, act directory.Act, id ID, now time.T
 	}
 	if err := card.MayChange(by, card.People, now); err != nil {
 		return Draft{}, err
+	}
+	s, err := d.store.OrderScene(ctx, act.By, card.Content)
+	if err != nil {
+		return Draft{}, fmt.Errorf("begin change of order %d: %w", id, err)
+	}
+	if s.Billing.Contact != "" || s.Billing.Address != "" {
+		card.Content.Invoice = s.Billing
 	}
 	return d.store.AddDraft(ctx, act, Draft{Owner: act.By, Order: id, Revision: card.Revision, Content: card.Content})
 }

@@ -1,7 +1,6 @@
 package order
 
 import (
-	"slices"
 	"time"
 
 	"docket/internal/directory"
@@ -38,10 +37,4 @@ func (o Order) changeable() error {
 		return fault.Conflictf("%s was withdrawn. Submit a new order instead.", o.ID.Number())
 	}
 	return nil
-}
-
-// sold are the people who may not approve the order: whose it is, and who
-// submitted this revision of it.
-func (o Order) sold() []directory.UserID {
-	return slices.Compact([]directory.UserID{o.Seller, o.ChangedBy})
 }

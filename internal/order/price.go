@@ -55,16 +55,16 @@ func (c Content) In(code money.Currency, s Shelf) Content {
 	return c
 }
 
-// priced is the line at the list price of the catalogue as it is now.
+// priced is the line at the list price of the catalogue as it is now. A line of the
+// starter pack, which is free, has none where the catalogue has none.
 func (l Line) priced(code money.Currency, s Shelf) Line {
-	sku, known := s.SKUs[l.SKU]
-	price, ok := sku.Prices[code]
-	if !known || !ok || l.Starter {
-		return l
+	sku := s.SKUs[l.SKU]
+	_, ok := sku.Prices[code]
+	switch {
+	case ok:
+		return l.listed(sku, code)
+	case l.Starter:
+		l.List, l.Thresholds = 0, nil
 	}
-	l.List, l.Thresholds = price, nil
-	for _, t := range sku.Thresholds {
-		l.Thresholds = append(l.Thresholds, Threshold{Above: t.Above, Per: t.Per[code]})
-	}
-	return l.Summed()
+	return l
 }

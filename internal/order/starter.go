@@ -17,10 +17,14 @@ func withoutStarter(lines []Line) []Line {
 	return kept
 }
 
-// onlyStarter are the lines the house added.
-func onlyStarter(lines []Line) []Line {
+// starterIn are the lines the house added. In another currency than the order had they
+// take its list prices.
+func (o Order) starterIn(code money.Currency, s Shelf) []Line {
 	var kept []Line
-	for _, l := range lines {
+	for _, l := range o.Lines {
+		if l.Starter && code != o.Currency {
+			l = l.priced(code, s)
+		}
 		if l.Starter {
 			kept = append(kept, l)
 		}
@@ -59,8 +63,13 @@ func ConsumeBy(sku catalogue.SKU, ordered calendar.Date) calendar.Date {
 // Without a list price in the currency it has none.
 func (l Line) Of(sku catalogue.SKU, code money.Currency, lang string) Line {
 	l.SKU, l.Name, l.Description = sku.Code, sku.Names.In(lang), sku.Descriptions.In(lang)
-	l.Kind, l.Unit, l.List = sku.Kind, sku.Unit, sku.Prices[code]
-	l.Volume, l.Thresholds = sku.Volume, nil
+	l.Kind, l.Unit, l.Volume = sku.Kind, sku.Unit, sku.Volume
+	return l.listed(sku, code)
+}
+
+// listed is the line at the list prices of the SKU in the currency.
+func (l Line) listed(sku catalogue.SKU, code money.Currency) Line {
+	l.List, l.Thresholds = sku.Prices[code], nil
 	for _, t := range sku.Thresholds {
 		l.Thresholds = append(l.Thresholds, Threshold{Above: t.Above, Per: t.Per[code]})
 	}

@@ -1,6 +1,7 @@
 package order
 
 import (
+	"maps"
 	"testing"
 	"time"
 
@@ -144,8 +145,40 @@ func TestNobodyGetsTheStarterPackTwice(t *testing.T) {
 	if err := s.submits(changed); err != nil {
 		t.Fatal(err)
 	}
-	if len(onlyStarter(s.Lines)) != 2 || len(s.Lines) != 3 {
+	if len(s.starterIn(s.Currency, s.shelf)) != 2 || len(s.Lines) != 3 {
 		t.Errorf("after a change the lines are %+v", s.Lines)
+	}
+}
+
+func TestTheStarterPackFollowsTheCurrencyOfAChange(t *testing.T) {
+	s := packed()
+	first := s.scene(ines)
+	first.First = true
+	out, err := Submit(Draft{ID: 3, Owner: ines, Content: plainOrder(s)}, first)
+	if err != nil {
+		t.Fatal(err)
+	}
+	licence := s.shelf.SKUs["LIC"]
+	sold := out.Order.Lines[0].SKU
+	other := s.shelf.SKUs[sold]
+	licence.Prices, other.Prices = catalogue.Prices{"EUR": 1, "USD": 777}, catalogue.Prices{"EUR": 1, "USD": 555}
+	s.shelf.SKUs["LIC"], s.shelf.SKUs[sold] = licence, other
+	c := out.Order.Content.In("USD", s.shelf)
+	changed, err := out.Order.Change(Draft{ID: 4, Owner: ines, Order: out.Order.ID, Revision: 1, Content: c}, s.scene(ines))
+	if err != nil {
+		t.Fatal(err)
+	}
+	lists := map[catalogue.Code]int64{}
+	for _, l := range changed.Order.Lines {
+		if l.Starter {
+			lists[l.SKU] = l.List
+		}
+		if l.Starter && (l.Sold != 0 || !l.Included) {
+			t.Errorf("the pack costs something: %+v", l)
+		}
+	}
+	if want := map[catalogue.Code]int64{"LIC": s.shelf.SKUs["LIC"].Prices["USD"], "AUDIT-STD": s.shelf.SKUs["AUDIT-STD"].Prices["USD"]}; !maps.Equal(lists, want) {
+		t.Errorf("list prices in dollars are %v, not %v", lists, want)
 	}
 }
 
