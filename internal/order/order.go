@@ -67,7 +67,7 @@ type Content struct {
 	SOW       SOW                   `json:"sow,omitzero"`
 	Note      string                `json:"note,omitempty"`
 	Reference string                `json:"reference,omitempty"` // by which another system knows the order; "" for none
-	Lines     []Line                `json:"lines"`
+	Lines     []Line                `json:"lines,omitempty"`
 }
 
 // SOW is a statement of work, which only pre-sales write.

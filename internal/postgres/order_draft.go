@@ -51,12 +51,17 @@ func (s *Store) AddDraft(ctx context.Context, act directory.Act, d order.Draft) 
 }
 
 const addDraft = `
-	INSERT INTO order_draft (owner, order_id, revision, saved_at, content, act) VALUES ($1, nullif($2, 0), $3, $4, $5::jsonb, $6)
+	INSERT INTO order_draft (owner, order_id, revision, saved_at, content, act)
+	SELECT $1, nullif($2::bigint, 0), $3, $4, $5::jsonb, $6
+	WHERE $2 <> 0 OR NOT EXISTS (SELECT FROM order_draft d WHERE d.owner = $1 AND ` + untouchedDraft + `)
 	ON CONFLICT DO NOTHING`
+
+// untouchedDraft is draft d of a new order in which nothing was written yet.
+const untouchedDraft = `d.order_id IS NULL AND d.saved = 0`
 
 const draftOfAct = `
 	SELECT ` + draftColumns + ` FROM order_draft d
-	WHERE d.act = $1 OR d.owner = $2 AND d.order_id = $3
+	WHERE d.act = $1 OR d.owner = $2 AND (d.order_id = $3 OR $3 = 0 AND ` + untouchedDraft + `)
 	ORDER BY d.act = $1 DESC LIMIT 1`
 
 // SaveDraft implements order.Drafts.
@@ -119,7 +124,7 @@ func (s *Store) Draft(ctx context.Context, id order.DraftID) (order.Draft, error
 // DraftsOf implements order.Drafts.
 func (s *Store) DraftsOf(ctx context.Context, owner directory.UserID, limit int) ([]order.Draft, error) {
 	var rows []draftRow
-	err := s.db.x.SelectContext(ctx, &rows, `SELECT `+draftColumns+` FROM order_draft d WHERE d.owner = $1 ORDER BY d.saved_at DESC, d.id DESC LIMIT $2`, owner, limit)
+	err := s.db.x.SelectContext(ctx, &rows, `SELECT `+draftColumns+` FROM order_draft d WHERE d.owner = $1 AND d.saved > 0 ORDER BY d.saved_at DESC, d.id DESC LIMIT $2`, owner, limit)
 	if err != nil {
 		return nil, fmt.Errorf("list drafts of %s: %w", owner, errInTime(ctx, err))
 	}

@@ -50,7 +50,7 @@ var orderEntryOnly = orderColumnsWith(`o.content - 'lines'`, linesOfOrder)
 // orderHead is order o but for its content, which can be long.
 var orderHead = orderColumnsWith(`'{}'::jsonb`, `0`)
 
-const linesOfOrder = `jsonb_array_length(o.content -> 'lines')`
+const linesOfOrder = `coalesce(jsonb_array_length(o.content -> 'lines'), 0)`
 
 func orderColumnsWith(content, lines string) string {
 	return `o.id AS "o.id", o.customer_id AS "o.customer_id", o.committee_id AS "o.committee_id", o.seller AS "o.seller",

@@ -140,3 +140,24 @@ func TestADraftIsSavedByWhoSawItLast(t *testing.T) {
 		t.Errorf("a dropped draft: %v", err)
 	}
 }
+
+func TestAnOrderIsBegunOnceUntilSomethingIsWritten(t *testing.T) {
+	h := newHouse(t)
+	first := must(h.store.AddDraft(t.Context(), h.by(seller), order.Draft{Owner: seller, Content: order.Content{Currency: "EUR"}}))(h)
+	again := must(h.store.AddDraft(t.Context(), h.by(seller), order.Draft{Owner: seller, Content: order.Content{Currency: "EUR"}}))(h)
+	if again.ID != first.ID {
+		t.Errorf("an empty draft was left behind: %d, then %d", first.ID, again.ID)
+	}
+	if mine := must(h.store.DraftsOf(t.Context(), seller, 10))(h); len(mine) != 0 {
+		t.Errorf("drafts nobody wrote in are offered: %+v", mine)
+	}
+	if foreign := must(h.store.AddDraft(t.Context(), h.by(boss), order.Draft{Owner: boss}))(h); foreign.ID == first.ID {
+		t.Error("somebody else's draft is handed out")
+	}
+	first.Content.Title = "Portal"
+	must(h.store.SaveDraft(t.Context(), h.by(seller), first))(h)
+	next := must(h.store.AddDraft(t.Context(), h.by(seller), order.Draft{Owner: seller}))(h)
+	if next.ID == first.ID {
+		t.Error("a draft that is written in is begun anew")
+	}
+}
