@@ -68,7 +68,7 @@ func TestTheCatalogueIsKeptAsOneFile(t *testing.T) {
 	c.says([]string{"prices.EUR: 2400.00 → 2500.00", "The catalogue is at edition 2."}, "apply", dearer, "--as", "U0ADMIN001")
 	c.says([]string{"Nothing changes."}, "apply", dearer, "--as", "U0ADMIN001")
 
-	if said, err := c.keeps("apply", exported, "--as", "U0ADMIN001"); err == nil || !strings.Contains(err.Error(), "has changed the catalogue meanwhile: it is at edition 2 now, and this comes from edition 1.") {
+	if said, err := c.keeps("apply", exported, "--as", "U0ADMIN001"); err == nil || !strings.Contains(err.Error(), "Ada Keller has changed the catalogue meanwhile: it is at edition 2 now, and this comes from edition 1.") {
 		t.Errorf("an old file says %q, %v", said, err)
 	}
 	c.says([]string{"prices.EUR: 2500.00 → 2400.00", "The catalogue is at edition 3."}, "apply", example, "--as", "U0ADMIN001")

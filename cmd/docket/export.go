@@ -70,5 +70,6 @@ func withStore(ctx context.Context, c config, do func(*postgres.Store) error) er
 		return err
 	}
 	defer db.Close()
-	return do(postgres.NewStore(db, time.Now))
+	store := postgres.NewStore(db, time.Now)
+	return named(ctx, store, do(store))
 }

@@ -9,7 +9,6 @@ import (
 	"io"
 	"maps"
 	"slices"
-	"time"
 
 	"docket/bot/view"
 	"docket/internal/customer"
@@ -50,7 +49,11 @@ func (i importOrders) Run(ctx context.Context, c config, to streams) error {
 		if err != nil {
 			return err
 		}
-		return i.tell(to.out, report)
+		r, err := outside(ctx, s)
+		if err != nil {
+			return err
+		}
+		return i.tell(to.out, r, report)
 	})
 }
 
@@ -60,10 +63,10 @@ func (i importOrders) terms() intake.OrderTerms {
 }
 
 // tell says line by line what was refused, and what came of the rest.
-func (i importOrders) tell(out io.Writer, r intake.OrderReport) error {
+func (i importOrders) tell(out io.Writer, to view.Reader, r intake.OrderReport) error {
 	refuse(out, r.Unreadable)
 	for _, p := range r.Problems {
-		fmt.Fprintf(out, "line %d: %s\n", p.Row, sentence(p))
+		fmt.Fprintf(out, "line %d: %s\n", p.Row, sentence(to, p))
 	}
 	verb := "Taken in"
 	if i.DryRun {
@@ -80,11 +83,11 @@ func (i importOrders) tell(out io.Writer, r intake.OrderReport) error {
 }
 
 // sentence says in English what is wrong with an order, outside of Slack.
-func sentence(p intake.Problem) string {
+func sentence(to view.Reader, p intake.Problem) string {
 	if p.Why != nil {
-		return p.Why.Error()
+		return view.FaultPlain(to, p.Why)
 	}
-	return html.UnescapeString(view.FindingText(view.Channel("en", "UTC", time.Time{}), *p.Finding, p.Currency))
+	return html.UnescapeString(view.FindingText(to, *p.Finding, p.Currency))
 }
 
 // exportOrders writes orders.
