@@ -13,6 +13,7 @@ func (b *Bot) orderRoutes() routes {
 			"/orders": {do: b.orders, description: "Purchase orders: yours, those that wait for you, all", usage: "[waiting, all or a name]"},
 		},
 		actions: map[view.ActionID]handler{
+			view.OrderBegin:        b.beginOrder,
 			view.OrderNew:          b.newOrderHere,
 			view.OrderResume:       b.resumeOrder,
 			view.OrderDiscard:      b.discardOrder,

@@ -15,7 +15,7 @@ func EntitlementEnds(r Reader, l entitlement.Line, a entitlement.WarningArgs) Me
 	case l.State == entitlement.Lapsed:
 		return sentence("✅ " + r.colon(thingOf(l), r.P.T("let lapse")) + r.because(l))
 	case l.Until != a.Until:
-		return sentence("✅ " + r.colon(thingOf(l), r.P.T("extended until %s", r.lastDay(l.Until))) + r.because(l))
+		return sentence("✅ " + r.colon(thingOf(l), r.P.T("extended until %s", r.farDay(l.Until))) + r.because(l))
 	case l.Warned != a.Warning:
 		return sentence(r.colon(thingOf(l), r.P.T("can be used until %s; a later warning stands below", r.day(a.Until))))
 	}
@@ -70,7 +70,7 @@ func (r Reader) endingLines(ls []entitlement.Line) []slack.Block {
 // expiring is an entitlement on the agenda; settled says what became of it.
 func (r Reader) expiring(l entitlement.Line) string {
 	if l.State == entitlement.Usable && !l.Unsettled() {
-		return r.colon(thingOf(l), r.P.T("extended until %s", r.lastDay(l.Until)))
+		return r.colon(thingOf(l), r.P.T("extended until %s", r.farDay(l.Until)))
 	}
 	return r.colon(thingOf(l), facts(r.remains(l), r.lasts(l)))
 }

@@ -72,13 +72,13 @@ func (r Reader) lasts(l entitlement.Line) string {
 	case l.Unsettled():
 		return "⚠️ " + r.P.T("until %s", r.day(l.Until)) + ", " + r.ahead(l)
 	}
-	return r.P.T("until %s", r.lastDay(l.Until))
+	return r.P.T("until %s", r.farDay(l.Until))
 }
 
-// lastDay says a day that may lie years ahead: with its year, where the name of the day would mislead.
-func (r Reader) lastDay(d calendar.Date) string {
-	const clear = 300 // days ahead, within which a month means one year only
-	if r.today().DaysUntil(d) > clear {
+// farDay says a day that may lie years ahead or back: with its year, where the name of the day would mislead.
+func (r Reader) farDay(d calendar.Date) string {
+	const clear = 300 // days, within which a month means one year only
+	if away := r.today().DaysUntil(d); away > clear || away < -clear {
 		return r.P.Date(d.At(12*60, time.UTC), time.UTC)
 	}
 	return r.day(d)

@@ -76,6 +76,9 @@ func Home(r Reader, h HomeTab) slack.HomeTabViewRequest {
 // starts are the buttons of what the person may begin.
 func (r Reader) starts() []slack.BlockElement {
 	buttons := []slack.BlockElement{primary(IssueLog, "", r.P.Button("Log an issue"))}
+	if r.Has(order.MaySell.Roles...) {
+		buttons = append(buttons, button(OrderBegin, "", r.P.Button("Write an order")))
+	}
 	if r.Has(project.MayAdd.Roles...) {
 		buttons = append(buttons, button(ProjectAdd, "", r.P.Button("Add a project")))
 	}

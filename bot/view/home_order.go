@@ -55,7 +55,7 @@ func (r Reader) soldLines(es []order.Entry) []slack.Block {
 		if e.State == order.Approving {
 			said = facts(name(e.Title), r.orderTurns(e))
 		}
-		said = facts(said, r.P.T("since %s", r.day(calendar.DateOf(e.Since, r.Zone))))
+		said = facts(said, r.P.T("since %s", r.farDay(calendar.DateOf(e.Since, r.Zone))))
 		blocks = append(blocks, line(orderSign(e.State)+" "+r.orderName(e)+"\n"+said, about(button(OrderOpen, ref(e.ID), r.P.Button("Open")), e.ID.Number())))
 	}
 	if rest := len(es) - listed; rest > 0 {

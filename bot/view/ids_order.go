@@ -2,7 +2,8 @@ package view
 
 // The buttons of orders. The value of each is written beside it; Ref reads it.
 const (
-	OrderNew      ActionID = "order.new"       // ""
+	OrderBegin    ActionID = "order.begin"     // "": goes on with a draft, or begins one
+	OrderNew      ActionID = "order.new"       // "": begins one in the modal of the drafts
 	OrderResume   ActionID = "order.resume"    // a draft's ID
 	OrderDiscard  ActionID = "order.discard"   // a draft's ID
 	OrderOpen     ActionID = "order.open"      // an order's ID: the card as a modal

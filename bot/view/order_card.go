@@ -107,9 +107,9 @@ func (r Reader) orderCourse(c order.Card) []string {
 	}
 	switch {
 	case c.Imported && c.Received != nil:
-		said = append(said, facts("📚 "+r.P.T("An order of the past, signed on %s", r.day(c.Received.SignedOn)), r.P.T("taken in by %s", r.person(c.Received.By))))
+		said = append(said, facts("📚 "+r.P.T("An order of the past, signed on %s", r.farDay(c.Received.SignedOn)), r.P.T("taken in by %s", r.person(c.Received.By))))
 	case c.Received != nil:
-		said = append(said, facts("✅ "+r.P.T("Signed by %s on %s", name(c.Received.SignedBy), r.day(c.Received.SignedOn)), r.document(c.Received.Document)))
+		said = append(said, facts("✅ "+r.P.T("Signed by %s on %s", name(c.Received.SignedBy), r.farDay(c.Received.SignedOn)), r.document(c.Received.Document)))
 	}
 	if c.State == order.Withdrawn {
 		said = append(said, quote(c.Note, 800))

@@ -21,9 +21,9 @@ func (a answers) outside(l order.Line, in money.Currency) (order.Line, error) {
 	return l, at("list", err)
 }
 
-// figures are the numbers as they were typed; a discount or a price left empty is as it was shown.
+// figures are the numbers as they were typed; a discount left empty is none, a price left empty is as it was shown.
 func (a answers) figures(shown order.Figures, in money.Currency) (f order.Figures, err error) {
-	f.Discount, f.Sold = 0, shown.Sold
+	f.Sold = shown.Sold
 	if f.Quantity, err = money.ParseQuantity(a.text("quantity")); err != nil {
 		return f, at("quantity", err)
 	}
@@ -47,7 +47,7 @@ func (a answers) terms(l order.Line, in money.Currency) (order.Line, error) {
 		}
 	}
 	if a.has("volume") {
-		if l.Volume, err = readCount(a.text("volume")); err != nil {
+		if l.Volume, err = catalogue.ParseWhole(a.text("volume")); err != nil {
 			return l, at("volume", err)
 		}
 	}
@@ -62,22 +62,6 @@ func (a answers) terms(l order.Line, in money.Currency) (order.Line, error) {
 	return l, nil
 }
 
-// countLimit is more page views than anybody has.
-const countLimit = 1_000_000_000_000
-
-// readCount reads a whole number, grouped or not; nothing is 0.
-func readCount(text string) (int64, error) {
-	if text == "" {
-		return 0, nil
-	}
-	digits := strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", ",", "", ".", "", "'", "", "’", "").Replace(text)
-	n, err := strconv.ParseInt(digits, 10, 64)
-	if err != nil || n < 0 || n > countLimit {
-		return 0, fault.Invalidf("Write a whole number.")
-	}
-	return n, nil
-}
-
 func readOrderThresholds(text string, in money.Currency) ([]order.Threshold, error) {
 	var all []order.Threshold
 	for _, l := range linesOf(text) {
@@ -85,7 +69,7 @@ func readOrderThresholds(text string, in money.Currency) ([]order.Threshold, err
 		if !ok {
 			return nil, fault.Invalidf("Write each threshold on a line of its own, as in 100000: 1.50.")
 		}
-		n, err := readCount(strings.TrimSpace(above))
+		n, err := catalogue.ParseWhole(above)
 		if err != nil {
 			return nil, err
 		}

@@ -73,7 +73,7 @@ func (r Reader) lineExtras(l order.Line) string {
 		starter = r.P.T("starter pack")
 	}
 	if !l.ConsumeBy.IsZero() {
-		by = r.P.T("to be consumed by %s", r.lastDay(l.ConsumeBy))
+		by = r.P.T("to be consumed by %s", r.farDay(l.ConsumeBy))
 	}
 	if l.Volume > 0 {
 		volume = r.P.T("%s page views", r.P.Number(int(l.Volume)))

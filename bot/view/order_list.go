@@ -74,7 +74,7 @@ func (r Reader) whichButtons(shown OrderWhich) []slack.BlockElement {
 
 // orderEntry is an order in one line, with the button that opens it.
 func (r Reader) orderEntry(e order.Entry) slack.Block {
-	return line(orderSign(e.State)+" "+r.orderName(e)+"\n"+facts(name(e.Title), r.orderState(e.State), r.P.T("since %s", r.day(calendar.DateOf(e.Since, r.Zone))), r.person(e.Seller)),
+	return line(orderSign(e.State)+" "+r.orderName(e)+"\n"+facts(name(e.Title), r.orderState(e.State), r.P.T("since %s", r.farDay(calendar.DateOf(e.Since, r.Zone))), r.person(e.Seller)),
 		about(button(OrderOpen, ref(e.ID), r.P.Button("Open")), e.ID.Number()))
 }
 

@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"docket/internal/catalogue"
+	"docket/internal/customer"
+	"docket/internal/directory"
 )
 
 // submittedOrder is a shop in which Sofia has submitted an order of forty licences.
@@ -138,4 +140,49 @@ func TestOrdersAreFound(t *testing.T) {
 	c.as("hugo").isTold(committeeRoom, "That order is no longer there.")
 	c.as("emil").types(committeeRoom, "/order")
 	c.as("emil").isTold(committeeRoom, "Only Sales, pre-sales, Customer Success or Management may write orders.")
+}
+
+func TestWhoCarriesAProjectOutSeesNoPrices(t *testing.T) {
+	t.Parallel()
+	c, sofia := submittedOrder(t)
+	marc := c.as("marc")
+	for _, words := range []string{"/order PO-1001", "/orders all", "/orders delta", "/order delta"} {
+		marc.types(committeeRoom, words)
+		marc.isTold(committeeRoom, "seuls le commercial, l’avant-vente, le succès client, la Finance et la Direction les voient")
+	}
+	for _, button := range []string{"Lines", "History", "As PDF", "Withdraw…"} {
+		marc.presses(button, committeeRoom, "Order PO-1001")
+		marc.noModal()
+	}
+	c.settle()
+	marc.dm().hides("PO-1001")
+	marc.types(committeeRoom, "/orders")
+	marc.isTold(committeeRoom, "Aucune.")
+
+	c.as("emil").presses("Lines", committeeRoom, "Order PO-1001")
+	c.as("emil").reads("40 × 890.00 EUR")
+	c.as("emil").closes()
+	sofia.types(committeeRoom, "/order PO-1001")
+	sofia.isTold(committeeRoom, "35,600.00 EUR")
+}
+
+func TestAChangeKeepsWhatWasPutRightAboutTheInvoice(t *testing.T) {
+	t.Parallel()
+	c, sofia := submittedOrder(t)
+	desks, moved := c.demo.house.desks, "9 quai Neuf\n75002 Paris"
+	order := must(desks.Orders.Show(t.Context(), 1001))
+	onFile := must(desks.Customers.Billing(t.Context(), order.Content.Customer))
+	right := onFile
+	right.Address = moved
+	right = must(desks.Customers.SaveBilling(t.Context(), directory.Act{Key: "moved", By: "U0TOM00001"}, order.Content.Customer, right, onFile.Mark()))
+	must(desks.Customers.Verify(t.Context(), directory.Act{Key: "made sure", By: "U0TOM00001"}, order.Content.Customer, customer.BillingAddress, right.Mark()))
+
+	sofia.presses("Change", committeeRoom, "Order PO-1001")
+	sofia.submits(with("Name of the project", "Portal 3"))
+	sofia.noModal()
+	c.in(committeeRoom).shows("Order PO-1001", "Portal 3 (PS)", "waits for Customer Success")
+	c.in(committeeRoom).hides("1 exception")
+	if now := must(desks.Orders.Show(t.Context(), 1001)).Invoice.Address; now != moved {
+		t.Errorf("the invoice goes to %q", now)
+	}
 }
