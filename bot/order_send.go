@@ -60,18 +60,6 @@ func (b *Bot) saveOrderReceived(ctx context.Context, c call) (answer, error) {
 	return closed(), err
 }
 
-// drawFollowed is news about an order that went on after its approval.
-func drawFollowed[T any](b *Bot, draw func(view.Reader, order.Card, T) view.Message) drawing {
-	return func(ctx context.Context, d outbox.Delivery) (view.Message, error) {
-		var args T
-		if err := json.Unmarshal(d.Args, &args); err != nil {
-			return view.Message{}, fmt.Errorf("read note %d: %w", d.ID, err)
-		}
-		card, err := b.Desks.Orders.Show(ctx, order.ID(d.Subject.ID))
-		return draw(b.everybody(ctx, card.Locale, card.Zone), card, args), err
-	}
-}
-
 // drawChase reminds one person of an order that waits to be sent or to come back.
 func (b *Bot) drawChase(ctx context.Context, d outbox.Delivery) (view.Message, error) {
 	var args order.ChaseArgs

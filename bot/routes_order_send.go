@@ -21,8 +21,8 @@ func (b *Bot) orderSendRoutes() routes {
 		notes: map[outbox.Topic]drawing{
 			"order.paper":    b.drawPaper,
 			"order.print":    b.drawPrint,
-			"order.sent":     drawFollowed(b, view.OrderSent),
-			"order.received": drawFollowed(b, view.OrderReceived),
+			"order.sent":     drawOrderNews(b, view.OrderSent),
+			"order.received": drawOrderNews(b, view.OrderReceived),
 			"order.chase":    b.drawChase,
 		},
 		letters: map[outbox.Topic]writing{

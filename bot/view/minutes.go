@@ -107,7 +107,7 @@ func (r Reader) settled(m committee.Minute) string {
 	case "order.declined":
 		said = r.P.T("declined for %s", r.rolesOf(m.Choices)) + r.decider(m)
 	case "entitlement.extended":
-		said = r.P.T("extended until %s", r.lastDay(m.Due))
+		said = r.P.T("extended until %s", r.farDay(m.Due))
 	case "entitlement.lapsed":
 		said = r.P.T("let lapse")
 	case "issue.scope_agreed":

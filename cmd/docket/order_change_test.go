@@ -142,30 +142,6 @@ func TestOrdersAreFound(t *testing.T) {
 	c.as("emil").isTold(committeeRoom, "Only Sales, pre-sales, Customer Success or Management may write orders.")
 }
 
-func TestWhoCarriesAProjectOutSeesNoPrices(t *testing.T) {
-	t.Parallel()
-	c, sofia := submittedOrder(t)
-	marc := c.as("marc")
-	for _, words := range []string{"/order PO-1001", "/orders all", "/orders delta", "/order delta"} {
-		marc.types(committeeRoom, words)
-		marc.isTold(committeeRoom, "seuls le commercial, l’avant-vente, le succès client, la Finance et la Direction les voient")
-	}
-	for _, button := range []string{"Lines", "History", "As PDF", "Withdraw…"} {
-		marc.presses(button, committeeRoom, "Order PO-1001")
-		marc.noModal()
-	}
-	c.settle()
-	marc.dm().hides("PO-1001")
-	marc.types(committeeRoom, "/orders")
-	marc.isTold(committeeRoom, "Aucune.")
-
-	c.as("emil").presses("Lines", committeeRoom, "Order PO-1001")
-	c.as("emil").reads("40 × 890.00 EUR")
-	c.as("emil").closes()
-	sofia.types(committeeRoom, "/order PO-1001")
-	sofia.isTold(committeeRoom, "35,600.00 EUR")
-}
-
 func TestAChangeKeepsWhatWasPutRightAboutTheInvoice(t *testing.T) {
 	t.Parallel()
 	c, sofia := submittedOrder(t)
