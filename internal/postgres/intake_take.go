@@ -56,7 +56,7 @@ func (b *taking) take(ctx context.Context, orders []intake.Ready) error {
 		o, err := orderOfAct(ctx, b.tx, once)
 		fresh := o.ID == 0
 		if err == nil && fresh {
-			o, err = b.store.placeOrder(ctx, b.tx, once, order.Placing{Content: r.Content}, b.at, b.rules.Submit)
+			o, err = b.store.placeAnew(ctx, b.tx, once, order.Placing{Content: r.Content}, b.at, b.rules.Submit)
 		}
 		if err != nil {
 			return err

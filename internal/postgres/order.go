@@ -64,7 +64,11 @@ func (s *Store) Order(ctx context.Context, id order.ID) (order.Card, error) {
 		People    document[[]memberDoc]
 		Territory document[catalogue.Territory]
 	}
-	err := s.db.x.GetContext(ctx, &row, orderCard, id)
+	card, err := s.statement(ctx, orderCard)
+	if err != nil {
+		return order.Card{}, fmt.Errorf("read order %d: %w", id, err)
+	}
+	err = card.GetContext(ctx, &row, id)
 	if errors.Is(err, sql.ErrNoRows) {
 		return order.Card{}, noOrder()
 	}

@@ -41,6 +41,12 @@ func (s *Store) placeOrder(ctx context.Context, tx *sqlx.Tx, act directory.Act, 
 	if err != nil || made.ID != 0 {
 		return made, err
 	}
+	return s.placeAnew(ctx, tx, act, p, at, rule)
+}
+
+// placeAnew places what the act has not placed yet. Where it does so twice at once, the
+// second fails by the key of the act.
+func (s *Store) placeAnew(ctx context.Context, tx *sqlx.Tx, act directory.Act, p order.Placing, at time.Time, rule order.Place) (order.Order, error) {
 	d, err := takeDraft(ctx, tx, act, p)
 	if err != nil {
 		return order.Order{}, err
