@@ -38,7 +38,7 @@ CREATE UNIQUE INDEX purchase_order_reference ON purchase_order (reference) WHERE
 CREATE UNIQUE INDEX purchase_order_project ON purchase_order (project_id) WHERE project_id IS NOT NULL;
 CREATE INDEX purchase_order_customer ON purchase_order (customer_id, id);
 CREATE INDEX purchase_order_committee ON purchase_order (committee_id);
-CREATE INDEX purchase_order_seller ON purchase_order (seller, since DESC) WHERE state NOT IN ('received', 'withdrawn');
+CREATE INDEX purchase_order_seller ON purchase_order (seller, id DESC);
 CREATE INDEX purchase_order_to_send ON purchase_order (committee_id, approved_at, id) WHERE state = 'approved';
 
 -- What sellers have written and not submitted.
