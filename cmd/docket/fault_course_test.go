@@ -24,7 +24,7 @@ func TestAnApprovalKeepsTheClockItBeganWith(t *testing.T) {
 	sofia.sellsAudits("Portal 3", "10")
 	c.goTo("2026-11-20 10:31 Europe/Paris")
 	nadia.dm().showsTimes(1, "has not been approved in time. You may decide too.")
-	tom.homeShows("Portal 3", "of 16 h of working time")
+	tom.homeShows("PO-1002", "of 16 h of working time")
 }
 
 func TestAnOrderInApprovalKeepsThePolicyItBeganWith(t *testing.T) {
