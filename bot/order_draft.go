@@ -129,17 +129,21 @@ func (b *Bot) orderForm(ctx context.Context, c call, d order.Draft, page int, re
 	return view.EditOrder(c.Reader, view.OrderForm{Draft: d, Page: page, Verdict: verdict, Scene: scene, Committees: all, Refused: refused}), err
 }
 
+// written reads what stands in the form of an order, and the draft it is about.
+func (b *Bot) written(ctx context.Context, c call) (d order.Draft, at view.OrderRef, content order.Content, err error) {
+	if at, err = view.ReadOrderRef(c.View); err != nil {
+		return d, at, content, err
+	}
+	if d, err = b.Desks.Orders.Draft(ctx, c.Act.By, at.Draft); err != nil {
+		return d, at, content, err
+	}
+	content, err = view.ReadOrder(c.View, d.Content)
+	return d, at, content, err
+}
+
 // kept saves what stands in the form of an order, and returns the draft with it.
 func (b *Bot) kept(ctx context.Context, c call) (order.Draft, view.OrderRef, error) {
-	at, err := view.ReadOrderRef(c.View)
-	if err != nil {
-		return order.Draft{}, at, err
-	}
-	d, err := b.Desks.Orders.Draft(ctx, c.Act.By, at.Draft)
-	if err != nil {
-		return d, at, err
-	}
-	content, err := view.ReadOrder(c.View, d.Content)
+	d, at, content, err := b.written(ctx, c)
 	if err != nil {
 		return d, at, err
 	}
@@ -157,17 +161,20 @@ func (b *Bot) keep(ctx context.Context, c call, d order.Draft, seen int, content
 	return b.Desks.Orders.SaveDraft(ctx, c.Act, d, content)
 }
 
+// keepWhole saves a content of which no field has to be mended.
+func (b *Bot) keepWhole(ctx context.Context, c call, d order.Draft, seen int, content order.Content) (order.Draft, error) {
+	now := d
+	now.Content = content
+	err := b.Desks.Orders.Admit(ctx, c.Act.By, now)
+	if f, ok := fault.As(err); err != nil && (!ok || f.Field != "") {
+		return d, err
+	}
+	return b.keep(ctx, c, d, seen, content)
+}
+
 // pickedCustomer fills in what is known of the customer that was chosen.
 func (b *Bot) pickedCustomer(ctx context.Context, c call) (answer, error) {
-	at, err := view.ReadOrderRef(c.View)
-	if err != nil {
-		return answer{}, err
-	}
-	d, err := b.Desks.Orders.Draft(ctx, c.Act.By, at.Draft)
-	if err != nil {
-		return answer{}, err
-	}
-	content, err := view.ReadOrder(c.View, d.Content)
+	d, at, content, err := b.written(ctx, c)
 	if err != nil {
 		return answer{}, err
 	}
@@ -197,15 +204,7 @@ func (b *Bot) redrawOrder(ctx context.Context, c call, d order.Draft, at view.Or
 // reprice takes the list prices of the catalogue as it is now: when another currency
 // is chosen, and when somebody says so.
 func (b *Bot) reprice(ctx context.Context, c call) (answer, error) {
-	at, err := view.ReadOrderRef(c.View)
-	if err != nil {
-		return answer{}, err
-	}
-	d, err := b.Desks.Orders.Draft(ctx, c.Act.By, at.Draft)
-	if err != nil {
-		return answer{}, err
-	}
-	content, err := view.ReadOrder(c.View, d.Content)
+	d, at, content, err := b.written(ctx, c)
 	if err != nil {
 		return answer{}, err
 	}
@@ -231,9 +230,13 @@ func (b *Bot) turnDraft(ctx context.Context, c call) (answer, error) {
 }
 
 // submitOrder makes an order of the draft. What has to be mended in a line, or in the
-// order as a whole, is said in the form drawn anew; the rest beside its field.
+// order as a whole, is said in the form drawn anew; the rest beside its field, in the
+// form as it stands, so that nothing is saved that it would not know of.
 func (b *Bot) submitOrder(ctx context.Context, c call) (answer, error) {
-	d, at, err := b.kept(ctx, c)
+	d, at, content, err := b.written(ctx, c)
+	if err == nil {
+		d, err = b.keepWhole(ctx, c, d, at.Saved, content)
+	}
 	if err != nil && fault.KindOf(err) != fault.NotFound {
 		return answer{}, err
 	}

@@ -108,6 +108,11 @@ func (d *Desk) refused(ctx context.Context, by directory.UserID, id DraftID) err
 	if err != nil {
 		return err
 	}
+	return d.Admit(ctx, by, draft)
+}
+
+// Admit refuses a draft as submitting it would, saved or not.
+func (d *Desk) Admit(ctx context.Context, by directory.UserID, draft Draft) error {
 	_, s, err := d.Judge(ctx, by, draft.Content)
 	if err != nil {
 		return err
