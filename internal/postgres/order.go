@@ -89,8 +89,7 @@ func (s *Store) Order(ctx context.Context, id order.ID) (order.Card, error) {
 
 var orderCard = `
 	SELECT ` + orderColumns + `, ` + committeeColumns + `, ` + peopleOfOrder(`ARRAY[o.seller]`) + ` AS people,
-		jsonb_build_object('id', cu.id, 'name', cu.name, 'class', cu.class, 'territory', cu.territory, 'from', cu.service_from,
-			'until', cu.service_until, 'locale', cu.locale, 'live_on', cu.live_on) AS customer,
+		` + customerJSON + ` AS customer,
 		(SELECT t FROM catalogue_edition e, jsonb_array_elements(nullif(e.terms -> 'territories', 'null')) AS t
 			WHERE e.edition = o.edition AND t ->> 'code' = o.territory) AS territory
 	FROM purchase_order o` + orderEntryTables + `

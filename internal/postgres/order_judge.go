@@ -36,8 +36,7 @@ func (s *Store) OrderScene(ctx context.Context, by directory.UserID, c order.Con
 }
 
 const sceneOfContent = `
-	SELECT CASE WHEN cu.id IS NOT NULL THEN jsonb_build_object('id', cu.id, 'name', cu.name, 'class', cu.class, 'territory', cu.territory,
-			'from', cu.service_from, 'until', cu.service_until, 'locale', cu.locale, 'live_on', cu.live_on) END AS customer,
+	SELECT CASE WHEN cu.id IS NOT NULL THEN ` + customerJSON + ` END AS customer,
 		` + billingJSON + ` AS billing, coalesce(c.zone, '') AS zone,
 		(SELECT jsonb_agg(` + memberJSON + `) FROM member m WHERE m.id = ANY ($3)) AS people,
 		cu.id IS NOT NULL AND ` + firstOrder + ` AS first
