@@ -115,6 +115,8 @@ func (s safety) one(arg any) any {
 		return a
 	case locale.Choice:
 		return locale.Choice(s.all(a))
+	case locale.Together:
+		return locale.Together(s.all(a))
 	case locale.Localized:
 		return safely{it: a, text: s.text}
 	case fmt.Stringer:

@@ -86,14 +86,23 @@ type Summary struct {
 // LongWeeks is from how many meetings on an item has waited long.
 const LongWeeks = 3
 
-// HeadItems is how many items of each section the head shows: the more sections
-// have any, the fewer.
+// HeadItems is how many items of each section the head shows at most: as many as
+// its blocks have room for, with a title for each section and a line for what is left.
 func (s Summary) HeadItems() int {
-	sections := 0
-	for _, items := range s.Total {
-		sections += min(items, 1)
+	most := HeadMost
+	for ; most > 1 && s.headBlocks(most) > HeadBlocks; most-- {
 	}
-	return min(HeadMost, HeadBlocks/max(sections, 1)-2)
+	return most
+}
+
+func (s Summary) headBlocks(most int) int {
+	blocks := 0
+	for _, items := range s.Total {
+		if items > 0 {
+			blocks += 1 + min(items, most+1)
+		}
+	}
+	return blocks
 }
 
 // Open counts what is still to decide.

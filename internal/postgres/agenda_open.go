@@ -102,7 +102,8 @@ var insertMeeting = `
 	), counted AS (
 		SELECT part, section, count(*) AS items FROM item GROUP BY part, section
 	), head AS (
-		SELECT least($6, $9 / greatest(count(*), 1) - 2) AS most FROM counted
+		SELECT coalesce(max(n), 1) AS most FROM generate_series(1, $6::int) AS n
+		WHERE (SELECT sum(1 + least(items, n + 1)) FROM counted) <= $9
 	), section AS (
 		SELECT *, (sum(replies) OVER (ORDER BY part))::bigint - replies AS before
 		FROM (SELECT counted.*, most, (greatest(items - most, 0) + $7 - 1) / $7 AS replies FROM counted, head) AS s
