@@ -4,10 +4,13 @@ import (
 	"context"
 	"strings"
 
+	"golang.org/x/sync/errgroup"
+
 	"docket/bot/view"
 	"docket/internal/committee"
 	"docket/internal/directory"
 	"docket/internal/issue"
+	"docket/internal/project"
 )
 
 // docket is the command /docket: help, and what is set up rather than done.
@@ -49,17 +52,22 @@ func (b *Bot) docket(ctx context.Context, c call) (answer, error) {
 func (b *Bot) help(_ context.Context, c call) (answer, error) { return say(view.Help(c.Reader)), nil }
 
 // waiting is the report of what waits for the caller.
+// waiting asks for all that waits at once: one after the other, a slow database
+// would keep Slack's acknowledgement.
 func (b *Bot) waiting(ctx context.Context, c call) (answer, error) {
-	todo, err := b.Desks.Issues.Todo(ctx, c.Act.By)
-	if err != nil {
+	var (
+		todo   issue.Todo
+		turns  []project.Waiting
+		orders []view.WaitingOrder
+	)
+	asked, ctx := errgroup.WithContext(ctx)
+	asked.Go(func() (err error) { todo, err = b.Desks.Issues.Todo(ctx, c.Act.By); return err })
+	asked.Go(func() (err error) { turns, err = b.Desks.Projects.Turns(ctx, c.Act.By); return err })
+	asked.Go(func() (err error) { orders, err = b.toApprove(ctx, c.Act.By); return err })
+	if err := asked.Wait(); err != nil {
 		return answer{}, err
 	}
-	turns, err := b.Desks.Projects.Turns(ctx, c.Act.By)
-	if err != nil {
-		return answer{}, err
-	}
-	orders, err := b.toApprove(ctx, c.Act.By)
-	return say(view.Waiting(c.Reader, todo, turns, orders)), err
+	return say(view.Waiting(c.Reader, todo, turns, orders)), nil
 }
 
 func (b *Bot) listRoles(ctx context.Context, c call) (answer, error) {
