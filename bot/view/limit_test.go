@@ -117,9 +117,7 @@ func TestNothingPeopleWriteBreaksWhatIsDrawn(t *testing.T) {
 	for called, text := range hostile {
 		t.Run(called, func(t *testing.T) {
 			t.Parallel()
-			for _, p := range languages {
-				drawAll(t, reader(p), text, 2)
-			}
+			drawAll(t, reader(locale.French()), text, 2) // the longer words of the two
 			drawAll(t, reader(locale.English()), text, 0)
 		})
 	}
