@@ -41,7 +41,7 @@ func sideBySide(n int) {
 func TestMain(m *testing.M) {
 	program, hurried := os.Getenv(envProgram), os.Getenv(envHurried)
 	if program == "" && hurried == "" {
-		sideBySide(4)
+		sideBySide(6)
 		os.Exit(browsertest.Main(m))
 	}
 	go endWithParent()
