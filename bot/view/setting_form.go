@@ -25,6 +25,8 @@ func EditSetting(r Reader, s setting.Setting, now []int) slack.ModalViewRequest 
 		switch {
 		case s.Pair:
 			hint = r.P.Label("Two numbers from %d to %d with a comma between, the smaller first", s.Min, s.Max)
+		case s.Classes:
+			hint = r.P.Label("Three numbers from %d to %d with commas between, for class A, B and C", s.Min, s.Max)
 		case s.Falling:
 			hint = r.P.Label("One to five numbers from %d to %d with commas between, the largest first", s.Min, s.Max)
 		}

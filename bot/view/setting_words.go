@@ -2,6 +2,7 @@ package view
 
 import (
 	"fmt"
+	"time"
 
 	"docket/internal/approval"
 	"docket/internal/locale"
@@ -20,6 +21,13 @@ func inDays(r Reader, n int) string    { return r.P.N(n, "%d day", "%d days") }
 func inMinutes(r Reader, n int) string { return r.P.N(n, "%d minute", "%d minutes") }
 func inCalls(r Reader, n int) string   { return r.P.N(n, "%d call", "%d calls") }
 func inHours(r Reader, n int) string   { return r.P.N(n, "%d hour", "%d hours") }
+
+func inPeople(r Reader, n int) string { return r.P.N(n, "%d person", "%d people") }
+
+// ofTheWeek is a day of the week, counted from Monday as 1 (ISO 8601).
+func ofTheWeek(r Reader, n int) string {
+	return fmt.Sprintf("%d, %s", n, r.P.Weekday(time.Weekday(n%7)))
+}
 
 func ofTheDay(_ Reader, n int) string { return fmt.Sprintf("%02d:00", n) }
 
@@ -78,6 +86,22 @@ var settingWords = map[setting.Key]settingWord{
 		about: locale.Textf("Working days after the approval, then every week until it is sent.")},
 	setting.OrderBackReminder: {unit: inDays, title: locale.Textf("Reminder to ask for a signed order"),
 		about: locale.Textf("Days after it was sent, then every week until it is back.")},
+	setting.AnswerHours: {unit: inHours, title: locale.Textf("First answer to a request"),
+		about: locale.Textf("Working hours until a customer of class A, B, C has a first answer.")},
+	setting.ResolveHours: {unit: inHours, title: locale.Textf("Resolution of a request"),
+		about: locale.Textf("Working hours until a request of a customer of class A, B, C is carried out. The time waiting for the customer does not count.")},
+	setting.TakeHours: {unit: inHours, title: locale.Textf("Requests that nobody takes"),
+		about: locale.Textf("Working hours after which the owner is reminded; after the last the dispatcher is told.")},
+	setting.TellHours: {unit: inHours, title: locale.Textf("Reminder to tell the customer"),
+		about: locale.Textf("Working hours between two reminders that a customer is still to be told.")},
+	setting.TalkHours: {unit: inHours, title: locale.Textf("Talk about a request out of scope"),
+		about: locale.Textf("Working hours after which the sales manager is reminded; after the last the superiors are told.")},
+	setting.AssessorsNeeded: {unit: inPeople, title: locale.Textf("Evaluations of a requirement"),
+		about: locale.Textf("So many assessors evaluate a requirement before it is decided, or all there are.")},
+	setting.EvaluationDay: {unit: ofTheWeek, title: locale.Textf("Day of the evaluation list"),
+		about: locale.Textf("The day on which requirements under evaluation are sent round. 1 is Monday.")},
+	setting.CallsPerDay: {unit: inCalls, title: locale.Textf("Call-backs a day"),
+		about: locale.Textf("No more than so many call-backs are planned for one person on one day.")},
 }
 
 var houseWords = map[project.HouseKey]locale.Text{
@@ -92,7 +116,9 @@ func (r Reader) numbers(k setting.Key, values []int) string {
 		return w.unit(r, values[0])
 	case k == setting.WorkingDay && len(values) == 2:
 		return r.P.T("%s to %s", ofTheDay(r, values[0]), ofTheDay(r, values[1]))
-	case k == setting.ApprovalHours:
+	case k == setting.AnswerHours || k == setting.ResolveHours:
+		return r.P.T("A %d, B %d, C %d hours", values[0], values[1], values[2])
+	case k == setting.ApprovalHours || k == setting.TakeHours || k == setting.TalkHours:
 		return r.P.T("%s hours", setting.Words(values))
 	}
 	return r.P.T("%s days", setting.Words(values))

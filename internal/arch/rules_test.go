@@ -10,14 +10,14 @@ var (
 	nouns = rooms("internal/customer", "internal/catalogue", "internal/questionnaire", "internal/project", "internal/entitlement", "internal/order",
 		"internal/invoice", "internal/issue", "internal/emergency", "internal/request", "internal/requirement", "internal/plan")
 	gatherers = rooms("internal/committee", "internal/contract", "internal/intake", "internal/closeout", "internal/care", "internal/roster",
-		"internal/letter", "internal/feed", "internal/paper")
+		"internal/letter", "internal/feed", "internal/paper", "internal/search")
 	pure    = join(nouns, gatherers)
 	local   = rooms("internal/pglocal", "internal/pgtest", "internal/browsertest", "internal/mailtest")
 	sandbox = rooms("internal/sandbox", "internal/sandbox/...")
 )
 
 // layers say what each room may import of the house, besides itself. Nouns know lower nouns only:
-// customer ← project ← {entitlement ← order ← invoice, issue, request, requirement, plan}.
+// customer ← project ← {entitlement ← order ← invoice, issue, request ← requirement, plan}.
 var layers = []layer{
 	{of: rooms("cmd/..."), may: rooms("bot", "bot/view", "internal/...", "migrations")},
 	{of: rooms("bot"), may: join(rooms("bot/view"), pure, kernel)},
@@ -32,7 +32,8 @@ var layers = []layer{
 	{of: rooms("internal/project"), may: join(rooms("internal/customer", "internal/catalogue"), kernel)},
 	{of: rooms("internal/invoice"), may: join(rooms("internal/customer", "internal/catalogue", "internal/project", "internal/entitlement", "internal/order"), kernel)},
 	{of: rooms("internal/order"), may: join(rooms("internal/customer", "internal/catalogue", "internal/project", "internal/entitlement"), kernel)},
-	{of: rooms("internal/entitlement", "internal/issue", "internal/emergency", "internal/request", "internal/requirement", "internal/plan"),
+	{of: rooms("internal/requirement"), may: join(rooms("internal/customer", "internal/catalogue", "internal/project", "internal/request"), kernel)},
+	{of: rooms("internal/entitlement", "internal/issue", "internal/emergency", "internal/request", "internal/plan"),
 		may: join(rooms("internal/customer", "internal/catalogue", "internal/project"), kernel)},
 	{of: kernel, may: kernel},
 	{of: rooms("internal/seed"), may: join(sandbox, pure, kernel)},

@@ -44,6 +44,8 @@ type Customer struct {
 	Locale    string           // the language it is written to in: "fr"; "" is English
 	LiveOn    calendar.Date    // go-live, from which call-backs are counted; zero while not known
 	Success   directory.UserID // the customer success manager; "" for all of Customer Success
+	Channel   string           // Slack channel shared with the customer, in which it can be written to; "" for none
+	Exports   bool             // its contract includes exports of its data (domain, section 6)
 }
 
 // Period is a span of days, both included; a zero day leaves that side open.
@@ -81,7 +83,7 @@ func (c Customer) Check() error {
 // Mark is short and differs when the customer does; for a form that has to come back
 // to the customer it was opened about.
 func (c Customer) Mark() string {
-	return mark(fmt.Appendf(nil, "%q %q %q %s %s %q %s %q", c.Name, c.Class, c.Territory, c.Service.From, c.Service.Until, c.Locale, c.LiveOn, c.Success))
+	return mark(fmt.Appendf(nil, "%q %q %q %s %s %q %s %q %q %t", c.Name, c.Class, c.Territory, c.Service.From, c.Service.Until, c.Locale, c.LiveOn, c.Success, c.Channel, c.Exports))
 }
 
 func mark(of []byte) string {

@@ -28,14 +28,17 @@ type customerRow struct {
 	Locale    string
 	LiveOn    calendar.Date `db:"live_on"`
 	Success   directory.UserID
+	Channel   string
+	Exports   bool
 }
 
-const customerColumns = `cu.id, cu.name, cu.class, cu.territory, cu.service_from, cu.service_until, cu.locale, cu.live_on, cu.success`
+const customerColumns = `cu.id, cu.name, cu.class, cu.territory, cu.service_from, cu.service_until, cu.locale, cu.live_on, cu.success, cu.channel, cu.exports`
 
 func (r customerRow) customer() customer.Customer {
 	return customer.Customer{
 		ID: r.ID, Name: r.Name, Class: r.Class, Territory: r.Territory,
 		Service: customer.Period{From: r.From, Until: r.Until}, Locale: r.Locale, LiveOn: r.LiveOn, Success: r.Success,
+		Channel: r.Channel, Exports: r.Exports,
 	}
 }
 
@@ -48,7 +51,8 @@ func (s *Store) AddCustomer(ctx context.Context, act directory.Act, c customer.C
 	at := s.at()
 	err := s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) error {
 		c.ID = 0
-		err := tx.GetContext(ctx, &c.ID, insertCustomer, c.Name, c.Class, c.Territory, c.Service.From, c.Service.Until, c.Locale, c.LiveOn, c.Success, act.Key)
+		err := tx.GetContext(ctx, &c.ID, insertCustomer, c.Name, c.Class, c.Territory, c.Service.From, c.Service.Until, c.Locale, c.LiveOn,
+			c.Success, c.Channel, c.Exports, act.Key)
 		if errors.Is(err, sql.ErrNoRows) {
 			return nil
 		}
@@ -68,8 +72,8 @@ func (s *Store) AddCustomer(ctx context.Context, act directory.Act, c customer.C
 }
 
 const insertCustomer = `
-	INSERT INTO customer (name, class, territory, service_from, service_until, locale, live_on, success, act)
-	VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+	INSERT INTO customer (name, class, territory, service_from, service_until, locale, live_on, success, channel, exports, act)
+	VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
 	ON CONFLICT (act) DO NOTHING
 	RETURNING id`
 
@@ -97,7 +101,7 @@ func (s *Store) ChangeCustomer(ctx context.Context, act directory.Act, id custom
 			return err
 		}
 		c := changed
-		_, err = tx.ExecContext(ctx, updateCustomer, id, c.Name, c.Class, c.Territory, c.Service.From, c.Service.Until, c.Locale, c.LiveOn, c.Success)
+		_, err = tx.ExecContext(ctx, updateCustomer, id, c.Name, c.Class, c.Territory, c.Service.From, c.Service.Until, c.Locale, c.LiveOn, c.Success, c.Channel, c.Exports)
 		if err != nil {
 			return err
 		}
@@ -133,7 +137,7 @@ var shownOfCustomer = `
 
 const updateCustomer = `
 	UPDATE customer SET name = $2, class = $3, territory = $4, service_from = $5, service_until = $6, locale = $7, live_on = $8,
-		success = $9
+		success = $9, channel = $10, exports = $11
 	WHERE id = $1`
 
 // Customer implements customer.Store.

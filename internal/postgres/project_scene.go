@@ -61,7 +61,8 @@ func (r projectSceneRow) scene(at time.Time, named ...directory.UserID) (project
 
 // customerJSON is customer cu as a document.
 const customerJSON = `jsonb_build_object('id', cu.id, 'name', cu.name, 'class', cu.class, 'territory', cu.territory,
-	'from', cu.service_from, 'until', cu.service_until, 'locale', cu.locale, 'live_on', cu.live_on, 'success', cu.success)`
+	'from', cu.service_from, 'until', cu.service_until, 'locale', cu.locale, 'live_on', cu.live_on, 'success', cu.success,
+	'channel', cu.channel, 'exports', cu.exports)`
 
 // customerDoc is a customer as customerJSON writes it.
 type customerDoc struct {
@@ -74,11 +75,14 @@ type customerDoc struct {
 	Locale    string           `json:"locale"`
 	LiveOn    calendar.Date    `json:"live_on"`
 	Success   directory.UserID `json:"success"`
+	Channel   string           `json:"channel"`
+	Exports   bool             `json:"exports"`
 }
 
 func (d customerDoc) customer() customer.Customer {
 	return customer.Customer{ID: d.ID, Name: d.Name, Class: d.Class, Territory: d.Territory,
-		Service: customer.Period{From: d.From, Until: d.Until}, Locale: d.Locale, LiveOn: d.LiveOn, Success: d.Success}
+		Service: customer.Period{From: d.From, Until: d.Until}, Locale: d.Locale, LiveOn: d.LiveOn, Success: d.Success,
+		Channel: d.Channel, Exports: d.Exports}
 }
 
 // contactDoc is a contact as the database's documents hold it.

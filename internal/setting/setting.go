@@ -31,6 +31,14 @@ const (
 	CataloguePrices   Key = "catalogue_prices"
 	OrderSendReminder Key = "order_send_reminder"
 	OrderBackReminder Key = "order_back_reminder"
+	AnswerHours       Key = "answer_hours"
+	ResolveHours      Key = "resolve_hours"
+	TakeHours         Key = "take_hours"
+	TellHours         Key = "tell_hours"
+	TalkHours         Key = "talk_hours"
+	AssessorsNeeded   Key = "assessors_needed"
+	EvaluationDay     Key = "evaluation_day"
+	CallsPerDay       Key = "calls_per_day"
 )
 
 // Setting is what is known of a key.
@@ -40,11 +48,12 @@ type Setting struct {
 	Min, Max int  // of each number
 	List     bool // up to five numbers; else exactly one
 	Pair     bool // a list of exactly two: from, to
+	Classes  bool // a list of exactly three, for customers of class A, B and C, in no order
 	Falling  bool // a list that counts down: 60, 30, 7
 }
 
 // All are the settings in the order people see them. Numbers are calendar days
-// unless it says otherwise (domain, sections 3, 4, 5 and 8).
+// unless it says otherwise (domain, sections 3 to 8).
 var All = []Setting{
 	{Key: SilenceDays, Default: []int{15}, Min: 2, Max: 365},
 	{Key: SilenceReminders, Default: []int{5, 10, 14}, Min: 1, Max: 364, List: true},
@@ -57,12 +66,20 @@ var All = []Setting{
 	{Key: InformWithin, Default: []int{2}, Min: 0, Max: 60},
 	{Key: CallbackReminders, Default: []int{0, 2, 7}, Min: 0, Max: 60, List: true}, // the last one goes to the hierarchy
 	{Key: EntitlementEnds, Default: []int{60, 30, 7}, Min: 0, Max: 365, List: true, Falling: true},
-	{Key: ApprovalHours, Default: []int{24, 48, 72}, Min: 1, Max: 1000, List: true},   // hours; the second is the deadline
-	{Key: ApprovalClock, Default: []int{0}, Min: 0, Max: 2},                           // 0 plain hours, 1 working hours, 2 hours of working days
-	{Key: WorkingDay, Default: []int{9, 18}, Min: 0, Max: 24, List: true, Pair: true}, // hours of the day, in the committee's zone
-	{Key: CataloguePrices, Default: []int{0}, Min: 0, Max: 1},                         // 1: the public catalogue names list prices
-	{Key: OrderSendReminder, Default: []int{2}, Min: 1, Max: 60},                      // working days after the approval
-	{Key: OrderBackReminder, Default: []int{14}, Min: 1, Max: 365},                    // after it was sent
+	{Key: ApprovalHours, Default: []int{24, 48, 72}, Min: 1, Max: 1000, List: true},               // hours; the second is the deadline
+	{Key: ApprovalClock, Default: []int{0}, Min: 0, Max: 2},                                       // 0 plain hours, 1 working hours, 2 hours of working days
+	{Key: WorkingDay, Default: []int{9, 18}, Min: 0, Max: 24, List: true, Pair: true},             // hours of the day, in the committee's zone
+	{Key: CataloguePrices, Default: []int{0}, Min: 0, Max: 1},                                     // 1: the public catalogue names list prices
+	{Key: OrderSendReminder, Default: []int{2}, Min: 1, Max: 60},                                  // working days after the approval
+	{Key: OrderBackReminder, Default: []int{14}, Min: 1, Max: 365},                                // after it was sent
+	{Key: AnswerHours, Default: []int{2, 4, 8}, Min: 1, Max: 1000, List: true, Classes: true},     // working hours until the customer has a first answer
+	{Key: ResolveHours, Default: []int{16, 40, 80}, Min: 1, Max: 5000, List: true, Classes: true}, // working hours until a request is carried out
+	{Key: TakeHours, Default: []int{1, 4}, Min: 1, Max: 1000, List: true},                         // working hours; the first goes to the owner, the last to the dispatcher
+	{Key: TellHours, Default: []int{4}, Min: 1, Max: 1000},                                        // working hours between two reminders to tell the customer
+	{Key: TalkHours, Default: []int{8, 16}, Min: 1, Max: 1000, List: true},                        // working hours; the last goes to the hierarchy
+	{Key: AssessorsNeeded, Default: []int{2}, Min: 1, Max: 20},                                    // evaluations before a requirement is decided
+	{Key: EvaluationDay, Default: []int{5}, Min: 1, Max: 7},                                       // of the week, 1 is Monday
+	{Key: CallsPerDay, Default: []int{5}, Min: 1, Max: 100},                                       // call-backs one person is given for one day
 }
 
 // Find returns what is known of the key.
@@ -79,6 +96,8 @@ func (s Setting) Check(values []int) error {
 	switch {
 	case s.Pair && len(values) != 2:
 		return fault.Invalidf("These are two numbers, from and to.").In("value")
+	case s.Classes && len(values) != 3:
+		return fault.Invalidf("These are three numbers, for class A, B and C.").In("value")
 	case !s.List && len(values) != 1:
 		return fault.Invalidf("This is one number.").In("value")
 	case len(values) == 0 || len(values) > 5:
@@ -88,7 +107,7 @@ func (s Setting) Check(values []int) error {
 		if v < s.Min || v > s.Max {
 			return fault.Invalidf("The number lies between %d and %d.", s.Min, s.Max).In("value")
 		}
-		if n > 0 && (v <= values[n-1]) != s.Falling {
+		if n > 0 && !s.Classes && (v <= values[n-1]) != s.Falling {
 			return fault.Invalidf("The numbers stand in their order, each one once.").In("value")
 		}
 	}
