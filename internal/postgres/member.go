@@ -69,6 +69,18 @@ func people(docs []memberDoc, named ...directory.UserID) directory.People {
 	return all
 }
 
+// peopleWith are those who are named, the holders of some roles, the managers of them
+// all, and who stands in for any of them; both are SQL for a text[].
+func peopleWith(named, roles string) string {
+	return `(WITH RECURSIVE part (id) AS (
+			SELECT unnest(` + named + `)
+			UNION SELECT h.id FROM member h WHERE h.roles && ` + roles + `
+			UNION SELECT next.id FROM part JOIN member pm ON pm.id = part.id,
+				LATERAL (SELECT nullif(pm.manager, '') UNION ALL SELECT aw.stand_in FROM absence aw WHERE aw.member_id = pm.id) AS next (id)
+			WHERE next.id IS NOT NULL)
+		SELECT jsonb_agg(` + memberJSON + `) FROM member m WHERE m.id = ANY (ARRAY(SELECT id FROM part)))`
+}
+
 // memberSubject is how notes point at a member; one docket has not met has none.
 func memberSubject(number int64) []outbox.Subject {
 	if number == 0 {

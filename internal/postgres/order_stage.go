@@ -92,17 +92,9 @@ func orderSceneColumns(named string) string {
 		` + numbersJSON + ` AS numbers, ` + policyJSON("order") + ` AS policy`
 }
 
-// peopleOfOrder are those who are named, the holders of the roles that approvals are
-// asked of, their managers, and who stands in for any of them.
-func peopleOfOrder(named string) string {
-	return `(WITH RECURSIVE part (id) AS (
-			SELECT unnest(` + named + `)
-			UNION SELECT h.id FROM member h WHERE h.roles && ` + rolesOfOrders + `
-			UNION SELECT next.id FROM part JOIN member pm ON pm.id = part.id,
-				LATERAL (SELECT nullif(pm.manager, '') UNION ALL SELECT aw.stand_in FROM absence aw WHERE aw.member_id = pm.id) AS next (id)
-			WHERE next.id IS NOT NULL)
-		SELECT jsonb_agg(` + memberJSON + `) FROM member m WHERE m.id = ANY (ARRAY(SELECT id FROM part)))`
-}
+// peopleOfOrder are those who are named and the holders of the roles that approvals
+// are asked of, with those above and beside them.
+func peopleOfOrder(named string) string { return peopleWith(named, rolesOfOrders) }
 
 // rolesOfOrders are those that the policies name, and Management.
 const rolesOfOrders = `(SELECT array_agg(DISTINCT role) || '{management,customer_success,finance,sales_lead}' FROM (

@@ -61,6 +61,29 @@ func (r projectRow) project() project.Project {
 	return p
 }
 
+// projectDoc is a project as projectJSON writes it: what others look at.
+type projectDoc struct {
+	ID        project.ID            `json:"id"`
+	Committee directory.CommitteeID `json:"committee"`
+	Customer  customer.ID           `json:"customer"`
+	Name      string                `json:"name"`
+	Type      project.Type          `json:"type"`
+	State     project.State         `json:"state"`
+	Channel   string                `json:"channel"`
+	Manager   directory.UserID      `json:"manager"`
+	Sales     directory.UserID      `json:"sales"`
+	Team      []directory.UserID    `json:"team"`
+}
+
+// projectJSON is project p as a document, NULL where there is none.
+const projectJSON = `CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('id', p.id, 'committee', p.committee_id, 'customer', p.customer_id,
+	'name', p.name, 'type', p.type, 'state', p.state, 'channel', p.channel, 'manager', p.manager, 'sales', p.sales, 'team', p.team) END`
+
+func (d projectDoc) project() project.Project {
+	return project.Project{ID: d.ID, Committee: d.Committee, Customer: d.Customer, Name: d.Name, Type: d.Type, State: d.State,
+		Channel: d.Channel, Manager: d.Manager, Sales: d.Sales, Team: d.Team}
+}
+
 // projectLineRow is a project in a list: project p, customer cu.
 type projectLineRow struct {
 	P        projectRow

@@ -1,0 +1,153 @@
+package postgres
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/jmoiron/sqlx"
+
+	"docket/internal/calendar"
+	"docket/internal/customer"
+	"docket/internal/directory"
+	"docket/internal/fault"
+	"docket/internal/outbox"
+	"docket/internal/request"
+	"docket/internal/setting"
+)
+
+// requestStage is a request under its lock, with all a rule may look at.
+type requestStage struct {
+	request  request.Request // zero while it is only logged
+	scene    request.Scene
+	repeated bool
+	shown    []outbox.Subject // the messages that show the request's state beside its own
+	prepared *prepared
+}
+
+func noRequest() error { return fault.NotFoundf("That request is no longer there.") }
+
+// stageRequest locks the request and reads the scene only then.
+func (s *Store) stageRequest(ctx context.Context, tx *sqlx.Tx, act directory.Act, id request.ID, named []directory.UserID, at time.Time) (requestStage, error) {
+	var locked request.ID
+	if err := s.prepared.get(ctx, tx, &locked, lockRequest, id); err != nil {
+		if errors.Is(err, sql.ErrNoRows) {
+			return requestStage{}, noRequest()
+		}
+		return requestStage{}, fmt.Errorf("lock: %w", err)
+	}
+	var row struct {
+		R     requestRow
+		Shown document[[]outbox.Subject]
+		requestSceneRow
+	}
+	named = append(slices.Clone(named), act.By)
+	if err := s.prepared.get(ctx, tx, &row, sceneOfRequest, id, act.Key, array(named)); err != nil {
+		return requestStage{}, fmt.Errorf("read scene: %w", err)
+	}
+	sc, err := row.scene(at, named...)
+	sc.Press, sc.Actor = act.Key, sc.People[act.By]
+	return requestStage{request: row.R.request(), scene: sc, repeated: row.Repeated, shown: row.Shown.V, prepared: &s.prepared}, err
+}
+
+const lockRequest = `SELECT r.id FROM request r WHERE r.id = $1 FOR NO KEY UPDATE`
+
+var sceneOfRequest = `
+	SELECT ` + requestColumns + `, ` + requestSceneColumns(`$3::text[] || ARRAY[r.agent, r.owner] || r.turn`) + `,
+		EXISTS (SELECT FROM audit WHERE act = $2) AS repeated,
+		(SELECT jsonb_agg(jsonb_build_object('kind', kind, 'id', id)) FROM (` + pagesShowing("request", "r") + `) AS s (kind, id)) AS shown
+	FROM request r JOIN committee c ON c.id = r.committee_id JOIN customer cu ON cu.id = r.customer_id LEFT JOIN project p ON p.id = r.project_id
+	WHERE r.id = $1`
+
+// stageDraft reads the scene in which a request of the customer is logged, by one of
+// the two queries.
+func (s *Store) stageDraft(ctx context.Context, q sqlx.QueryerContext, query string, act directory.Act, of customer.ID, at time.Time) (requestStage, error) {
+	var row struct {
+		ID request.ID
+		requestSceneRow
+	}
+	err := sqlx.GetContext(ctx, q, &row, query, of, array([]directory.UserID{act.By}))
+	if errors.Is(err, sql.ErrNoRows) {
+		return requestStage{}, nobodyToLog(ctx, q)
+	}
+	if err != nil {
+		return requestStage{}, fmt.Errorf("read scene: %w", err)
+	}
+	sc, err := row.scene(at, act.By)
+	sc.Press, sc.Actor, sc.NextID = act.Key, sc.People[act.By], row.ID
+	return requestStage{scene: sc, prepared: &s.prepared}, err
+}
+
+// nobodyToLog is why there is no scene: no customer, or no committee.
+func nobodyToLog(ctx context.Context, q sqlx.QueryerContext) error {
+	var any bool
+	if err := sqlx.GetContext(ctx, q, &any, `SELECT EXISTS (SELECT FROM committee)`); err != nil {
+		return err
+	}
+	if !any {
+		return fault.Invalidf("There is no committee yet, whose hours and holidays a request would go by. An administrator sets one up with `/docket setup`.").In("customer")
+	}
+	return fault.Invalidf("Choose the customer.").In("customer")
+}
+
+// The scene of a request that is logged takes its number; that of one that may be
+// does not.
+var (
+	sceneOfNewRequest   = sceneOfDraftWith(`nextval('request_id_seq')`)
+	sceneOfRequestDraft = sceneOfDraftWith(`0`)
+)
+
+// A project under way comes before one that is over; without any, the oldest
+// committee looks after the customer.
+func sceneOfDraftWith(id string) string {
+	return `
+	SELECT ` + requestSceneColumns(`$2::text[]`) + `, ` + id + ` AS id, false AS repeated
+	FROM customer cu
+	LEFT JOIN project p ON p.id = (SELECT lp.id FROM project lp WHERE lp.customer_id = cu.id ORDER BY lp.state IN ('ended', 'stopped'), lp.id DESC LIMIT 1)
+	JOIN committee c ON c.id = coalesce(p.committee_id, (SELECT min(id) FROM committee))
+	WHERE cu.id = $1`
+}
+
+// requestSceneRow is the scene of a request as requestSceneColumns reads it, of
+// customer cu, committee c and project p, of which there may be none.
+type requestSceneRow struct {
+	Customer document[customerDoc]
+	Settled  bool
+	P        document[projectDoc]
+	C        committeeRow
+	People   document[[]memberDoc]
+	Numbers  document[setting.Numbers]
+	Repeated bool
+}
+
+// requestSceneColumns are what rules look at beside the request; named is the SQL for
+// the people who are needed beside the holders of roles, a text[].
+func requestSceneColumns(named string) string {
+	return customerJSON + ` AS customer, ` + settledService + `, ` + projectJSON + ` AS p, ` + committeeColumns + `, ` +
+		peopleWith(named+` || ARRAY[cu.success] || CASE WHEN p.id IS NULL THEN '{}' ELSE ARRAY[p.manager, p.sales] END`, rolesOfRequests) + ` AS people,
+		` + numbersJSON + ` AS numbers`
+}
+
+// rolesOfRequests are those whose turn a request may become.
+const rolesOfRequests = `'{dispatcher,sales_manager,sales_lead,management}'`
+
+// scene is what a rule may look at, who acts aside.
+func (r requestSceneRow) scene(at time.Time, named ...directory.UserID) (request.Scene, error) {
+	schedule, err := r.C.committee().Schedule()
+	if err != nil {
+		return request.Scene{}, err
+	}
+	zone, err := calendar.Zone(r.C.Zone)
+	if err != nil {
+		return request.Scene{}, err
+	}
+	day := r.Numbers.V.List(setting.WorkingDay)
+	hours, err := calendar.NewHours(day[0]*60, day[1]*60, schedule.Days(), zone)
+	return request.Scene{
+		People: people(r.People.V, named...), Customer: r.Customer.V.customer(), Settled: r.Settled, Project: r.P.V.project(),
+		Committee: r.C.ID, Zone: zone, Days: schedule.Days(), Hours: hours, Today: calendar.DateOf(at, zone), Now: at, Numbers: r.Numbers.V,
+	}, err
+}
