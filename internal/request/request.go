@@ -112,19 +112,21 @@ type Source struct {
 
 // Course is what is kept of a request beside what lists look for.
 type Course struct {
-	Scope    Scope            `json:"scope,omitzero"`
-	Handed   []Handing        `json:"handed,omitempty"`  // to whom it was given, oldest first
-	Words    []Telling        `json:"words,omitempty"`   // what the customer is told, oldest first
-	Outcome  *Agreement       `json:"outcome,omitempty"` // of the sales manager's talk, the last one
-	Solution *Solution        `json:"solution,omitempty"`
-	Approval approval.Run     `json:"-"`                // of the solution; kept as every approval is
-	Result   string           `json:"result,omitempty"` // what was done
-	DoneBy   directory.UserID `json:"done_by,omitempty"`
-	DoneAt   time.Time        `json:"done_at,omitzero"`
-	Wish     int64            `json:"wish,omitempty"` // the requirement's number; 0 while there is none
-	Clock    Clock            `json:"clock,omitzero"`
-	Told     int              `json:"told,omitempty"` // reminders of the present state that were said
-	Reopened int              `json:"reopened,omitempty"`
+	Scope    Scope              `json:"scope,omitzero"`
+	Handed   []Handing          `json:"handed,omitempty"`  // to whom it was given, oldest first
+	Words    []Telling          `json:"words,omitempty"`   // what the customer is told, oldest first
+	Outcome  *Agreement         `json:"outcome,omitempty"` // of the sales manager's talk, the last one
+	Solution *Solution          `json:"solution,omitempty"`
+	Approval approval.Run       `json:"-"`                // of the solution; kept as every approval is
+	Result   string             `json:"result,omitempty"` // what was done
+	DoneBy   directory.UserID   `json:"done_by,omitempty"`
+	DoneAt   time.Time          `json:"done_at,omitzero"`
+	Wish     int64              `json:"wish,omitempty"` // the requirement's number; 0 while there is none
+	Clock    Clock              `json:"clock,omitzero"`
+	Told     int                `json:"told,omitempty"` // reminders of the present state that were said
+	Reopened int                `json:"reopened,omitempty"`
+	By       directory.UserID   `json:"by,omitempty"`    // who brought it to its state; "" for nobody
+	Shown    []directory.UserID `json:"shown,omitempty"` // who has its card, sorted
 }
 
 // Answer is what somebody says of a request's scope.
@@ -164,7 +166,7 @@ const (
 
 // Handing is that a request was given to somebody to carry out.
 type Handing struct {
-	To    directory.UserID `json:"to"`
+	To    directory.UserID `json:"to"` // "" for the dispatcher
 	By    directory.UserID `json:"by"`
 	At    time.Time        `json:"at"`
 	Taken time.Time        `json:"taken,omitzero"`

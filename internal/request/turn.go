@@ -1,0 +1,124 @@
+package request
+
+import (
+	"slices"
+
+	"docket/internal/approval"
+	"docket/internal/directory"
+)
+
+// Seat is a right to answer: whose it is, and who can be reached for it.
+type Seat struct {
+	Holder directory.UserID
+	By     directory.UserID // the holder, or who stands in
+}
+
+// Asked are those whose answer the request waits for; none where it waits for
+// nobody's, or the company has nobody left to ask.
+func (r Request) Asked(s Scene) []Seat {
+	if r.State == Signing {
+		return r.signers()
+	}
+	return s.first(r.circles(s)...)
+}
+
+// Tellers are those who tell the customer: the agent, and when they cannot be
+// reached the dispatchers.
+func (r Request) Tellers(s Scene) []Seat {
+	return s.first([]directory.UserID{r.Agent}, s.holding(directory.Dispatcher), s.holding(directory.Management))
+}
+
+// circles are who answers in the present state: the first circle of which somebody
+// can be reached.
+func (r Request) circles(s Scene) [][]directory.UserID {
+	last := [][]directory.UserID{s.holding(directory.Dispatcher), s.holding(directory.Management)}
+	switch r.State {
+	case Triage, Able, Charged, Done:
+		return slices.Concat([][]directory.UserID{{r.Agent}}, last)
+	case Sorting, Placing:
+		return last
+	case Handed, Working:
+		return slices.Concat([][]directory.UserID{{r.Owner}}, last)
+	case Talk, Writing:
+		return [][]directory.UserID{{s.Project.Sales}, s.holding(directory.SalesManager), s.holding(directory.SalesLead), s.holding(directory.Management)}
+	case Wished:
+		if r.Wish != 0 {
+			return nil // the requirement asks
+		}
+		return slices.Concat([][]directory.UserID{{s.Project.Manager}}, last)
+	}
+	return nil
+}
+
+// signers are those whose signature the solution waits for.
+func (r Request) signers() []Seat {
+	var all []Seat
+	for _, st := range r.Approval.Steps {
+		if st.State != approval.Open && st.State != approval.Asked {
+			continue
+		}
+		for _, u := range st.Turn {
+			all = append(all, Seat{Holder: u, By: u})
+		}
+	}
+	return all
+}
+
+// first are the seats of the first circle that has any.
+func (s Scene) first(circles ...[]directory.UserID) []Seat {
+	for _, c := range circles {
+		if seats := s.seats(c); len(seats) > 0 {
+			return seats
+		}
+	}
+	return nil
+}
+
+// seats are those of the holders who can be reached, themselves or by who stands in.
+func (s Scene) seats(holders []directory.UserID) []Seat {
+	var all []Seat
+	for _, h := range holders {
+		if by := s.People.Reach(h, s.Now); s.People[by].Active {
+			all = append(all, Seat{Holder: h, By: by})
+		}
+	}
+	return all
+}
+
+// holding are those who hold the role and have not left, sorted.
+func (s Scene) holding(role directory.Role) []directory.UserID {
+	var all []directory.UserID
+	for id, m := range s.People {
+		if m.Active && m.Has(role) {
+			all = append(all, id)
+		}
+	}
+	slices.Sort(all)
+	return all
+}
+
+// Reached are the people of the seats, sorted, each once.
+func Reached(seats []Seat) []directory.UserID {
+	var by []directory.UserID
+	for _, st := range seats {
+		by = append(by, st.By)
+	}
+	slices.Sort(by)
+	return slices.Compact(by)
+}
+
+// sits reports whether the person has one of the seats. Who is away may answer all
+// the same.
+func sits(user directory.UserID, seats []Seat) bool {
+	return user != "" && slices.ContainsFunc(seats, func(st Seat) bool { return st.Holder == user || st.By == user })
+}
+
+// turn is whose turn it is, sorted: who is asked, and who has something to tell the
+// customer.
+func (r Request) turn(s Scene) []directory.UserID {
+	seats := r.Asked(s)
+	if _, waits := r.Unsaid(); waits {
+		seats = append(slices.Clone(seats), r.Tellers(s)...)
+	}
+	return Reached(seats)
+}
