@@ -49,6 +49,8 @@ type Facts struct {
 	Beside     []directory.UserID                          `json:"beside,omitempty"` // who had a hand in it and may not either
 	Amount     int64                                       `json:"amount"`
 	Currency   money.Currency                              `json:"currency"`
+	Apart      bool                                        `json:"apart,omitempty"` // it is signed by people apart: nobody decides two steps, and whose it is may sign as one of them
+	Named      map[string]directory.UserID                 `json:"named,omitempty"` // by step: who decides it in person while they are active, before all who hold its role
 	Exceptions []string                                    `json:"exceptions,omitempty"`
 	Measures   map[string]money.Percent                    `json:"measures,omitempty"` // "discount": the highest
 	Limits     map[string]map[directory.Role]money.Percent `json:"limits,omitempty"`   // of each measure, by role

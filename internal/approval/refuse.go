@@ -72,6 +72,9 @@ func (s Scene) moment(at time.Time) locale.Moment {
 // seatOf is the right by which the actor may decide: their own before somebody else's.
 func (r Run) seatOf(st Step, s Scene) (seat, error) {
 	b := r.bench(st, s)
+	if err := r.apart(b); err != nil {
+		return seat{}, err
+	}
 	if slices.Contains(b.barred, s.Actor.ID) {
 		return seat{}, r.own(b)
 	}
@@ -96,6 +99,23 @@ func (r Run) own(b *bench) error {
 		return fault.Forbiddenf("You stand in for %s, whose this is; nobody approves their own. %s", r.Facts.By.Mention(), b.today())
 	}
 	return fault.Forbiddenf("Nobody approves their own. %s", b.today())
+}
+
+// apart refuses who has signed already, or for whom somebody has, where people apart
+// sign.
+func (r Run) apart(b *bench) error {
+	for _, st := range r.Steps {
+		for _, v := range st.Votes {
+			switch {
+			case !r.Facts.Apart:
+			case v.By == b.Actor.ID:
+				return fault.Conflictf("You signed this at %s; another signature has to be somebody else’s. %s", b.moment(v.At), b.today())
+			case v.For == b.Actor.ID:
+				return fault.Conflictf("%s signed this in your place at %s; another signature has to be somebody else’s. %s", v.By.Mention(), b.moment(v.At), b.today())
+			}
+		}
+	}
+	return nil
 }
 
 // wrong refuses everybody else.

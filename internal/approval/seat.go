@@ -64,16 +64,16 @@ func (b *bench) reached() []directory.UserID {
 // called. Where they are fewer than are needed, their managers, then the manager
 // of whose the thing is, then Management sit with them.
 func (r Run) bench(st Step, s Scene) *bench {
-	b := &bench{Scene: s, barred: append([]directory.UserID{r.Facts.By, s.People.Reach(r.Facts.By, s.Now)}, r.Facts.Beside...)}
-	for _, v := range st.Votes {
+	b := &bench{Scene: s, barred: r.barred(s)}
+	for _, v := range r.counted(st) {
 		b.voted = append(b.voted, v.By, cmp.Or(v.For, v.By))
 	}
 	circles := [][]directory.UserID{s.managing()}
 	if st.suffices(r.Facts) {
-		for _, h := range s.holding(st.Role) {
+		for _, h := range r.holders(st, s) {
 			b.sit(h, false)
 		}
-		circles = [][]directory.UserID{s.managers(s.holding(st.Role)), {s.People[r.Facts.By].Manager}, s.managing()}
+		circles = [][]directory.UserID{s.managers(r.holders(st, s)), {s.People[r.Facts.By].Manager}, s.managing()}
 	}
 	for _, circle := range circles {
 		if len(b.reached()) >= st.need()-st.agreed() {
@@ -87,6 +87,36 @@ func (r Run) bench(st Step, s Scene) *bench {
 		b.sit(h, true)
 	}
 	return b
+}
+
+// barred are those who may not decide any step: whose the thing is, and who acts for
+// them, unless it is signed by people apart; and who had a hand in it.
+func (r Run) barred(s Scene) []directory.UserID {
+	if r.Facts.Apart {
+		return r.Facts.Beside
+	}
+	return append([]directory.UserID{r.Facts.By, s.People.Reach(r.Facts.By, s.Now)}, r.Facts.Beside...)
+}
+
+// counted are the votes after which nobody who gave one, or for whom it was given,
+// decides the step: its own, and those of all steps that people apart sign.
+func (r Run) counted(st Step) []Vote {
+	if !r.Facts.Apart {
+		return st.Votes
+	}
+	var all []Vote
+	for _, any := range r.Steps {
+		all = append(all, any.Votes...)
+	}
+	return all
+}
+
+// holders are those whose the step is: who is named for it, else all of its role.
+func (r Run) holders(st Step, s Scene) []directory.UserID {
+	if one := r.Facts.Named[st.Key]; s.People[one].Active {
+		return []directory.UserID{one}
+	}
+	return s.holding(st.Role)
 }
 
 // suffices reports whether the role's own limit allows what is asked.

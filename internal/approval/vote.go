@@ -44,7 +44,7 @@ func (r Run) Vote(step string, b Ballot, s Scene) (Run, Outcome, error) {
 func (r *Run) count(st *Step, s Scene, o *Outcome) {
 	declined := st.Votes[len(st.Votes)-1].Choice == No
 	if !declined && st.agreed() < st.need() {
-		r.call(st, s, o)
+		r.recall(st, s, o)
 		return
 	}
 	st.Took = st.Spent(s.Clock, s.Now)
@@ -54,7 +54,18 @@ func (r *Run) count(st *Step, s Scene, o *Outcome) {
 		r.drop(s)
 		return
 	}
+	r.recall(st, s, o)
 	r.advance(s, o)
+}
+
+// recall works out anew whose turn the step is on which somebody has just voted, if it
+// is still open; where people apart sign, whose turn any is.
+func (r *Run) recall(voted *Step, s Scene, o *Outcome) {
+	for n := range r.Steps {
+		if st := &r.Steps[n]; st.pending() && (st == voted || r.Facts.Apart) {
+			r.call(st, s, o)
+		}
+	}
 }
 
 // vote is what a ballot says, or a fault at the field that is missing.
