@@ -94,6 +94,9 @@ func (b *Bot) saveCustomer(ctx context.Context, c call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
+	if err := b.mayShare(ctx, c, draft); err != nil {
+		return answer{}, err
+	}
 	if draft.ID == 0 {
 		added, err := b.Desks.Customers.Add(ctx, c.Act, draft)
 		return say(view.SaidCustomerAdded(c.Reader, added)), err

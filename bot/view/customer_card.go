@@ -98,7 +98,7 @@ func (r Reader) customerButtons(f CustomerFile) *slack.ActionBlock {
 
 // customerFacts are what is known of a customer beside its people.
 func (r Reader) customerFacts(c customer.Customer) string {
-	territory, live, service, success := "", "", "", ""
+	territory, live, service, success, shared, exports := "", "", "", "", "", ""
 	if c.Success != "" {
 		success = r.P.T("looked after by %s", r.person(c.Success))
 	}
@@ -116,7 +116,13 @@ func (r Reader) customerFacts(c customer.Customer) string {
 	case !from.IsZero():
 		service = r.P.T("in service from %s", r.day(from))
 	}
-	return facts(r.P.T("class %s", name(string(c.Class))), territory, r.P.T("written to in %s", r.languageName(c.Locale)), success, live, service)
+	if c.Channel != "" {
+		shared = r.P.T("shared channel %s", channelLink(c.Channel))
+	}
+	if c.Exports {
+		exports = r.P.T("exports included")
+	}
+	return facts(r.P.T("class %s", name(string(c.Class))), territory, r.P.T("written to in %s", r.languageName(c.Locale)), success, live, service, shared, exports)
 }
 
 func (r Reader) languageName(tag string) string {

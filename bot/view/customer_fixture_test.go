@@ -12,6 +12,7 @@ import (
 func (f fixture) served() customer.Customer {
 	c := f.customer()
 	c.Locale, c.LiveOn = "fr", on(time.September, 1)
+	c.Channel, c.Exports = "C0SHARED", true
 	c.Service = customer.Period{From: on(time.September, 1), Until: on(time.December, 31)}
 	return c
 }

@@ -34,7 +34,22 @@ func EditCustomer(r Reader, c customer.Customer) slack.ModalViewRequest {
 		optional(input("live_on", r.P.Label("Live since"), dateField(c.LiveOn))),
 		optional(input("service_from", r.P.Label("In service from"), dateField(c.Service.From))),
 		optional(input("service_until", r.P.Label("In service until"), dateField(c.Service.Until))),
+		optional(hinted(input("channel", r.P.Label("Channel shared with the customer"), channelField(r.P.Placeholder("Choose a channel"), c.Channel)),
+			r.P.Label("docket can write to the customer there, once it was invited"))),
+		optional(input("exports", r.P.Label("Contract"), boxes("", includes(c), []*slack.OptionBlockObject{
+			option(exportsValue, r.P.Option("Includes exports of the customer’s data"))}))),
 	)
+}
+
+// exportsValue is the tick that says that the contract includes exports.
+const exportsValue = "exports"
+
+// includes are the ticks of what the customer's contract includes.
+func includes(c customer.Customer) []string {
+	if c.Exports {
+		return []string{exportsValue}
+	}
+	return nil
 }
 
 // languageOptions are the languages docket writes, each in its own words.
@@ -52,7 +67,7 @@ func ReadCustomer(v slack.View) (c customer.Customer, seen string, err error) {
 	c = customer.Customer{
 		ID: meta.Customer, Name: a.text("name"), Class: customer.Class(a.option("class")),
 		Territory: strings.ToUpper(oneLine(a.text("territory"))), Locale: language(a.option("language")),
-		Success: a.user("success"),
+		Success: a.user("success"), Channel: a.of("channel").SelectedConversation, Exports: len(a.options("exports")) > 0,
 	}
 	if c.LiveOn, err = a.date("live_on"); err != nil {
 		return c, "", err

@@ -39,7 +39,7 @@ var recorded = []struct {
 	{"Zone", locale.Textf("Time zone")}, {"Cron", locale.Textf("Schedule")}, {"Country", locale.Textf("Public holidays of")},
 	{"Roles", locale.Textf("Roles")}, {"Class", locale.Textf("Class")}, {"Territory", locale.Textf("Territory")},
 	{"Locale", locale.Textf("Written to in")}, {"LiveOn", locale.Textf("Live since")}, {"Email", locale.Textf("E-mail")},
-	{"Success", locale.Textf("Customer success manager")}, {"InvoiceContact", locale.Textf("Invoice contact")},
+	{"Exports", locale.Textf("Exports included")}, {"Success", locale.Textf("Customer success manager")}, {"InvoiceContact", locale.Textf("Invoice contact")},
 	{"InvoiceEmail", locale.Textf("E-mail")}, {"InvoiceAddress", locale.Textf("Invoice address")},
 	{"ContactVerified", locale.Textf("Contact verified by")}, {"AddressVerified", locale.Textf("Address verified by")},
 	{"Used", locale.Textf("Used")}, {"Until", locale.Textf("Last day")},
@@ -120,6 +120,10 @@ func (r Reader) word(field string, v any) string {
 	switch {
 	case v == nil || isText && text == "":
 		return "–"
+	case v == true:
+		return r.P.T("yes")
+	case v == false:
+		return r.P.T("no")
 	case !isText:
 		return name(fmt.Sprint(v))
 	case isUserID(text) && field != "Contract" && field != "Name":

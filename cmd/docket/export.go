@@ -17,6 +17,7 @@ import (
 type exportCmd struct {
 	Audit     exportAudit     `cmd:"" help:"The whole record of changes, oldest first, one JSON object a line."`
 	Minutes   exportMinutes   `cmd:"" help:"The minutes of a meeting as Markdown."`
+	Customers exportCustomers `cmd:"" help:"All customers as CSV, as import customers reads them."`
 	Orders    exportOrders    `cmd:"" help:"The orders that stand as CSV, as import orders reads them."`
 	Approvals exportApprovals `cmd:"" help:"How long each step of each approval took, oldest first, as CSV."`
 }

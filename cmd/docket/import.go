@@ -17,7 +17,7 @@ import (
 // importCmd takes in files.
 type importCmd struct {
 	Contracts importContracts `cmd:"" help:"Signed contracts: each becomes a customer, unless it is known, and a new project."`
-	Customers importCustomers `cmd:"" help:"Customers: name, class, territory, service_from, service_until."`
+	Customers importCustomers `cmd:"" help:"Customers: name, class, territory, service_from, service_until, language, success, live_on, channel, exports."`
 	Orders    importOrders    `cmd:"" help:"Orders, one row a line: new ones, as if submitted in Slack, and those that came back long ago."`
 	Projects  importProjects  `cmd:"" help:"Projects of known customers: name, customer, type, contract, received_on."`
 	Roles     importRoles     `cmd:"" help:"Who holds which roles: member, roles, manager."`

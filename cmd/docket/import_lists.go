@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"time"
@@ -30,6 +31,20 @@ type importCustomers struct{ source }
 func (i importCustomers) Run(ctx context.Context, c config, to streams) error {
 	return i.takeIn(ctx, c, to.out, func(d bot.Desks, act directory.Act, r io.Reader) (intake.Report, error) {
 		return intake.Customers(ctx, d.Customers, act, r)
+	})
+}
+
+// exportCustomers writes customers.
+type exportCustomers struct{}
+
+// Run writes all customers, as import customers reads them.
+func (exportCustomers) Run(ctx context.Context, c config, to streams) error {
+	return withStore(ctx, c, func(s *postgres.Store) error {
+		n, err := intake.WriteCustomers(to.out, s.AllCustomers(ctx))
+		if err != nil {
+			return errors.Join(fmt.Errorf("after %d customers", n), err)
+		}
+		return nil
 	})
 }
 

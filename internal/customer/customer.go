@@ -76,8 +76,15 @@ func (c Customer) Check() error {
 		return fault.Invalidf("The class is A, B or C.").In("class")
 	case !c.Service.From.IsZero() && !c.Service.Until.IsZero() && c.Service.Until.Before(c.Service.From):
 		return fault.Invalidf("The service period ends before it begins.").In("service_until")
+	case c.Channel != "" && !isChannel(c.Channel):
+		return fault.Invalidf("Write the shared channel as Slack’s ID of it, such as C012ABCDEF.").In("channel")
 	}
 	return checkLanguage(c.Locale)
+}
+
+// isChannel reports whether the ID looks like that of a channel of Slack.
+func isChannel(id string) bool {
+	return len(id) > 1 && len(id) <= 20 && (id[0] == 'C' || id[0] == 'G') && strings.Trim(id, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") == ""
 }
 
 // Mark is short and differs when the customer does; for a form that has to come back

@@ -29,6 +29,10 @@ func TestWhatACustomerNeeds(t *testing.T) {
 		{"a name as long as may be", func(c *Customer) { c.Name = strings.Repeat("é", NameLimit) }, ""},
 		{"a longer one", func(c *Customer) { c.Name = strings.Repeat("é", NameLimit+1) }, "name"},
 		{"a class there is none of", func(c *Customer) { c.Class = "D" }, "class"},
+		{"a channel shared with it", func(c *Customer) { c.Channel = "C012ABCDEF" }, ""},
+		{"a private one", func(c *Customer) { c.Channel = "G012ABCDEF" }, ""},
+		{"somebody's direct messages in its place", func(c *Customer) { c.Channel = "D012ABCDEF" }, "channel"},
+		{"the name of a channel in its place", func(c *Customer) { c.Channel = "#acme" }, "channel"},
 		{"a period that ends before it begins", func(c *Customer) { c.Service.Until = day("2025-12-31") }, "service_until"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -10,9 +10,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"io"
-	"slices"
 	"strings"
 
 	"docket/internal/customer"
@@ -79,39 +77,6 @@ func noUser() *fault.Error {
 // isUser reports whether the ID looks like that of a Slack user.
 func isUser(id directory.UserID) bool {
 	return len(id) > 1 && strings.ContainsRune("UW", rune(id[0])) && strings.Trim(string(id), "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") == ""
-}
-
-var customerColumns = []sheet.Column{{Names: []string{"name", "customer"}}, {Names: []string{"class"}},
-	{Names: []string{"territory"}, Optional: true}, {Names: []string{"service_from"}, Optional: true},
-	{Names: []string{"service_until"}, Optional: true}, {Names: []string{"language"}, Optional: true}}
-
-// successColumn is no part of what names a line's act where it is empty: a file from
-// before there was such a column is still the same file.
-var successColumn = sheet.Column{Names: []string{"success"}, Optional: true}
-
-// Customers makes the customers of a file known, by the columns name, class,
-// territory, service_from, service_until, language and success, the Slack user ID of
-// the customer success manager.
-func Customers(ctx context.Context, desk *customer.Desk, act directory.Act, r io.Reader) (Report, error) {
-	return each(r, slices.Concat(customerColumns, []sheet.Column{successColumn}), func(row sheet.Row) error {
-		once, success := key("customer", row, customerColumns), directory.UserID(row.Text("success"))
-		if success != "" {
-			if !isUser(success) {
-				return noUser().In("success")
-			}
-			once += ":" + string(success)
-		}
-		from, badFrom := row.Day("service_from")
-		until, badUntil := row.Day("service_until")
-		if err := errors.Join(badFrom, badUntil); err != nil {
-			return err
-		}
-		_, err := desk.Add(ctx, directory.Act{Key: once, By: act.By}, customer.Customer{
-			Name: row.Text("name"), Class: customer.Class(strings.ToUpper(row.Text("class"))), Territory: row.Text("territory"),
-			Service: customer.Period{From: from, Until: until}, Locale: strings.ToLower(row.Text("language")), Success: success,
-		})
-		return err
-	})
 }
 
 var projectColumns = []sheet.Column{{Names: []string{"name", "project"}}, {Names: []string{"customer"}}, {Names: []string{"type"}},

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"docket/internal/calendar"
 	"docket/internal/customer"
 	"docket/internal/directory"
 	"docket/internal/intake"
@@ -35,6 +36,10 @@ func TestListsComeInLineByLineAndOnce(t *testing.T) {
 		return intake.Customers(t.Context(), customers, h.by(seller), strings.NewReader(
 			"name;class;service_until;success\nGlobex;b;2027-01-01;UNEW\nacme;A;;\nInitech;Z;;\nHooli;A;;ana\n"))
 	}, 1, "There is a customer of that name already.", "The class is A, B or C.", "Write members as Slack user IDs, such as U012ABCDEF.")
+	bring("customers shared with", func() (intake.Report, error) {
+		return intake.Customers(t.Context(), customers, h.by(seller), strings.NewReader(
+			"name,class,live_on,channel,exports\nPied Piper,B,2026-03-01,C012ABCDEF,yes\nRaviga,C,,general,no\nBachman,C,,,perhaps\n"))
+	}, 1, "Write the shared channel as Slack’s ID of it, such as C012ABCDEF.", "Write yes or no.")
 	bring("projects", func() (intake.Report, error) {
 		return intake.Projects(t.Context(), h.projects, customers, h.committee.ID, h.by(manager), strings.NewReader(
 			"name,customer,type\nShop,globex,PS\nShop,Nobody,PS\nShop,Acme,XX\n"))
@@ -52,6 +57,33 @@ func TestListsComeInLineByLineAndOnce(t *testing.T) {
 	}
 	if lines := must(h.store.Projects(t.Context(), "globex", 5))(t); len(lines) != 1 || lines[0].State != project.New {
 		t.Errorf("projects are %+v", lines)
+	}
+}
+
+func TestCustomersGoOutAndComeIntoAnEmptyHouseAsTheyWere(t *testing.T) {
+	h := newHouse(t)
+	day := func(text string) calendar.Date { return must(calendar.ParseDate(text))(t) }
+	desk := customer.NewDesk(h.store, h.store)
+	for _, c := range []customer.Customer{
+		{Name: "=HYPERLINK(\"x\"), \"quoted\"", Class: customer.A, Territory: "-FR", Locale: "fr", Success: seller, Channel: "C012ABCDEF", Exports: true,
+			LiveOn: day("2026-03-01"), Service: customer.Period{From: day("2026-03-01"), Until: day("2027-02-28")}},
+		{Name: "'+1 Élan 客户", Class: customer.C, Service: customer.Period{Until: day("2026-10-12")}},
+	} {
+		must(desk.Add(t.Context(), h.by(boss), c))(t)
+	}
+	written := func(h *house) (string, int) {
+		var out strings.Builder
+		n := must(intake.WriteCustomers(&out, h.store.AllCustomers(t.Context())))(t)
+		return out.String(), n
+	}
+	file, n := written(h)
+	empty := newHouse(t)
+	report := must(intake.Customers(t.Context(), customer.NewDesk(empty.store, empty.store), empty.by(boss), strings.NewReader(file)))(t)
+	if n != 3 || report.Taken != 2 || len(report.Refused) != 1 { // both houses know Acme
+		t.Fatalf("%d went out; %+v", n, report)
+	}
+	if again, _ := written(empty); again != file {
+		t.Errorf("went out as:\n%s\nand came in as:\n%s", file, again)
 	}
 }
 
