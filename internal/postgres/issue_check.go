@@ -17,13 +17,15 @@ import (
 	"docket/internal/issue"
 	"docket/internal/order"
 	"docket/internal/reminder"
+	"docket/internal/request"
 )
 
 // Effects are what the business's reminders do, for DB.Reminders.
 func (s *Store) Effects() map[reminder.Kind]Effect {
 	return map[reminder.Kind]Effect{issue.Check: checkIssue, committee.Due: openMeeting, emergency.Look: lookEmergency,
 		closeout.Look: s.lookAtCloseout, care.CallLook: s.lookAtCallBack, care.ServiceLook: s.lookAtService,
-		entitlement.Look: lookAtEntitlement, order.Chase: s.chaseOrder, order.Look: s.lookAtOrder}
+		entitlement.Look: lookAtEntitlement, order.Chase: s.chaseOrder, order.Look: s.lookAtOrder,
+		request.LookKind: s.lookAtRequest}
 }
 
 // actOf is the act by which a reminder has its effect: the clock's.

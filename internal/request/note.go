@@ -23,6 +23,7 @@ type NewsArgs struct {
 // every card of it drawn anew, and word to those whose turn it became.
 func (r Request) changed(before Request, v Verb, s Scene, notes ...outbox.Note) Outcome {
 	r.Turn = r.turn(s)
+	r = r.lateness(s)
 	called := r.called(before, s)
 	for _, user := range called {
 		notes = append(notes, r.word(user, NewsArgs{Verb: v, By: s.Actor.ID, State: r.State, Note: r.lastNote(before)}, s))

@@ -175,12 +175,13 @@ type Handing struct {
 
 // Telling is one thing the customer is to be told, and that it was.
 type Telling struct {
-	Phrase Phrase           `json:"phrase"`
-	Since  time.Time        `json:"since"`
-	By     directory.UserID `json:"by,omitempty"` // who told them; "" while nobody has
-	At     time.Time        `json:"at,omitzero"`
-	Sent   bool             `json:"sent,omitempty"` // by docket, in the channel shared with the customer
-	Text   string           `json:"text,omitempty"` // what was sent, where it was
+	Phrase   Phrase           `json:"phrase"`
+	Since    time.Time        `json:"since"`
+	By       directory.UserID `json:"by,omitempty"` // who told them; "" while nobody has
+	At       time.Time        `json:"at,omitzero"`
+	Sent     bool             `json:"sent,omitempty"`     // by docket, in the channel shared with the customer
+	Text     string           `json:"text,omitempty"`     // what was sent, where it was
+	Reminded int              `json:"reminded,omitempty"` // reminders to tell them that were said
 }
 
 // Phrase is a sentence for the customer; its words stand in every language docket
@@ -237,11 +238,11 @@ type Solution struct {
 // Clock is what a request's service levels promise and how they stand, in working
 // hours of its committee.
 type Clock struct {
-	Answer     int       `json:"answer"`  // hours until the customer has a first answer
-	Resolve    int       `json:"resolve"` // hours until it is carried out
-	AnsweredAt time.Time `json:"answered_at,omitzero"`
-	Pauses     []Pause   `json:"pauses,omitempty"` // while it waited for the customer, oldest first
-	Broken     []string  `json:"broken,omitempty"` // the levels whose breach was told
+	Answer     int         `json:"answer"`  // hours until the customer has a first answer
+	Resolve    int         `json:"resolve"` // hours until it is carried out
+	AnsweredAt time.Time   `json:"answered_at,omitzero"`
+	Pauses     []Pause     `json:"pauses,omitempty"` // while it waited for the customer, oldest first
+	Broken     []LevelKind `json:"broken,omitempty"` // the levels whose breach was told
 }
 
 // Pause is a stretch in which a request waited for the customer; an open end lasts.
