@@ -31,6 +31,7 @@ import (
 	"docket/internal/outbox"
 	"docket/internal/project"
 	"docket/internal/questionnaire"
+	"docket/internal/requirement"
 	"docket/internal/setting"
 )
 
@@ -46,6 +47,7 @@ type Desks struct {
 	Entitlements *entitlement.Desk
 	Invoices     *invoice.Desk
 	Closeouts    *closeout.Desk
+	Requirements *requirement.Desk
 	Care         *care.Desk
 	Committees   *committee.Desk
 	Approvals    *approval.ReportDesk

@@ -10,7 +10,7 @@ CREATE TABLE requirement (
 	request_id   bigint REFERENCES request, -- the customer's request it answers
 	title        text NOT NULL CHECK (title <> ''),
 	body         text NOT NULL DEFAULT '',
-	urgency      text NOT NULL CHECK (urgency IN ('critical', 'high', 'medium', 'low')),
+	urgency      text NOT NULL DEFAULT '' CHECK (urgency IN ('', 'critical', 'high', 'medium', 'low')), -- "" while it was not submitted
 	rank         int GENERATED ALWAYS AS (array_position(ARRAY['critical', 'high', 'medium', 'low'], urgency)) STORED,
 	raised_by    text NOT NULL CHECK (raised_by <> ''),
 	turn         text[] NOT NULL DEFAULT '{}', -- whose turn it is
@@ -22,9 +22,10 @@ CREATE TABLE requirement (
 	planned_for  date,
 	tracker      text NOT NULL DEFAULT '', -- which; "" while it was not submitted
 	ticket       text NOT NULL DEFAULT '', -- by which the tracker knows it
+	ticket_url   text NOT NULL DEFAULT '',
 	course       jsonb NOT NULL DEFAULT '{}', -- the rest: screening, evaluations, outcome, price, plan
 	act          text NOT NULL CONSTRAINT requirement_act UNIQUE,
-	CONSTRAINT requirement_submitted CHECK (state IN ('persuaded', 'worked_around') OR submitted_at IS NOT NULL),
+	CONSTRAINT requirement_submitted CHECK (state IN ('persuaded', 'worked_around') OR submitted_at IS NOT NULL AND urgency <> ''),
 	CONSTRAINT requirement_planned CHECK (state NOT IN ('scheduled', 'developing') OR planned_for IS NOT NULL)
 );
 CREATE UNIQUE INDEX requirement_ticket ON requirement (tracker, ticket) WHERE ticket <> '';

@@ -98,6 +98,8 @@ var settingWords = map[setting.Key]settingWord{
 		about: locale.Textf("Working hours after which the sales manager is reminded; after the last the superiors are told.")},
 	setting.AssessorsNeeded: {unit: inPeople, title: locale.Textf("Evaluations of a requirement"),
 		about: locale.Textf("So many assessors evaluate a requirement before it is decided, or all there are.")},
+	setting.EvaluationReminders: {unit: inDays, title: locale.Textf("Reminders to evaluate a requirement"),
+		about: locale.Textf("Working days after which assessors who have not evaluated are reminded; after the last the superiors are told.")},
 	setting.EvaluationDay: {unit: ofTheWeek, title: locale.Textf("Day of the evaluation list"),
 		about: locale.Textf("The day on which requirements under evaluation are sent round. 1 is Monday.")},
 	setting.CallsPerDay: {unit: inCalls, title: locale.Textf("Call-backs a day"),

@@ -33,6 +33,7 @@ import (
 	"docket/internal/project"
 	"docket/internal/questionnaire"
 	"docket/internal/reminder"
+	"docket/internal/requirement"
 	"docket/internal/setting"
 	"docket/internal/web"
 )
@@ -136,6 +137,7 @@ func desks(store *postgres.Store, now func() time.Time) bot.Desks {
 		Emergencies:  emergency.NewDesk(store),
 		Entitlements: entitlement.NewDesk(store),
 		Closeouts:    closeout.NewDesk(store),
+		Requirements: requirement.NewDesk(store),
 		Invoices:     invoice.NewDesk(store),
 		Committees:   committee.NewDesk(store, people),
 		Approvals:    approval.NewReportDesk(store, people),

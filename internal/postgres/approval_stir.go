@@ -10,6 +10,7 @@ import (
 	"docket/internal/directory"
 	"docket/internal/order"
 	"docket/internal/reminder"
+	"docket/internal/requirement"
 )
 
 // lookAtOrder lets a moment of an order's approval have its effect.
@@ -22,14 +23,23 @@ func (s *Store) lookAtOrder(ctx context.Context, tx *sqlx.Tx, r reminder.Reminde
 	return nil
 }
 
-// stirApprovals has every approval that is under way looked at now, since people
-// have changed: somebody else may have to be asked.
+// stirApprovals has every approval that is under way, and every requirement, looked at
+// now, since people have changed: somebody else may have to be asked.
 func stirApprovals(ctx context.Context, tx *sqlx.Tx, why string, at time.Time) error {
 	if _, err := tx.ExecContext(ctx, stirOrders, order.Look, at, why); err != nil {
 		return fmt.Errorf("stir approvals: %w", err)
 	}
+	if _, err := tx.ExecContext(ctx, stirRequirements, requirement.LookKind, at, why); err != nil {
+		return fmt.Errorf("stir requirements: %w", err)
+	}
 	return nil
 }
+
+const stirRequirements = `
+	INSERT INTO reminder (kind, subject_kind, subject_id, due_at, run_at, key)
+	SELECT $1, 'requirement', q.id, $2, $2, $1 || ':' || q.id || ':' || $3
+	FROM requirement q WHERE q.state NOT IN ('persuaded', 'worked_around', 'done', 'not_now', 'unpaid')
+	ON CONFLICT (key) DO NOTHING`
 
 const stirOrders = `
 	INSERT INTO reminder (kind, subject_kind, subject_id, due_at, run_at, key)

@@ -18,6 +18,7 @@ import (
 	"docket/internal/order"
 	"docket/internal/reminder"
 	"docket/internal/request"
+	"docket/internal/requirement"
 )
 
 // Effects are what the business's reminders do, for DB.Reminders.
@@ -25,7 +26,7 @@ func (s *Store) Effects() map[reminder.Kind]Effect {
 	return map[reminder.Kind]Effect{issue.Check: checkIssue, committee.Due: openMeeting, emergency.Look: lookEmergency,
 		closeout.Look: s.lookAtCloseout, care.CallLook: s.lookAtCallBack, care.ServiceLook: s.lookAtService,
 		entitlement.Look: lookAtEntitlement, order.Chase: s.chaseOrder, order.Look: s.lookAtOrder,
-		request.LookKind: s.lookAtRequest}
+		request.LookKind: s.lookAtRequest, requirement.LookKind: s.lookAtRequirement}
 }
 
 // actOf is the act by which a reminder has its effect: the clock's.

@@ -30,12 +30,13 @@ type Scene struct {
 	NextID   ID               // for a requirement that is only now raised
 	Customer customer.Customer
 	Project  project.Project
-	Home     outbox.Lane    // Slack channel in which the project lives: its own, else its committee's
-	Locale   string         // of the committee
-	Zone     *time.Location // of the committee
-	Days     calendar.Days  // its working days
-	Hours    calendar.Hours // its working hours
-	Today    calendar.Date  // in that zone
+	Members  []directory.UserID // of the committee
+	Home     outbox.Lane        // Slack channel in which the project lives: its own, else its committee's
+	Locale   string             // of the committee
+	Zone     *time.Location     // of the committee
+	Days     calendar.Days      // its working days
+	Hours    calendar.Hours     // its working hours
+	Today    calendar.Date      // in that zone
 	Now      time.Time
 	Numbers  setting.Numbers
 }

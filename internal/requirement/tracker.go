@@ -16,7 +16,7 @@ const Internal = "docket"
 // Own is that tracker: the ticket is the requirement.
 type Own struct{}
 
-// Submit returns the requirement as its own ticket.
-func (Own) Submit(_ context.Context, r Requirement) (Ticket, error) {
-	return Ticket{Tracker: Internal, Key: r.ID.Number()}, nil
+// Ticket is the requirement as its own ticket: there is nobody to wait for.
+func (Own) Ticket(r Requirement) Ticket {
+	return Ticket{Tracker: Internal, Key: r.ID.Number()}
 }

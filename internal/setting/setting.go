@@ -14,31 +14,32 @@ type Key string
 
 // The settings; the unit and the default of each is in All.
 const (
-	SilenceDays       Key = "silence_days"
-	SilenceReminders  Key = "silence_reminders"
-	ReopenDays        Key = "reopen_days"
-	LowScore          Key = "low_score"
-	EmergencyRepeat   Key = "emergency_repeat"
-	EmergencyRounds   Key = "emergency_rounds"
-	ServiceEnds       Key = "service_ends"
-	ActionReminders   Key = "action_reminders"
-	InformWithin      Key = "inform_within"
-	CallbackReminders Key = "callback_reminders"
-	EntitlementEnds   Key = "entitlement_ends"
-	ApprovalHours     Key = "approval_hours"
-	ApprovalClock     Key = "approval_clock"
-	WorkingDay        Key = "working_day"
-	CataloguePrices   Key = "catalogue_prices"
-	OrderSendReminder Key = "order_send_reminder"
-	OrderBackReminder Key = "order_back_reminder"
-	AnswerHours       Key = "answer_hours"
-	ResolveHours      Key = "resolve_hours"
-	TakeHours         Key = "take_hours"
-	TellHours         Key = "tell_hours"
-	TalkHours         Key = "talk_hours"
-	AssessorsNeeded   Key = "assessors_needed"
-	EvaluationDay     Key = "evaluation_day"
-	CallsPerDay       Key = "calls_per_day"
+	SilenceDays         Key = "silence_days"
+	SilenceReminders    Key = "silence_reminders"
+	ReopenDays          Key = "reopen_days"
+	LowScore            Key = "low_score"
+	EmergencyRepeat     Key = "emergency_repeat"
+	EmergencyRounds     Key = "emergency_rounds"
+	ServiceEnds         Key = "service_ends"
+	ActionReminders     Key = "action_reminders"
+	InformWithin        Key = "inform_within"
+	CallbackReminders   Key = "callback_reminders"
+	EntitlementEnds     Key = "entitlement_ends"
+	ApprovalHours       Key = "approval_hours"
+	ApprovalClock       Key = "approval_clock"
+	WorkingDay          Key = "working_day"
+	CataloguePrices     Key = "catalogue_prices"
+	OrderSendReminder   Key = "order_send_reminder"
+	OrderBackReminder   Key = "order_back_reminder"
+	AnswerHours         Key = "answer_hours"
+	ResolveHours        Key = "resolve_hours"
+	TakeHours           Key = "take_hours"
+	TellHours           Key = "tell_hours"
+	TalkHours           Key = "talk_hours"
+	AssessorsNeeded     Key = "assessors_needed"
+	EvaluationReminders Key = "evaluation_reminders"
+	EvaluationDay       Key = "evaluation_day"
+	CallsPerDay         Key = "calls_per_day"
 )
 
 // Setting is what is known of a key.
@@ -78,6 +79,7 @@ var All = []Setting{
 	{Key: TellHours, Default: []int{4}, Min: 1, Max: 1000},                                        // working hours between two reminders to tell the customer
 	{Key: TalkHours, Default: []int{8, 16}, Min: 1, Max: 1000, List: true},                        // working hours; the last goes to the hierarchy
 	{Key: AssessorsNeeded, Default: []int{2}, Min: 1, Max: 20},                                    // evaluations before a requirement is decided
+	{Key: EvaluationReminders, Default: []int{2, 4}, Min: 1, Max: 60, List: true},                 // working days; the last one goes to the hierarchy
 	{Key: EvaluationDay, Default: []int{5}, Min: 1, Max: 7},                                       // of the week, 1 is Monday
 	{Key: CallsPerDay, Default: []int{5}, Min: 1, Max: 100},                                       // call-backs one person is given for one day
 }

@@ -1,0 +1,38 @@
+package requirement
+
+import (
+	"time"
+)
+
+// morning is when the clock says something: at nine in the committee's zone, in
+// minutes after midnight.
+const morning = 9 * 60
+
+// next is when the requirement is looked at again; zero is never.
+func (r Requirement) next(s Scene) time.Time {
+	switch r.State {
+	case Evaluating:
+		return s.nextMorning()
+	}
+	return time.Time{}
+}
+
+// nextMorning is the next one of a working day.
+func (s Scene) nextMorning() time.Time {
+	day := s.Today
+	if !s.Days.IsWorkday(day) || !s.Now.Before(day.At(morning, s.Zone)) {
+		day = s.Days.NextWorkday(day)
+	}
+	return day.At(morning, s.Zone)
+}
+
+// Looked is what happens when the requirement's moment has come: who has had it for
+// long is reminded, then their superiors are told. Whoever is there for somebody since
+// is called.
+func (r Requirement) Looked(s Scene) Made {
+	switch r.State {
+	case Evaluating:
+		return r.chased(s)
+	}
+	return Made{Requirement: r}
+}

@@ -1,0 +1,90 @@
+package requirement
+
+import (
+	"slices"
+
+	"docket/internal/change"
+	"docket/internal/directory"
+	"docket/internal/outbox"
+	"docket/internal/reminder"
+)
+
+// moved is the requirement in another state: the one way there.
+func (r Requirement) moved(to State, s Scene) Requirement {
+	r.State, r.Since, r.Reminded = to, s.Now, 0
+	return r
+}
+
+// made is what every change of the requirement brings with it: its place in the
+// record, its card, the cards of those whose turn it became, and when it is looked at
+// again. Before is nil when it was not there.
+func (r Requirement) made(verb string, before *Requirement, s Scene, notes ...outbox.Note) Made {
+	r.Turn = r.turn(s)
+	e := change.Effects{Verb: verb, Subject: r.ID.Subject(), After: r, Stale: []outbox.Subject{r.ID.Subject()}}
+	if before != nil {
+		e.Before = *before
+	} else {
+		e.Notes = append(e.Notes, r.card(s))
+	}
+	e.Notes = append(append(e.Notes, notes...), r.calls(before, s)...)
+	return r.watched(Made{Requirement: r, Effects: e}, s)
+}
+
+// turn is who has to act, each as they can be reached.
+func (r Requirement) turn(s Scene) []directory.UserID {
+	switch r.State {
+	case Evaluating:
+		return r.evaluates(s)
+	case Negotiating:
+		return s.reached(s.Project.Sales, directory.SalesLead)
+	case Confirming:
+		return r.signs()
+	case ToSchedule, Scheduled, Developing:
+		return s.reached(s.Project.Manager, directory.Management)
+	}
+	return nil
+}
+
+// signs is who has to sign the price.
+func (r Requirement) signs() []directory.UserID {
+	var turn []directory.UserID
+	for _, step := range r.Approval.Pending() {
+		turn = append(append(turn, step.Turn...), step.Up...)
+	}
+	slices.Sort(turn)
+	return slices.Compact(turn)
+}
+
+// reached is who acts for somebody; where they have left, everybody of a role, else
+// Management.
+func (s Scene) reached(user directory.UserID, instead directory.Role) []directory.UserID {
+	if to := s.People.Reach(user, s.Now); s.People[to].Active {
+		return []directory.UserID{to}
+	}
+	if turn := s.holders(instead); len(turn) > 0 {
+		return turn
+	}
+	return s.holders(directory.Management)
+}
+
+// holders are those of a role, each as they can be reached.
+func (s Scene) holders(role directory.Role) []directory.UserID {
+	var all []directory.UserID
+	for id, m := range s.People {
+		if to := s.People.Reach(id, s.Now); m.Active && m.Has(role) && s.People[to].Active {
+			all = append(all, to)
+		}
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// watched has the requirement looked at when its next moment comes, and only then.
+func (r Requirement) watched(m Made, s Scene) Made {
+	m.Effects.Forget = append(m.Effects.Forget, r.ID.Subject())
+	if next := r.next(s); !next.IsZero() {
+		m.Effects.Remind = append(m.Effects.Remind, reminder.Reminder{Kind: LookKind, Subject: r.ID.Subject(), Due: next,
+			Key: string(LookKind) + ":" + r.ID.Number() + ":" + s.Press})
+	}
+	return m
+}

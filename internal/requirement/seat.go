@@ -1,0 +1,60 @@
+package requirement
+
+import (
+	"slices"
+
+	"docket/internal/directory"
+	"docket/internal/setting"
+)
+
+// Assessors are who evaluates: those of the role, each as they can be reached. One who
+// has left is not among them.
+func (s Scene) Assessors() []directory.UserID { return s.holders(directory.Assessor) }
+
+// Missing are the assessors who have not evaluated the requirement.
+func (r Requirement) Missing(s Scene) []directory.UserID {
+	return slices.DeleteFunc(s.Assessors(), func(u directory.UserID) bool { return r.evaluationOf(u) >= 0 })
+}
+
+// Needed is how many evaluations a decision wants: as many as the settings say, or as
+// there are assessors.
+func (r Requirement) Needed(s Scene) int {
+	return max(1, min(s.Numbers.One(setting.AssessorsNeeded), len(s.Assessors())))
+}
+
+// Enough reports whether so many have evaluated, somebody among them who did not raise
+// it.
+func (r Requirement) Enough(s Scene) bool {
+	others := slices.ContainsFunc(r.Evaluations, func(e Evaluation) bool { return e.By != r.RaisedBy })
+	return others && len(r.Evaluations) >= r.Needed(s)
+}
+
+// evaluationOf is where a person's evaluation stands; -1 for nowhere.
+func (r Requirement) evaluationOf(u directory.UserID) int {
+	return slices.IndexFunc(r.Evaluations, func(e Evaluation) bool { return e.By == u })
+}
+
+// evaluates is whose turn it is while the requirement is evaluated: the assessors', and
+// once enough of them have said what they think, the deciders'.
+func (r Requirement) evaluates(s Scene) []directory.UserID {
+	if missing := r.Missing(s); !r.Enough(s) && len(missing) > 0 {
+		return missing
+	}
+	return s.deciders()
+}
+
+// deciders are who settles what becomes of it: the chairs of its committee, else
+// Management.
+func (s Scene) deciders() []directory.UserID {
+	var chairs []directory.UserID
+	for _, id := range s.Members {
+		if m := s.People[id]; m.Active && m.Has(directory.Chair) {
+			chairs = append(chairs, s.People.Reach(id, s.Now))
+		}
+	}
+	if len(chairs) == 0 {
+		return s.holders(directory.Management)
+	}
+	slices.Sort(chairs)
+	return slices.Compact(chairs)
+}
