@@ -1,9 +1,11 @@
 package request
 
 import (
+	"fmt"
 	"slices"
 
 	"docket/internal/directory"
+	"docket/internal/fault"
 )
 
 // Unsaid is what the customer has to be told and was not yet.
@@ -28,17 +30,44 @@ func (r Request) saying(say Phrase, s Scene) Request {
 	return r
 }
 
-// said is the request of which the customer was told what there was to tell; text
-// is what was sent to them, "" where somebody told them.
-func (r Request) said(by directory.UserID, text string, s Scene) Request {
+// said is the request of which the customer was told what there was to tell, by
+// somebody or, where it was sent, by docket; text is what they were told where that
+// is known.
+func (r Request) said(by directory.UserID, sent bool, text string, s Scene) Request {
 	if _, waits := r.Unsaid(); !waits {
 		return r
 	}
 	r.Words = slices.Clone(r.Words)
 	last := &r.Words[len(r.Words)-1]
-	last.By, last.At, last.Sent, last.Text = by, s.Now, text != "", text
+	last.By, last.At, last.Sent, last.Text = by, s.Now, sent, text
 	if r.Clock.AnsweredAt.IsZero() {
 		r.Clock.AnsweredAt = s.Now
 	}
 	return r
+}
+
+// Mark names what is to be said among all there ever was to say, so that a late
+// press says nothing else.
+func (t Telling) Mark() string { return fmt.Sprintf("%s.%d", t.Phrase, t.Since.UnixMilli()) }
+
+// Tell says that the customer was told what the mark names; text is what they were
+// told where that differs from what was proposed. A customer who knows that it is
+// carried out is told all.
+func (r Request) Tell(mark, text string, s Scene) (Outcome, error) {
+	v := DoSay
+	if r.State == Done {
+		v = DoTell
+	}
+	if err := r.admit(v, s); err != nil {
+		return Outcome{}, err
+	}
+	if say, _ := r.Unsaid(); say.Mark() != mark {
+		return Outcome{}, fault.Conflictf("There is something newer to tell the customer. %s", r.stands(s))
+	}
+	before := r
+	r = r.said(s.Actor.ID, false, text, s)
+	if v == DoTell {
+		return r.moved(before, DoTell, Told, "", s), nil
+	}
+	return r.changed(before, DoSay, s), nil
 }
