@@ -16,55 +16,43 @@ const leads = " → "
 
 // itemLine is one line of the agenda with the button that settles it; what is settled has none.
 func (r Reader) itemLine(i committee.Item) slack.Block {
-	switch {
-	case i.Emergency != nil:
-		return r.emergencyLine(*i.Emergency, r.waited(i))
-	case i.Order != nil:
-		return r.orderItemLine(i)
-	case i.Entitlement != nil && i.Settled():
-		return section("✅ " + r.expiring(*i.Entitlement))
-	case i.Entitlement != nil:
-		return line("• "+r.itemText(i), about(button(EntitlementOpen, ref(i.Entitlement.ID), r.P.Button("Open")), thingAloud(*i.Entitlement)))
-	case i.Closeout != nil && i.Settled():
-		return section("✅ " + r.closing(*i.Closeout))
-	case i.Closeout != nil:
-		return line("• "+r.itemText(i), about(button(CloseoutOpen, ref(i.Closeout.ID), r.P.Button("Open")), aloud(i.Closeout.In)))
-	case i.Section == committee.Gates && i.Settled():
-		return section("✅ " + r.projectName(*i.Project) + ", " + r.stage(i.Project.State))
-	case i.Section == committee.Gates:
-		return line("• "+r.atGates(i), about(button(ProjectOpen, ref(i.Project.ID), r.P.Button("Open project")), aloud(*i.Project)))
-	case i.Project != nil && i.Settled():
-		return section("✅ " + r.projectName(*i.Project) + ", " + r.launched(*i.Project))
-	case i.Project != nil:
-		return line("• "+r.newProject(i), about(button(ProjectLaunch, ref(i.Project.ID), r.P.Button("Set team and kickoff")), i.Project.Name))
-	case i.Issue != nil && i.Settled():
-		return section("✅ " + r.colon(boldPlace(*i.Issue), r.kindName(*i.Issue)) + leads + r.outcome(*i.Issue))
-	case i.Issue != nil:
-		return line(sign(i.Issue.Severity)+" "+r.openIssue(i), about(button(IssueDecide, ref(i.Issue.ID), r.P.Button("Decide")), spoken(*i.Issue)))
+	switch w := sectionWords(i.Section); {
+	case w.text == nil:
+		return nil
+	case w.line != nil:
+		return w.line(r, i)
+	case i.Settled():
+		return section("✅ " + w.done(r, i))
+	default:
+		return line(itemSign(i)+" "+w.text(r, i), w.button(r, i))
 	}
-	return nil
 }
 
 // itemText is an item that waits, without a button.
-func (r Reader) itemText(i committee.Item) string {
-	switch {
-	case i.Emergency != nil:
-		return r.emergencyText(*i.Emergency) + r.waited(i)
-	case i.Closeout != nil:
-		return r.closing(*i.Closeout) + r.waited(i)
-	case i.Order != nil:
-		return r.orderItemText(i) + r.waited(i)
-	case i.Entitlement != nil:
-		return r.expiring(*i.Entitlement) + r.waited(i)
-	case i.Issue != nil:
-		return r.openIssue(i)
+func (r Reader) itemText(i committee.Item) string { return sectionWords(i.Section).text(r, i) }
+
+// endedText is how an item ended.
+func (r Reader) endedText(i committee.Item) string { return sectionWords(i.Section).done(r, i) }
+
+// itemSign stands before an item: how bad it is.
+func itemSign(i committee.Item) string {
+	if sign := sectionWords(i.Section).sign; sign != nil {
+		return sign(i)
 	}
-	return r.newProject(i)
+	return "•"
 }
 
 // closing is a close-out in one line.
 func (r Reader) closing(l closeout.Line) string {
 	return r.colon(r.projectName(l.In), r.closeoutNow(l))
+}
+
+// gatesLine is a project at its gates, with a button that opens it.
+func (r Reader) gatesLine(i committee.Item) slack.Block {
+	if i.Settled() {
+		return section("✅ " + r.projectName(*i.Project) + ", " + r.stage(i.Project.State))
+	}
+	return line("• "+r.atGates(i), about(button(ProjectOpen, ref(i.Project.ID), r.P.Button("Open project")), aloud(*i.Project)))
 }
 
 // atGates is a project with what its gates wait for, and from whom.
@@ -81,17 +69,6 @@ func (r Reader) atGates(i committee.Item) string {
 		said = []string{r.turnText(i.Project.Project, project.Turn{To: before})}
 	}
 	return r.projectName(*i.Project) + ", " + r.stage(i.Project.State) + r.waited(i) + "\n⏳ " + strings.Join(said, dot)
-}
-
-// itemSign stands before an item: how bad it is.
-func itemSign(i committee.Item) string {
-	switch {
-	case i.Emergency != nil:
-		return emergencySign(*i.Emergency)
-	case i.Issue != nil:
-		return sign(i.Issue.Severity)
-	}
-	return "•"
 }
 
 func (r Reader) newProject(i committee.Item) string {

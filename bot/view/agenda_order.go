@@ -3,21 +3,12 @@ package view
 import (
 	"strings"
 
-	"github.com/slack-go/slack"
-
 	"docket/internal/calendar"
 	"docket/internal/committee"
 	"docket/internal/order"
 )
 
-// orderItemLine is an order on the agenda: one whose approval is late, or one that nobody has sent.
-func (r Reader) orderItemLine(i committee.Item) slack.Block {
-	if i.Settled() {
-		return section("✅ " + r.orderItemText(i))
-	}
-	return line("• "+r.orderItemText(i)+r.waited(i), about(button(OrderOpen, ref(i.Order.ID), r.P.Button("Open")), i.Order.ID.Number()))
-}
-
+// orderItemText is an order on the agenda: one whose approval is late, or one that nobody has sent.
 func (r Reader) orderItemText(i committee.Item) string {
 	e := *i.Order
 	switch {

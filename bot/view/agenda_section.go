@@ -6,20 +6,7 @@ import (
 	"github.com/slack-go/slack"
 
 	"docket/internal/committee"
-	"docket/internal/locale"
 )
-
-var sectionWords = map[committee.Section]locale.Text{
-	committee.NewProjects:  locale.Textf("New projects"),
-	committee.PSIssues:     locale.Textf("PS issues"),
-	committee.BSIssues:     locale.Textf("BS issues"),
-	committee.CloseOuts:    locale.Textf("Close-outs"),
-	committee.Emergencies:  locale.Textf("Emergencies"),
-	committee.Gates:        locale.Textf("Gates"),
-	committee.Approvals:    locale.Textf("Late approvals"),
-	committee.OrdersToSend: locale.Textf("Orders to send"),
-	committee.Expiring:     locale.Textf("Services about to expire"),
-}
 
 // rest says where the rest of a section is.
 type rest func(r Reader, n int) string
@@ -65,8 +52,8 @@ func (r Reader) sectionTitle(part committee.Section, s committee.Summary) string
 }
 
 func (r Reader) sectionName(part committee.Section) string {
-	if t, ok := sectionWords[part]; ok {
-		return t.Localize(r.P)
+	if w := sectionWords(part); w.text != nil {
+		return w.title.Localize(r.P)
 	}
 	return name(string(part))
 }

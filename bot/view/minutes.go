@@ -173,19 +173,6 @@ func (r Reader) endedLines(items []committee.Item) []string {
 	return lines
 }
 
-// endedText is how an item ended.
-func (r Reader) endedText(i committee.Item) string {
-	switch {
-	case i.Closeout != nil:
-		return r.closing(*i.Closeout)
-	case i.Order != nil:
-		return r.orderItemText(i)
-	case i.Entitlement != nil:
-		return r.expiring(*i.Entitlement)
-	}
-	return r.colon(r.emergencyText(*i.Emergency), escapeTo(oneLine(i.Emergency.Outcome), 200))
-}
-
 // carriedShown is how many carried-over items the minutes name.
 const carriedShown = 20
 
