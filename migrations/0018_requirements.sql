@@ -26,7 +26,7 @@ CREATE TABLE requirement (
 	course       jsonb NOT NULL DEFAULT '{}', -- the rest: screening, evaluations, outcome, price, plan
 	act          text NOT NULL CONSTRAINT requirement_act UNIQUE,
 	CONSTRAINT requirement_submitted CHECK (state IN ('persuaded', 'worked_around') OR submitted_at IS NOT NULL AND urgency <> ''),
-	CONSTRAINT requirement_planned CHECK (state NOT IN ('scheduled', 'developing') OR planned_for IS NOT NULL)
+	CONSTRAINT requirement_planned CHECK (state <> 'scheduled' OR planned_for IS NOT NULL)
 );
 CREATE UNIQUE INDEX requirement_ticket ON requirement (tracker, ticket) WHERE ticket <> '';
 CREATE UNIQUE INDEX requirement_request ON requirement (request_id) WHERE request_id IS NOT NULL;

@@ -29,6 +29,19 @@ func (s *Store) RequirementFor(ctx context.Context, of request.ID) (requirement.
 	return card, nil
 }
 
+// Ticketed implements requirement.Tickets.
+func (s *Store) Ticketed(ctx context.Context, t requirement.Ticket) (requirement.ID, error) {
+	var id requirement.ID
+	err := s.db.x.GetContext(ctx, &id, `SELECT id FROM requirement WHERE tracker = $1 AND ticket = $2`, t.Tracker, t.Key)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, noRequirement()
+	}
+	if err != nil {
+		return 0, fmt.Errorf("find requirement of ticket %s: %w", t.Key, errInTime(ctx, err))
+	}
+	return id, nil
+}
+
 func (s *Store) requirementThat(ctx context.Context, fits string, id int64) (requirement.Card, error) {
 	var row struct {
 		Q requirementRow

@@ -45,6 +45,7 @@ type Store interface {
 	RequirementFor(ctx context.Context, of request.ID) (Card, error)
 	// Requirements lists what fits the filter, the latest first.
 	Requirements(ctx context.Context, f Filter) ([]Line, error)
+	Tickets
 }
 
 // Filter says which requirements a list holds; zero fields do not filter.

@@ -13,8 +13,10 @@ func (r Requirement) next(s Scene) time.Time {
 	switch r.State {
 	case Evaluating:
 		return s.nextMorning()
+	case NotNow:
+		return r.reviewAt(s)
 	}
-	return time.Time{}
+	return r.nextMoment(s)
 }
 
 // nextMorning is the next one of a working day.
@@ -33,6 +35,10 @@ func (r Requirement) Looked(s Scene) Made {
 	switch r.State {
 	case Evaluating:
 		return r.chased(s)
+	case Confirming:
+		return r.lookedAtSignatures(s)
+	case NotNow:
+		return r.comesUp(s)
 	}
-	return Made{Requirement: r}
+	return r.pressed(s)
 }

@@ -6,12 +6,12 @@ import (
 	"docket/internal/change"
 	"docket/internal/directory"
 	"docket/internal/outbox"
-	"docket/internal/reminder"
 )
 
 // moved is the requirement in another state: the one way there.
 func (r Requirement) moved(to State, s Scene) Requirement {
 	r.State, r.Since, r.Reminded = to, s.Now, 0
+	r.Moves = append(slices.Clone(r.Moves), Move{To: to, By: s.Actor.ID, At: s.Now, Day: r.PlannedFor})
 	return r
 }
 
@@ -35,36 +35,10 @@ func (r Requirement) turn(s Scene) []directory.UserID {
 	switch r.State {
 	case Evaluating:
 		return r.evaluates(s)
-	case Negotiating:
-		return s.reached(s.Project.Sales, directory.SalesLead)
 	case Confirming:
-		return r.signs()
-	case ToSchedule, Scheduled, Developing:
-		return s.reached(s.Project.Manager, directory.Management)
+		return r.Approval.Turn()
 	}
-	return nil
-}
-
-// signs is who has to sign the price.
-func (r Requirement) signs() []directory.UserID {
-	var turn []directory.UserID
-	for _, step := range r.Approval.Pending() {
-		turn = append(append(turn, step.Turn...), step.Up...)
-	}
-	slices.Sort(turn)
-	return slices.Compact(turn)
-}
-
-// reached is who acts for somebody; where they have left, everybody of a role, else
-// Management.
-func (s Scene) reached(user directory.UserID, instead directory.Role) []directory.UserID {
-	if to := s.People.Reach(user, s.Now); s.People[to].Active {
-		return []directory.UserID{to}
-	}
-	if turn := s.holders(instead); len(turn) > 0 {
-		return turn
-	}
-	return s.holders(directory.Management)
+	return s.present(r.awaited(s)...)
 }
 
 // holders are those of a role, each as they can be reached.
@@ -82,9 +56,6 @@ func (s Scene) holders(role directory.Role) []directory.UserID {
 // watched has the requirement looked at when its next moment comes, and only then.
 func (r Requirement) watched(m Made, s Scene) Made {
 	m.Effects.Forget = append(m.Effects.Forget, r.ID.Subject())
-	if next := r.next(s); !next.IsZero() {
-		m.Effects.Remind = append(m.Effects.Remind, reminder.Reminder{Kind: LookKind, Subject: r.ID.Subject(), Due: next,
-			Key: string(LookKind) + ":" + r.ID.Number() + ":" + s.Press})
-	}
+	m.Effects.Remind = append(m.Effects.Remind, r.look(r.next(s), s)...)
 	return m
 }

@@ -19,6 +19,15 @@ type NewsArgs struct {
 	Text string             `json:"text,omitempty"` // in their own words
 	Day  calendar.Date      `json:"day,omitzero"`
 	To   []directory.UserID `json:"to,omitempty"` // whose turn it became
+
+	Alone bool               `json:"alone,omitempty"` // to one person, who sees no card above it
+	For   directory.UserID   `json:"for,omitempty"`   // in whose place it was signed
+	Above bool               `json:"above,omitempty"` // by a superior
+	Role  directory.Role     `json:"role,omitempty"`  // that signs
+	End   bool               `json:"end,omitempty"`   // no signature is missing any more
+	Price *Price             `json:"price,omitempty"`
+	Void  []directory.UserID `json:"void,omitempty"` // whose signature counts no more
+	Was   calendar.Date      `json:"was,omitzero"`   // the day for which it was planned before
 }
 
 // Why somebody gets the card of a requirement.
@@ -33,6 +42,7 @@ const (
 // TurnArgs is what the card of somebody whose turn it is carries to its renderer.
 type TurnArgs struct {
 	State State              `json:"state"` // as it was asked for
+	Since time.Time          `json:"since"` // of that state
 	Why   Why                `json:"why,omitempty"`
 	Late  []directory.UserID `json:"late,omitempty"` // of whom a superior is told
 }
@@ -54,8 +64,8 @@ func (r Requirement) news(s Scene, args NewsArgs) outbox.Note {
 func (r Requirement) calls(before *Requirement, s Scene) []outbox.Note {
 	var notes []outbox.Note
 	for _, user := range r.Turn {
-		if before == nil || before.State != r.State || !slices.Contains(before.Turn, user) {
-			notes = append(notes, r.call(user, TurnArgs{State: r.State}, s))
+		if before == nil || before.State != r.State || !before.Since.Equal(r.Since) || !slices.Contains(before.Turn, user) {
+			notes = append(notes, r.call(user, r.args(""), s))
 		}
 	}
 	return notes

@@ -125,12 +125,14 @@ type Requirement struct {
 type Course struct {
 	Screening   Screening    `json:"screening"`
 	Evaluations []Evaluation `json:"evaluations,omitempty"` // one of each assessor, oldest first
+	Earlier     []Evaluation `json:"earlier,omitempty"`     // from before it was put off, which count no more
 	Outcome     *Outcome     `json:"outcome,omitempty"`
 	Price       *Price       `json:"price,omitempty"`
 	Approval    approval.Run `json:"-"`                 // of the price; kept as every approval is
 	Release     string       `json:"release,omitempty"` // in which it is planned or came
 	Result      string       `json:"result,omitempty"`
 	Reminded    int          `json:"reminded,omitempty"` // reminders of the present state that were said
+	Moves       []Move       `json:"moves,omitempty"`    // from state to state, oldest first
 }
 
 // Screening are the questions its project manager answers first.
