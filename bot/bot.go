@@ -32,6 +32,7 @@ import (
 	"docket/internal/project"
 	"docket/internal/questionnaire"
 	"docket/internal/requirement"
+	"docket/internal/search"
 	"docket/internal/setting"
 )
 
@@ -56,6 +57,7 @@ type Desks struct {
 	Settings     *setting.Desk
 	House        *project.HouseDesk
 	Feeds        *feed.Desk
+	Search       *search.Desk
 	Record       audit.Record
 }
 

@@ -22,6 +22,9 @@ func (b *Bot) docket(ctx context.Context, c call) (answer, error) {
 	case "agenda":
 		c.Text = strings.TrimSpace(strings.TrimSpace(c.Text)[len(word):])
 		return b.agenda(ctx, c)
+	case "find":
+		c.Text = strings.TrimSpace(strings.TrimSpace(c.Text)[len(word):])
+		return b.find(ctx, c)
 	case "report":
 		return b.report(ctx, c)
 	case "waiting":

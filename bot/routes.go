@@ -63,6 +63,7 @@ func (b *Bot) table() routes {
 		b.customerRoutes(),
 		b.emergencyRoutes(),
 		b.entitlementRoutes(),
+		b.findRoutes(),
 		b.houseRoutes(),
 		b.invoiceRoutes(),
 		b.issueRoutes(),

@@ -9,7 +9,7 @@ import (
 func (b *Bot) houseRoutes() routes {
 	return routes{
 		commands: map[string]command{
-			"/docket": {do: b.docket, description: "What waits for me, and how docket is set up", usage: "[help | report | agenda | roles | committee | away | calendar | customer | kinds | questionnaire | settings]"},
+			"/docket": {do: b.docket, description: "What waits for me, and how docket is set up", usage: "[help | find words | report | agenda | roles | committee | away | calendar | customer | kinds | questionnaire | settings]"},
 		},
 		actions: map[view.ActionID]handler{
 			view.RolesEdit:    b.editRoles,

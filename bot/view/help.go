@@ -56,6 +56,7 @@ func (r Reader) everyDay() []example {
 		{"/catalogue audit", r.P.T("finds what we sell: prices, terms, territories")},
 		{"/agenda", r.P.T("shows the committee’s agenda as it is now")},
 		{"/agenda minutes", r.P.T("lists earlier meetings with their minutes")},
+		{"/docket find acme invoice", r.P.T("finds customers, projects, requests, orders and issues by their words")},
 		{"/docket report", r.P.T("shows what waits for you")},
 		{"/docket calendar", r.P.T("gives you your dates as a calendar to follow")},
 		{"/docket away", r.P.T("says when you are away and who stands in")},

@@ -75,7 +75,7 @@ func Home(r Reader, h HomeTab) slack.HomeTabViewRequest {
 
 // starts are the buttons of what the person may begin.
 func (r Reader) starts() []slack.BlockElement {
-	buttons := []slack.BlockElement{primary(IssueLog, "", r.P.Button("Log an issue"))}
+	buttons := []slack.BlockElement{primary(IssueLog, "", r.P.Button("Log an issue")), button(FindBegin, "", r.P.Button("Find"))}
 	if r.Has(order.MaySell.Roles...) {
 		buttons = append(buttons, button(OrderBegin, "", r.P.Button("Write an order")))
 	}

@@ -34,6 +34,7 @@ import (
 	"docket/internal/questionnaire"
 	"docket/internal/reminder"
 	"docket/internal/requirement"
+	"docket/internal/search"
 	"docket/internal/setting"
 	"docket/internal/web"
 )
@@ -57,7 +58,8 @@ type settings struct {
 }
 
 // house is docket with everything wired: the bot, the desks it asks, the engine
-// that says what the outbox holds, the sweeper that makes happen what is due.
+// that says what the outbox holds, the sweeper that makes happen what is due,
+// the indexer that keeps the search in order.
 type house struct {
 	db        *postgres.DB
 	store     *postgres.Store
@@ -67,6 +69,7 @@ type house struct {
 	desks     bot.Desks
 	engine    *outbox.Engine
 	sweeper   *reminder.Sweeper
+	indexer   *search.Indexer
 	metrics   *web.Metrics
 	pages     *web.Customers
 	calendars *web.Calendars
@@ -75,7 +78,7 @@ type house struct {
 	now       func() time.Time
 	log       *slog.Logger
 	stop      context.CancelFunc
-	swept     chan struct{}
+	working   sync.WaitGroup // sweeper and indexer
 	asking    sync.Mutex
 	asked     time.Time // when Slack was last asked whether the token is good
 }
@@ -109,6 +112,7 @@ func build(ctx context.Context, s settings) (*house, error) {
 	if err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
+	h.indexer = search.NewIndexer(store, s.log)
 	h.sweeper = reminder.NewSweeper(s.now, s.log, h.tend, db.Reminders(store.Effects()))
 	if err := errors.Join(store.EnsureCatalogue(ctx), store.EnsureQuestionnaire(ctx), h.desks.Directory.Appoint(ctx, s.admins...)); err != nil {
 		return nil, errors.Join(err, h.close(ctx))
@@ -147,6 +151,7 @@ func desks(store *postgres.Store, now func() time.Time) bot.Desks {
 		House:        project.NewHouseDesk(store, people),
 		Care:         care.NewDesk(store),
 		Feeds:        feed.NewDesk(store, now),
+		Search:       search.NewDesk(store, people, now),
 		Record:       store,
 	}
 }
@@ -172,11 +177,8 @@ func (h *house) start(ctx context.Context) error {
 		return err
 	}
 	ctx, h.stop = context.WithCancel(context.WithoutCancel(ctx))
-	h.swept = make(chan struct{})
-	go func() {
-		defer close(h.swept)
-		h.sweeper.Run(ctx)
-	}()
+	h.working.Go(func() { h.sweeper.Run(ctx) })
+	h.working.Go(func() { h.indexer.Run(ctx) })
 	return nil
 }
 
@@ -184,7 +186,7 @@ func (h *house) start(ctx context.Context) error {
 func (h *house) close(ctx context.Context) error {
 	if h.stop != nil {
 		h.stop()
-		<-h.swept
+		h.working.Wait()
 	}
 	h.bot.Wait()
 	err := h.engine.Stop(ctx)

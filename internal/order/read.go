@@ -21,27 +21,27 @@ var MayRead = directory.Permission{
 // mayRead refuses the order to whoever neither reads orders nor takes part in this
 // one, at the instant.
 func (c Card) mayRead(by directory.Member, now time.Time) error {
+	people, roles := c.Readers()
 	part := func(u directory.UserID) bool { return u == by.ID || c.People.Reach(u, now) == by.ID }
-	if by.Active && slices.ContainsFunc(c.involved(), part) {
+	if by.Active && slices.ContainsFunc(people, part) {
 		return nil
 	}
 	may := MayRead
-	for _, st := range c.Approval.Steps {
-		may.Roles = append(may.Roles[:len(may.Roles):len(may.Roles)], st.Role)
-	}
+	may.Roles = slices.Concat(may.Roles, roles)
 	return may.Check(by)
 }
 
-// involved are who sold the order and who was asked to approve it.
-func (c Card) involved() []directory.UserID {
-	all := []directory.UserID{c.Seller, c.ChangedBy}
-	for _, st := range c.Approval.Steps {
-		all = slices.Concat(all, st.Turn, st.Up)
+// Readers are who sold the order and who was asked to approve it, and the roles whose
+// approval it takes: they read it beside those who read all.
+func (o Order) Readers() (people []directory.UserID, roles []directory.Role) {
+	people = []directory.UserID{o.Seller, o.ChangedBy}
+	for _, st := range o.Approval.Steps {
+		people, roles = slices.Concat(people, st.Turn, st.Up), append(roles, st.Role)
 		for _, v := range st.Votes {
-			all = append(all, v.By)
+			people = append(people, v.By)
 		}
 	}
-	return all
+	return people, roles
 }
 
 // Read returns the order's card to whoever may read it, at an instant of the

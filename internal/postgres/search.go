@@ -1,0 +1,87 @@
+package postgres
+
+import (
+	"context"
+	"fmt"
+
+	"docket/internal/outbox"
+	"docket/internal/search"
+)
+
+// searchAsk is what the index is asked about a kind.
+type searchAsk struct {
+	Kind search.Kind `json:"kind"`
+	Asks []string    `json:"asks"`
+}
+
+// Find implements search.Store.
+func (s *Store) Find(ctx context.Context, q search.Query, sight search.Sight, limit int) ([]search.Hit, error) {
+	if q.Empty() {
+		return nil, nil
+	}
+	found, err := s.find(ctx, q, sight, limit, search.Kinds...)
+	if err != nil {
+		return nil, fmt.Errorf("find: %w", errInTime(ctx, err))
+	}
+	return s.hits(ctx, found)
+}
+
+// foundNumbers are the numbers of a kind's things that hold a text's words, best
+// first, for somebody from whom none is hidden. A text without words holds none.
+func (s *Store) foundNumbers(ctx context.Context, k search.Kind, text string, limit int) ([]int64, error) {
+	q := search.Read(text)
+	if q.Empty() {
+		return []int64{}, nil
+	}
+	found, err := s.find(ctx, q, search.Unhidden, limit, k)
+	if err != nil {
+		return nil, fmt.Errorf("find %s: %w", k, errInTime(ctx, err))
+	}
+	ids := make([]int64, len(found))
+	for n, f := range found {
+		ids[n] = f.ID
+	}
+	return ids, nil
+}
+
+// find puts in order what was changed since, and asks the index.
+func (s *Store) find(ctx context.Context, q search.Query, sight search.Sight, limit int, kinds ...search.Kind) ([]outbox.Subject, error) {
+	if err := s.settleLatest(ctx); err != nil {
+		return nil, err
+	}
+	asks := make([]searchAsk, len(kinds))
+	for n, k := range kinds {
+		asks[n] = searchAsk{Kind: k, Asks: q.Asks(k, sight)}
+	}
+	packed, err := pack(asks)
+	if err != nil {
+		return nil, err
+	}
+	ask, err := s.statement(ctx, findByWords)
+	if err != nil {
+		return nil, err
+	}
+	var found []outbox.Subject
+	err = ask.SelectContext(ctx, &found, packed, search.Shard, limit)
+	return found, err
+}
+
+const findByWords = `
+	SELECT a.kind, f.id
+	FROM jsonb_to_recordset($1::jsonb) AS a (kind text, asks text[]), search_find(a.kind, a.asks, $2, $3) WITH ORDINALITY AS f (id, place, best)
+	ORDER BY a.kind, f.best`
+
+// hits reads what is shown of things, in their order. What is gone is left out.
+func (s *Store) hits(ctx context.Context, found []outbox.Subject) ([]search.Hit, error) {
+	rows, err := s.searchRows(ctx, s.db.x, found)
+	if err != nil {
+		return nil, err
+	}
+	hits := make([]search.Hit, 0, len(found))
+	for _, f := range found {
+		if r, ok := rows[f]; ok {
+			hits = append(hits, r.hit())
+		}
+	}
+	return hits, nil
+}
