@@ -42,7 +42,7 @@ func ReadFind(v slack.View) string { return answers{v}.text("words") }
 // foundBlocks are the kinds with their best hits, each with the button that opens it.
 func (r Reader) foundBlocks(f lookup.Found) []slack.Block {
 	if len(f.Groups) == 0 {
-		return []slack.Block{section(r.P.T("Fewer words find more, and the beginning of a word is enough. What is hidden from you is not found."))}
+		return []slack.Block{section(r.P.T("Fewer words find more; the beginning of a word is enough."))}
 	}
 	var blocks []slack.Block
 	more := false
