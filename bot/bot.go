@@ -31,6 +31,7 @@ import (
 	"docket/internal/outbox"
 	"docket/internal/project"
 	"docket/internal/questionnaire"
+	"docket/internal/request"
 	"docket/internal/requirement"
 	"docket/internal/search"
 	"docket/internal/setting"
@@ -48,6 +49,7 @@ type Desks struct {
 	Entitlements *entitlement.Desk
 	Invoices     *invoice.Desk
 	Closeouts    *closeout.Desk
+	Requests     *request.Desk
 	Requirements *requirement.Desk
 	Care         *care.Desk
 	Committees   *committee.Desk

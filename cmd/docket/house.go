@@ -33,6 +33,7 @@ import (
 	"docket/internal/project"
 	"docket/internal/questionnaire"
 	"docket/internal/reminder"
+	"docket/internal/request"
 	"docket/internal/requirement"
 	"docket/internal/search"
 	"docket/internal/setting"
@@ -141,6 +142,7 @@ func desks(store *postgres.Store, now func() time.Time) bot.Desks {
 		Emergencies:  emergency.NewDesk(store),
 		Entitlements: entitlement.NewDesk(store),
 		Closeouts:    closeout.NewDesk(store),
+		Requests:     request.NewDesk(store, store),
 		Requirements: requirement.NewDesk(store),
 		Invoices:     invoice.NewDesk(store),
 		Committees:   committee.NewDesk(store, people),

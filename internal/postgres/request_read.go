@@ -99,6 +99,12 @@ func requestsThat(f request.Filter) (string, []any) {
 	if f.Owner != "" {
 		add(`r.owner = ?`, f.Owner)
 	}
+	if f.Near != "" {
+		add(`? IN (r.agent, r.owner)`, f.Near)
+	}
+	if f.Queue {
+		fulfil = append(fulfil, `(r.state IN ('sorting', 'placing') OR r.untaken_since IS NOT NULL)`)
+	}
 	if f.Customer != 0 {
 		add(`r.customer_id = ?`, f.Customer)
 	}

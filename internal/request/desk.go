@@ -39,6 +39,8 @@ type Filter struct {
 	Turn     directory.UserID // whose turn it is
 	Agent    directory.UserID
 	Owner    directory.UserID
+	Near     directory.UserID // agent or owner
+	Queue    bool             // those that wait for a dispatcher, and those nobody took in time
 	Customer customer.ID
 	States   []State
 	Text     string // in number, title or customer
@@ -64,13 +66,21 @@ type Card struct {
 func (l Line) Waited(now time.Time) time.Duration { return now.Sub(l.Since) }
 
 // Desk carries out what people ask about requests.
-type Desk struct{ store Store }
+type Desk struct {
+	store  Store
+	roster directory.Roster
+}
 
 // NewDesk returns a desk that keeps requests in store.
-func NewDesk(store Store) *Desk { return &Desk{store: store} }
+func NewDesk(store Store, roster directory.Roster) *Desk { return &Desk{store: store, roster: roster} }
 
 // Show returns a request's card.
 func (d *Desk) Show(ctx context.Context, id ID) (Card, error) { return d.store.Request(ctx, id) }
 
-// List returns the requests that fit, the longest waiting first.
-func (d *Desk) List(ctx context.Context, f Filter) ([]Line, error) { return d.store.Requests(ctx, f) }
+// List returns the requests that fit, the longest waiting first, to whoever works here.
+func (d *Desk) List(ctx context.Context, by directory.UserID, f Filter) ([]Line, error) {
+	if err := directory.Allow(ctx, d.roster, by, MayWork); err != nil {
+		return nil, err
+	}
+	return d.store.Requests(ctx, f)
+}
