@@ -45,6 +45,7 @@ type Desks struct {
 	Orders       *order.Desk
 	Policy       *approval.Desk
 	Issues       *issue.Desk
+	Requests     *request.Desk
 	Emergencies  *emergency.Desk
 	Entitlements *entitlement.Desk
 	Invoices     *invoice.Desk

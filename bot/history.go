@@ -16,6 +16,7 @@ import (
 	"docket/internal/outbox"
 	"docket/internal/project"
 	"docket/internal/questionnaire"
+	"docket/internal/request"
 	"docket/internal/setting"
 )
 
@@ -117,6 +118,9 @@ func (b *Bot) titleOf(ctx context.Context, by directory.UserID, of outbox.Subjec
 	if id := order.ID(of.ID); of == id.Subject() {
 		_, err := b.Desks.Orders.Read(ctx, by, id, b.Now())
 		return id.Number(), err
+	}
+	if id := request.ID(of.ID); of == id.Subject() {
+		return id.Number(), nil
 	}
 	if of == setting.Subject || of == project.HouseSubject || of == questionnaire.Subject || of == catalogue.Subject {
 		return "", nil

@@ -70,6 +70,7 @@ func (b *Bot) table() routes {
 		b.orderSendRoutes(),
 		b.orderRoutes(),
 		b.projectRoutes(),
+		b.requestRoutes(),
 		b.settingRoutes(),
 	} {
 		add(all.commands, part.commands)

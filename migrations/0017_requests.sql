@@ -3,6 +3,9 @@
 ALTER TABLE customer ADD COLUMN channel text NOT NULL DEFAULT '';       -- shared with the customer
 ALTER TABLE customer ADD COLUMN exports boolean NOT NULL DEFAULT false; -- its contract includes exports of its data
 
+CREATE INDEX customer_channel ON customer (channel) WHERE channel <> '';
+CREATE INDEX contact_address ON contact (lower(email)) WHERE email <> '' AND NOT retired;
+
 CREATE SEQUENCE request_id_seq START 101;
 
 CREATE TABLE request (

@@ -31,7 +31,7 @@ func RaiseEmergency(r Reader, f EmergencyForm) slack.ModalViewRequest {
 	if f.Project != nil {
 		meta.Project, where = f.Project.ID, section(r.projectName(*f.Project))
 	}
-	what := longField(r.unmarked(f.What), emergency.WhatLimit)
+	what := longField(r.Unmarked(f.What), emergency.WhatLimit)
 	what.Placeholder = plain(r.P.Placeholder("In a sentence or two"), hintLimit)
 	blocks := []slack.Block{where, input("what", r.P.Label("What has happened?"), what)}
 	if f.Evidence != "" {

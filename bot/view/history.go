@@ -150,7 +150,7 @@ func (r Reader) verb(verb string) string {
 	if t, ok := verbWords[verb]; ok {
 		return t.Localize(r.P)
 	}
-	for _, words := range []map[string]locale.Text{closeoutVerbs, entitlementVerbs, invoiceVerbs, orderVerbs} {
+	for _, words := range []map[string]locale.Text{closeoutVerbs, entitlementVerbs, invoiceVerbs, orderVerbs, requestVerbs} {
 		if t, ok := words[verb]; ok {
 			return t.Localize(r.P)
 		}
@@ -162,6 +162,7 @@ var subjectWords = map[string]locale.Text{
 	"issue": locale.Textf("Issue"), "emergency": locale.Textf("Emergency"), "project": locale.Textf("Project"), "meeting": locale.Textf("Meeting"),
 	"committee": locale.Textf("Committee"), "customer": locale.Textf("Customer"), "closeout": locale.Textf("Close-out"),
 	"invoice":     locale.Textf("Invoice"),
+	"request":     locale.Textf("Request"),
 	"order":       locale.Textf("Order"),
 	"entitlement": locale.Textf("What was bought"),
 	"setting":     locale.Textf("Settings"), "house": locale.Textf("Documents of the house"), "questionnaire": locale.Textf("Questionnaire"), "catalogue": locale.Textf("Catalogue"),

@@ -19,6 +19,7 @@ import (
 	"docket/internal/money"
 	"docket/internal/order"
 	"docket/internal/project"
+	"docket/internal/request"
 )
 
 // recorded are the fields of the record that have words, in the order they are told. The others are of no use to
@@ -45,6 +46,7 @@ var recorded = []struct {
 	{"Used", locale.Textf("Used")}, {"Until", locale.Textf("Last day")},
 	{"Standing", locale.Textf("State")}, {"PageViews", locale.Textf("Page views")}, {"Price", locale.Textf("Price as ordered")}, {"Total", locale.Textf("Total")},
 	{"ClosesOn", locale.Textf("Last day to answer")}, {"VerifiedNote", locale.Textf("What the feedback says")},
+	{"result", locale.Textf("What was done")},
 }
 
 // whom is the field that says which of a subject's people an entry is about. It did not change.
@@ -152,6 +154,9 @@ func (r Reader) term(field, text string) string {
 			return t.Localize(r.P)
 		}
 		if t, ok := orderStates[order.State(text)]; ok {
+			return t.Localize(r.P)
+		}
+		if t, ok := requestStates[request.State(text)]; ok {
 			return t.Localize(r.P)
 		}
 		if t := issue.State(text).Text(); t.Format != "" {

@@ -45,7 +45,7 @@ func LogIssue(r Reader, f IssueForm) slack.ModalViewRequest {
 	if n := slices.IndexFunc(f.Kinds, func(k issue.Kind) bool { return k.Key == f.Kind }); n >= 0 {
 		blocks = append(blocks, r.severityField(f.Kinds[n]), r.responsibleField(f.Kinds[n]))
 	}
-	description := longField(r.unmarked(f.Description), issue.DescriptionLimit)
+	description := longField(r.Unmarked(f.Description), issue.DescriptionLimit)
 	description.Placeholder = plain(r.P.Placeholder("What hinders the project, in a sentence or two"), hintLimit)
 	blocks = append(blocks, input("description", r.P.Label("Description"), description))
 	if f.Evidence != "" {

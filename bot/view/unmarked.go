@@ -14,9 +14,9 @@ var slackForm = regexp.MustCompile(`<([@#!]?)([^|<>]*)(?:\|([^<>]*))?>`)
 
 var unescape = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&amp;", "&")
 
-// unmarked is the text of a message as a person reads it, from what Slack's events carry: members by the name the
+// Unmarked is the text of a message as a person reads it, from what Slack's events carry: members by the name the
 // reader knows, links by their label and address, and no escapes. It is raw text: it has to be escaped to be shown.
-func (r Reader) unmarked(text string) string {
+func (r Reader) Unmarked(text string) string {
 	said := slackForm.ReplaceAllStringFunc(text, func(form string) string {
 		part := slackForm.FindStringSubmatch(form)
 		return r.form(part[1], part[2], part[3])
@@ -38,7 +38,7 @@ func (r Reader) form(kind, it, label string) string {
 		group, _, _ := strings.Cut(it, "^")
 		return cmp.Or(label, "@"+group)
 	}
-	if label == "" || label == it {
+	if it = strings.TrimPrefix(it, "mailto:"); label == "" || label == it {
 		return it
 	}
 	return label + " (" + it + ")"

@@ -23,7 +23,7 @@ func TestAMessageIsReadAsAPersonReadsIt(t *testing.T) {
 	}
 	for called, test := range tests {
 		t.Run(called, func(t *testing.T) {
-			if got := r.unmarked(test.text); got != test.want {
+			if got := r.Unmarked(test.text); got != test.want {
 				t.Errorf("%q is read as %q, want %q", test.text, got, test.want)
 			}
 		})

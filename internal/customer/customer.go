@@ -108,4 +108,7 @@ type Store interface {
 	Customer(ctx context.Context, id ID) (Customer, error)
 	// Customers finds those whose name holds the text, best first.
 	Customers(ctx context.Context, text string, limit int) ([]Customer, error)
+	// CustomerOf finds the only customer the trace leads to; NotFound for none or
+	// several.
+	CustomerOf(ctx context.Context, t Trace) (Customer, error)
 }

@@ -177,3 +177,23 @@ const customersByText = `
 	SELECT ` + customerColumns + ` FROM customer cu WHERE cu.name ILIKE $1
 	ORDER BY cu.name ILIKE substr($1, 2) DESC, lower(cu.name), cu.id
 	LIMIT $2`
+
+// CustomerOf implements customer.Store.
+func (s *Store) CustomerOf(ctx context.Context, t customer.Trace) (customer.Customer, error) {
+	var rows []customerRow
+	if err := s.db.x.SelectContext(ctx, &rows, customersByTrace, t.Channel, t.Email); err != nil {
+		return customer.Customer{}, fmt.Errorf("find customer of a message: %w", errInTime(ctx, err))
+	}
+	shared := func(n int) bool { return t.Channel != "" && rows[n].Channel == t.Channel }
+	if len(rows) == 1 || len(rows) == 2 && shared(0) && !shared(1) {
+		return rows[0].customer(), nil
+	}
+	return customer.Customer{}, fault.NotFoundf("That customer is no longer there.")
+}
+
+// A shared channel says more than an address.
+const customersByTrace = `
+	SELECT ` + customerColumns + ` FROM customer cu WHERE cu.id IN (
+		SELECT id FROM customer WHERE channel = $1 AND $1 <> ''
+		UNION SELECT customer_id FROM contact WHERE lower(email) = $2 AND email <> '' AND NOT retired)
+	ORDER BY (cu.channel = $1 AND $1 <> '') DESC, cu.id LIMIT 2`

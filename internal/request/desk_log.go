@@ -32,11 +32,12 @@ func (d *Desk) OfMessage(ctx context.Context, key string) (Card, bool, error) {
 	return card, err == nil, err
 }
 
-// Propose says what would be proposed of a request of the customer, logged now.
-func (d *Desk) Propose(ctx context.Context, by directory.UserID, of customer.ID, k Kind) (Scope, error) {
+// Propose says what would be proposed of a request of the customer, logged now, and
+// by what.
+func (d *Desk) Propose(ctx context.Context, by directory.UserID, of customer.ID, k Kind) (Scope, Scene, error) {
 	s, err := d.store.RequestScene(ctx, by, of)
 	if err != nil {
-		return Scope{}, fmt.Errorf("propose scope for customer %d: %w", of, err)
+		return Scope{}, Scene{}, fmt.Errorf("propose scope for customer %d: %w", of, err)
 	}
-	return Propose(k, s), nil
+	return Propose(k, s), s, nil
 }

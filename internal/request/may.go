@@ -15,18 +15,28 @@ var MayWork = directory.Permission{
 	Refusal: locale.Textf("Only people of the company may do this. An administrator gives roles with `/docket roles`."),
 }
 
-// May refuses the move to whoever could not make it as the request stands. It is for
-// opening a form: the desk asks again.
-func (c Card) May(v Verb, by directory.Member, now time.Time) error {
+// May refuses the moves to whoever could not make one of them as the request stands.
+// It is for opening a form: the desk asks again.
+func (c Card) May(verbs []Verb, by directory.Member, now time.Time) error {
 	s := c.Scene
 	s.Actor, s.Now = by, now
-	return c.admit(v, s)
+	var first error
+	for _, v := range verbs {
+		err := c.admit(v, s)
+		if err == nil {
+			return nil
+		}
+		if first == nil {
+			first = err
+		}
+	}
+	return first
 }
 
 // Open are the moves that the person can make on the card, in the order of Moves.
-func (c Card) Open(by directory.UserID) []Verb {
+func (c Card) Open(by directory.Member) []Verb {
 	s := c.Scene
-	s.Actor = s.People[by]
+	s.Actor = by
 	var open []Verb
 	for _, m := range Moves {
 		if m.leaves(c.State) && c.theirs(m, s) {

@@ -1,0 +1,56 @@
+package bot
+
+import (
+	"github.com/slack-go/slack"
+
+	"docket/bot/view"
+	"docket/internal/outbox"
+	"docket/internal/request"
+)
+
+// requestRoutes are customers' requests, from the log to the customer who is told.
+func (b *Bot) requestRoutes() routes {
+	desk := b.Desks.Requests
+	return routes{
+		commands: map[string]command{
+			"/request": {do: b.request, description: "Log a customer’s request", usage: "[what they ask for, or R-381]"},
+		},
+		shortcuts: map[string]shortcut{
+			"log_request_from_message": {do: b.logRequestMessage, kind: slack.MessageShortcut, name: "Log as request", description: "Log this message as a customer’s request"},
+		},
+		actions: map[view.ActionID]handler{
+			view.RequestLog:          b.logRequest,
+			view.RequestOpen:         b.openRequest,
+			view.RequestHistory:      b.requestHistory,
+			view.RequestIn:           b.requestStep(desk.InScope),
+			view.RequestOut:          b.requestStep(desk.OutOfScope),
+			view.RequestUnclear:      b.requestStep(desk.CannotTell),
+			view.RequestWish:         b.requestStep(desk.AsWish),
+			view.RequestHandle:       b.requestStep(desk.Handle),
+			view.RequestHand:         b.requestStepForm(view.HandRequest, request.DoHand, request.DoPlace),
+			view.RequestTake:         b.requestStep(desk.Take),
+			view.RequestGiveBack:     b.requestStepForm(view.GiveBackRequest, request.DoGiveBack),
+			view.RequestWait:         b.requestStep(desk.Wait),
+			view.RequestAnswered:     b.requestStep(desk.Answered),
+			view.RequestFinish:       b.requestStepForm(view.FinishRequest, request.DoFinish),
+			view.RequestTold:         b.toldCustomer,
+			view.RequestReopen:       b.requestStepForm(view.ReopenRequest, request.DoReopen),
+			view.RequestCustomerPick: b.pickedForRequest,
+			view.RequestKindPick:     b.pickedForRequest,
+		},
+		submissions: map[string]handler{
+			view.RequestFormID:         b.saveRequest,
+			view.RequestHandFormID:     b.saveRequestHand,
+			view.RequestGiveBackFormID: b.saveRequestGiveBack,
+			view.RequestFinishFormID:   b.saveRequestResult,
+			view.RequestReopenFormID:   b.saveRequestReopening,
+		},
+		options: map[view.ActionID]suggestion{
+			view.RequestCustomerPick: b.suggestCustomers,
+		},
+		notes: map[outbox.Topic]drawing{
+			"request.card": b.drawRequest,
+			"request.news": drawRequestTo(b, view.RequestNews),
+		},
+	}
+}
