@@ -9,7 +9,7 @@ import (
 func RequestNews(r Reader, c request.Card, n request.NewsArgs) Message {
 	said := c.ID.Number()
 	if text, ok := requestNews[n.Verb]; ok && n.By != "" {
-		said = r.P.T(text.Format, r.person(n.By))
+		said = locale.Text{Format: text.Format, Args: []any{r.person(n.By)}}.Localize(r.P)
 	}
 	if t, ok := requestQuestions[n.State]; ok && n.State != request.Sorting {
 		said += " " + t.Localize(r.P)

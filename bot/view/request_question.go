@@ -96,7 +96,7 @@ func (r Reader) requestStanding(c request.Card) string {
 	if who == "" {
 		return r.P.T("waits for somebody who can answer")
 	}
-	return r.P.T(requestStandings[c.State].Format, who)
+	return locale.Text{Format: requestStandings[c.State].Format, Args: []any{who}}.Localize(r.P)
 }
 
 // askedNames are those the request waits for, without a ping.
