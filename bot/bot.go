@@ -50,7 +50,6 @@ type Desks struct {
 	Entitlements *entitlement.Desk
 	Invoices     *invoice.Desk
 	Closeouts    *closeout.Desk
-	Requests     *request.Desk
 	Requirements *requirement.Desk
 	Care         *care.Desk
 	Committees   *committee.Desk
