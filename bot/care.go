@@ -10,6 +10,7 @@ import (
 	"docket/internal/customer"
 	"docket/internal/directory"
 	"docket/internal/outbox"
+	"docket/internal/setting"
 )
 
 // callBack loads the call-back a button stands for.
@@ -26,7 +27,31 @@ func (b *Bot) reportCall(ctx context.Context, c call) (answer, error) {
 	if err == nil {
 		err = card.Contest(c.Reader.Zone)
 	}
-	return open(view.ReportCall(c.Reader, card)), err
+	if err != nil {
+		return answer{}, err
+	}
+	numbers, err := b.Desks.Settings.Numbers(ctx)
+	return open(view.ReportCall(c.Reader, card, numbers.One(setting.CallAgain))), err
+}
+
+func (b *Bot) giveCall(ctx context.Context, c call) (answer, error) {
+	card, err := b.callBack(ctx, c)
+	if err == nil {
+		err = card.Contest(c.Reader.Zone)
+	}
+	return open(view.GiveCall(c.Reader, card)), err
+}
+
+func (b *Bot) saveGiven(ctx context.Context, c call) (answer, error) {
+	id, to, seen, err := view.ReadGiveCall(c.View)
+	if err != nil {
+		return answer{}, err
+	}
+	if to != "" {
+		b.meetLater(ctx, to)
+	}
+	_, err = b.Desks.Care.Give(ctx, c.Act, id, to, seen)
+	return closed(), err
 }
 
 func (b *Bot) saveCall(ctx context.Context, c call) (answer, error) {
@@ -60,14 +85,20 @@ func (b *Bot) saveService(ctx context.Context, c call) (answer, error) {
 }
 
 // drawCall is for one person, in their own language and zone.
-func (b *Bot) drawCall(draw func(view.Reader, care.Card) view.Message) drawing {
+func (b *Bot) drawCall(draw func(view.Reader, care.Card, care.CallArgs) view.Message) drawing {
 	return func(ctx context.Context, d outbox.Delivery) (view.Message, error) {
+		var args care.CallArgs
+		if len(d.Args) > 0 {
+			if err := json.Unmarshal(d.Args, &args); err != nil {
+				return view.Message{}, fmt.Errorf("read note %d: %w", d.ID, err)
+			}
+		}
 		card, err := b.Desks.Care.Show(ctx, care.ID(d.Subject.ID))
 		if err != nil {
 			return view.Message{}, err
 		}
 		r, err := b.reader(ctx, directory.UserID(d.Channel))
-		return draw(r, card), err
+		return draw(r, card, args), err
 	}
 }
 

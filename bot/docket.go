@@ -44,6 +44,8 @@ func (b *Bot) docket(ctx context.Context, c call) (answer, error) {
 		return b.showQuestions(ctx, c)
 	case "policy":
 		return b.policy(ctx, c)
+	case "calls":
+		return b.showRhythm(ctx, c)
 	case "settings":
 		return b.showSettings(ctx, c)
 	case "kinds":

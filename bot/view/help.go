@@ -87,6 +87,7 @@ func (r Reader) byRole() []example {
 			example{"/docket kinds", r.P.T("shows the catalogue of issues, and adds your own kinds")},
 			example{"/docket questionnaire", r.P.T("shows what customers are asked, and changes it")},
 			example{"/docket policy", r.P.T("shows who approves orders, and by when")},
+			example{"/docket calls", r.P.T("shows how often customers are called, and changes it")},
 			example{"/docket settings", r.P.T("shows the numbers docket goes by, and changes them")})
 	}
 	return more

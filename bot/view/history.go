@@ -102,6 +102,7 @@ var verbWords = map[string]locale.Text{
 	"meeting.joined":      locale.Textf("joined the meeting"),
 	"meeting.ended":       locale.Textf("ended the meeting"),
 	"setting.saved":       locale.Textf("changed a number"),
+	"rhythm.saved":        locale.Textf("changed how often customers are called"),
 	"house.saved":         locale.Textf("changed a document"),
 	"catalogue.saved":     locale.Textf("changed the catalogue"),
 	"questionnaire.saved": locale.Textf("changed the questionnaire"),
@@ -165,6 +166,7 @@ var subjectWords = map[string]locale.Text{
 	"request":     locale.Textf("Request"),
 	"order":       locale.Textf("Order"),
 	"entitlement": locale.Textf("What was bought"),
+	"call_rhythm": locale.Textf("Calls to customers"),
 	"setting":     locale.Textf("Settings"), "house": locale.Textf("Documents of the house"), "questionnaire": locale.Textf("Questionnaire"), "catalogue": locale.Textf("Catalogue"),
 }
 

@@ -7,7 +7,9 @@ import (
 	"strings"
 
 	"docket/internal/audit"
+	"docket/internal/care"
 	"docket/internal/catalogue"
+	"docket/internal/customer"
 	"docket/internal/locale"
 	"docket/internal/project"
 	"docket/internal/questionnaire"
@@ -25,6 +27,8 @@ func (r Reader) changedHouse(e audit.Entry) ([]string, bool) {
 		return r.changedDocuments(before, after), true
 	case questionnaire.Subject.Kind:
 		return r.changedQuestions(before, after), true
+	case care.RhythmSubject.Kind:
+		return r.changedRhythm(before, after), true
 	case catalogue.Subject.Kind:
 		return r.changedCatalogue(decoded[catalogue.Recorded](e.After)), true
 	}
@@ -40,6 +44,28 @@ func (r Reader) changedNumbers(before, after map[string]json.RawMessage) []strin
 		}
 	}
 	return said
+}
+
+func (r Reader) changedRhythm(before, after map[string]json.RawMessage) []string {
+	var said []string
+	if was, is := setting.Words(decoded[[]int](before["since"])), setting.Words(decoded[[]int](after["since"])); was != is {
+		said = append(said, "• "+r.P.T("months after go-live at which it changes: %s → %s", orNothing(was), orNothing(is)))
+	}
+	was, is := decoded[map[customer.Class][]int](before["every"]), decoded[map[customer.Class][]int](after["every"])
+	for _, class := range care.Classes {
+		if !slices.Equal(was[class], is[class]) {
+			said = append(said, "• "+r.P.T("class %s, months between two calls: %s → %s", string(class), setting.Words(was[class]), setting.Words(is[class])))
+		}
+	}
+	return said
+}
+
+// orNothing stands for numbers of which there are none.
+func orNothing(words string) string {
+	if words == "" {
+		return "–"
+	}
+	return words
 }
 
 func (r Reader) changedDocuments(before, after map[string]json.RawMessage) []string {

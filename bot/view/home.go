@@ -52,10 +52,7 @@ func Home(r Reader, h HomeTab) slack.HomeTabViewRequest {
 		blocks = append(blocks, heading(r.P.Header("Invoices to be checked")))
 		blocks = append(blocks, r.invoiceLines(h.Invoices)...)
 	}
-	if len(h.Calls) > 0 {
-		blocks = append(blocks, heading(r.P.Header("Your calls to customers")))
-		blocks = append(blocks, r.callLines(h.Calls)...)
-	}
+	blocks = append(blocks, r.callBlocks(h.Calls)...)
 	if len(h.Ending) > 0 {
 		blocks = append(blocks, heading(r.P.Header("What ends soon")))
 		blocks = append(blocks, r.endingLines(h.Ending)...)

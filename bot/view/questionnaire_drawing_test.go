@@ -8,6 +8,7 @@ import (
 	"github.com/slack-go/slack"
 
 	"docket/internal/audit"
+	"docket/internal/care"
 	"docket/internal/outbox"
 	"docket/internal/project"
 	"docket/internal/questionnaire"
@@ -90,6 +91,7 @@ func (f fixture) houseHistory(t testing.TB, known Reader) map[string]any {
 	q := f.asked().Questions
 	field := func(n int) string { return questionnaire.RecordedPrefix + q[n].Key }
 	return map[string]any{
+		"history_rhythm":   page(care.RhythmSubject, "rhythm.saved", care.Standard(), f.rhythm().Rhythm),
 		"history_settings": page(setting.Subject, "setting.saved", setting.Numbers{setting.ServiceEnds: {60, 30, 7, 0}}, setting.Numbers{setting.ServiceEnds: {30, 7}}),
 		"history_house": page(project.HouseSubject, "house.saved", map[string]any{},
 			project.House{project.Tariff: {Title: f.written("Tariff 2026"), URL: "https://house.example/tariff"}}),

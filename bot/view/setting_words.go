@@ -17,7 +17,10 @@ type settingWord struct {
 	unit         func(r Reader, n int) string
 }
 
-func inDays(r Reader, n int) string    { return r.P.N(n, "%d day", "%d days") }
+func inDays(r Reader, n int) string { return r.P.N(n, "%d day", "%d days") }
+func inWorkingDays(r Reader, n int) string {
+	return r.P.N(n, "%d working day", "%d working days")
+}
 func inMinutes(r Reader, n int) string { return r.P.N(n, "%d minute", "%d minutes") }
 func inCalls(r Reader, n int) string   { return r.P.N(n, "%d call", "%d calls") }
 func inHours(r Reader, n int) string   { return r.P.N(n, "%d hour", "%d hours") }
@@ -104,6 +107,8 @@ var settingWords = map[setting.Key]settingWord{
 		about: locale.Textf("The day on which requirements under evaluation are sent round. 1 is Monday.")},
 	setting.CallsPerDay: {unit: inCalls, title: locale.Textf("Call-backs a day"),
 		about: locale.Textf("No more than so many call-backs are planned for one person on one day.")},
+	setting.CallAgain: {unit: inWorkingDays, title: locale.Textf("A call-back that nobody answered"),
+		about: locale.Textf("After so many working days it is tried again.")},
 }
 
 var houseWords = map[project.HouseKey]locale.Text{

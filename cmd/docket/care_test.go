@@ -7,7 +7,7 @@ func TestACustomerInServiceIsCalledBack(t *testing.T) {
 	c, _ := serves(t)
 	tom := c.as("tom")
 	tom.opensHome()
-	tom.atHome("Your calls to customers", "Borealis", "on Friday 18 Dec")
+	tom.atHome("Your next calls", "Borealis", "on Friday 18 Dec")
 	c.goTo("2026-12-18 09:00 Europe/Paris")
 	tom.dm().shows("Call *Borealis* today and ask how ERP roll-out is doing.", "Jeanne Petit", "jeanne@borealis.example")
 	c.goTo("2026-12-20 09:00 Europe/Paris")
@@ -19,7 +19,7 @@ func TestACustomerInServiceIsCalledBack(t *testing.T) {
 	tom.dm().showsTimes(2, "✅ Tom Ashby called *Borealis*: there is an issue.")
 	c.in(room).shows("Low satisfaction of the customer", "Exports <!channel> fail since Friday.", "Decide")
 	tom.opensHome()
-	tom.atHome("Your calls to customers", "on Wednesday 20 Jan")
+	tom.atHome("Your next calls", "on Wednesday 20 Jan")
 
 	c.goTo("2027-01-27 09:00 Europe/Paris")
 	c.as("nadia").dm().shows("was to call *Borealis*") // Tom has no manager: all of Management is told

@@ -151,7 +151,7 @@ func desks(store *postgres.Store, now func() time.Time) bot.Desks {
 		Questions:    questionnaire.NewDesk(store, people),
 		Settings:     setting.NewDesk(store, people),
 		House:        project.NewHouseDesk(store, people),
-		Care:         care.NewDesk(store),
+		Care:         care.NewDesk(store, store),
 		Feeds:        feed.NewDesk(store, now),
 		Search:       search.NewDesk(store, people, now),
 		Record:       store,

@@ -15,6 +15,7 @@ import (
 	"docket/internal/outbox"
 	"docket/internal/project"
 	"docket/internal/reminder"
+	"docket/internal/request"
 	"docket/internal/setting"
 )
 
@@ -27,43 +28,52 @@ var mayCall = directory.Permission{
 	Refusal: locale.Textf("Only whoever has the call, Customer Success, Sales, project managers or Management may write down what came of it."),
 }
 
-// Plan is the next call about the scene's project, to be made by the member,
-// counted from the day or from today when that has passed.
-func Plan(to directory.UserID, from calendar.Date, s Scene) Made {
-	if from.Before(s.Today) {
-		from = s.Today
-	}
-	c := CallBack{ID: s.NextID, Customer: s.Customer.ID, Project: s.Project.ID, Assigned: to, Due: Next(s.Customer, from, s.Days)}
+// Plan is the next call about the scene's project, counted from the day, or from
+// today when that has passed. It goes into the scene's diary.
+func Plan(from calendar.Date, s Scene) Made {
+	from = later(from, s.Today)
+	c := CallBack{ID: s.NextID, Customer: s.Customer.ID, Project: s.Project.ID, From: from, Every: s.Rhythm.Months(s.Customer, from),
+		Assigned: s.Diary.Of.ID}
+	c.Ideal = from.AddMonths(c.Every)
+	c.Due = s.Diary.Place(c.ask(s.Today, s.Days))
 	return Made{CallBack: c, Effects: change.Effects{
 		Verb: "callback.planned", Subject: c.ID.Subject(), After: c, Remind: c.nextLook(s),
 	}}
 }
 
 // Report writes down what came of the call, and plans the next one while the
-// project is in service.
+// project is in service. Where nobody answered it is tried again.
 func (c CallBack) Report(r Report, s Scene) (Made, error) {
-	if s.Actor.ID != c.Assigned && s.Actor.ID != s.People.Reach(c.Assigned, s.Now) {
-		if err := mayCall.Check(s.Actor); err != nil {
-			return Made{}, err
-		}
+	if err := c.allow(s); err != nil {
+		return Made{}, err
 	}
 	if err := c.Contest(s.Zone); err != nil {
 		return Made{}, err
 	}
-	r.Note = strings.TrimSpace(r.Note)
+	r.Note, r.Request = strings.TrimSpace(r.Note), strings.TrimSpace(r.Request)
 	if err := r.check(); err != nil {
 		return Made{}, err
 	}
+	if r.Outcome == Unanswered {
+		return c.tried(r.Note, s), nil
+	}
 	before := c
 	c.Outcome, c.Note, c.DoneBy, c.DoneAt = r.Outcome, r.Note, s.Actor.ID, s.Now
-	m := Made{CallBack: c, Effects: change.Effects{
-		Verb: "callback.made", Subject: c.ID.Subject(), Before: before, After: c,
-		Stale:  []outbox.Subject{c.ID.Subject(), s.Customer.ID.Subject()},
-		Forget: []outbox.Subject{c.ID.Subject()},
-	}}
+	m := c.changed("callback.made", before, s)
+	m.Effects.Stale, m.Effects.Remind = append(m.Effects.Stale, s.Customer.ID.Subject()), nil
 	if !s.Project.Over() {
-		next := Plan(c.Assigned, s.Today, s)
+		next := Plan(s.Today, s)
 		m.Next, m.Effects.Remind = &next.CallBack, next.Effects.Remind
+	}
+	if r.Request != "" {
+		asked, err := request.Log(request.Draft{Customer: c.Customer, Kind: request.Service, Body: r.Request}, s.Asked)
+		if f, refused := fault.As(err); refused && f.Field != "" {
+			return Made{}, f.In("request")
+		}
+		if err != nil {
+			return Made{}, err
+		}
+		m.Asked = &asked
 	}
 	switch r.Outcome {
 	case Trouble:
@@ -74,6 +84,67 @@ func (c CallBack) Report(r Report, s Scene) (Made, error) {
 		m.Raised = &raised
 	case Visit:
 		m.Effects.Notes = c.tell("callback.visit", s, s.reach(s.Project.Sales))
+	}
+	return m, nil
+}
+
+// allow refuses everybody but those who make such calls.
+func (c CallBack) allow(s Scene) error {
+	if s.Actor.ID == c.Assigned || s.Actor.ID == s.People.Reach(c.Assigned, s.Now) {
+		return nil
+	}
+	return mayCall.Check(s.Actor)
+}
+
+// changed is what every change of a call brings with it.
+func (c CallBack) changed(verb string, before CallBack, s Scene) Made {
+	subject := c.ID.Subject()
+	return Made{CallBack: c, Effects: change.Effects{Verb: verb, Subject: subject, Before: before, After: c,
+		Stale: []outbox.Subject{subject}, Forget: []outbox.Subject{subject}, Remind: c.nextLook(s)}}
+}
+
+// tried keeps an attempt at which nobody answered; the next one comes some working
+// days later, on a day that the scene's diary has room for.
+func (c CallBack) tried(note string, s Scene) Made {
+	before := c
+	c.Attempts = append(slices.Clone(c.Attempts), Attempt{By: s.Actor.ID, At: s.Now, Note: note})
+	c.Attempts = c.Attempts[max(0, len(c.Attempts)-AttemptsMost):]
+	again := s.Days.AddWorkdays(s.Today, s.Numbers.One(setting.CallAgain))
+	c.Due, c.DueSince = s.Diary.Place(Ask{Ideal: again, From: again, Days: s.Days}), time.Time{}
+	return c.changed("callback.tried", before, s)
+}
+
+// Give hands the call to somebody else than the one it was seen with. One that is
+// not due yet gets a day for which they have room.
+func (c CallBack) Give(seen directory.UserID, s Scene) (Made, error) {
+	if err := c.allow(s); err != nil {
+		return Made{}, err
+	}
+	if err := c.Contest(s.Zone); err != nil {
+		return Made{}, err
+	}
+	to := s.Diary.Of
+	switch {
+	case to.ID == "":
+		return Made{}, fault.Invalidf("Choose who makes the call.").In("to")
+	case to.ID == c.Assigned:
+		return Made{}, fault.Conflictf("%s has this call already.", to.ID.Mention()).In("to")
+	case c.Assigned != seen:
+		return Made{}, fault.Conflictf("%s has this call meanwhile. Open it anew.", c.Assigned.Mention())
+	case !to.Active:
+		return Made{}, fault.Invalidf("%s is deactivated in Slack; choose somebody else.", to.Name).In("to")
+	}
+	before := c
+	c.Assigned = to.ID
+	if s.Today.Before(c.Due) && len(c.Attempts) == 0 {
+		c.Due = s.Diary.Place(c.ask(s.Today, s.Days))
+	}
+	m := c.changed("callback.given", before, s)
+	switch told := s.reach(to.ID); {
+	case !s.Today.Before(c.Due):
+		m.Effects.Notes = c.tell("callback.due", s, told)
+	case !slices.Contains(told, s.Actor.ID):
+		m.Effects.Notes = c.tell("callback.given", s, told)
 	}
 	return m, nil
 }
@@ -101,22 +172,26 @@ func (c CallBack) complain(said string, s Scene) (issue.Outcome, error) {
 	})
 }
 
-// Look reminds whoever has the call; in the end their superiors are told.
-func (c CallBack) Look(s Scene) change.Effects {
-	e := change.Effects{Forget: []outbox.Subject{c.ID.Subject()}}
+// Look reminds whoever has the call; in the end their superiors are told. From its
+// day on the call is due, and on the agenda.
+func (c CallBack) Look(s Scene) Made {
+	m := Made{CallBack: c, Effects: change.Effects{Subject: c.ID.Subject(), Forget: []outbox.Subject{c.ID.Subject()}}}
 	if c.Outcome != Open || s.Project.Over() {
-		return e
+		return m
 	}
-	e.Remind = c.nextLook(s)
+	m.Effects.Remind = c.nextLook(s)
+	if c.DueSince.IsZero() && !s.Today.Before(c.Due) {
+		m.CallBack.DueSince, m.Effects.Stale = s.Now, []outbox.Subject{c.ID.Subject()}
+	}
 	late, last := c.reached(s)
 	switch {
 	case late < 0:
 	case last:
-		e.Notes = c.tell("callback.escalated", s, s.People.Superiors(c.Assigned, s.Now))
+		m.Effects.Notes = c.tell("callback.escalated", s, s.People.Superiors(c.Assigned, s.Now))
 	default:
-		e.Notes = c.tell("callback.due", s, s.reach(c.Assigned))
+		m.Effects.Notes = c.tell("callback.due", s, s.reach(c.Assigned))
 	}
-	return e
+	return m
 }
 
 // reached is the last stage the call has come to: how many days late it is, -1
@@ -133,20 +208,33 @@ func (c CallBack) reached(s Scene) (late int, last bool) {
 }
 
 func (c CallBack) nextLook(s Scene) []reminder.Reminder {
-	var days []calendar.Date
+	days := []calendar.Date{c.Due}
 	for _, late := range s.Numbers.List(setting.CallbackReminders) {
 		days = append(days, c.Due.Add(late))
 	}
 	return s.alarm(CallLook, c.ID.Subject(), days)
 }
 
-// tell is said once for each stage: the key sees to it.
+// CallArgs is what a note about a call carries to its renderer: what was so when it
+// was written. Notes written by older releases have none.
+type CallArgs struct {
+	Due calendar.Date    `json:"due,omitzero"`
+	Of  directory.UserID `json:"of,omitempty"`
+}
+
+// Passed reports whether the call has another day or is somebody else's since.
+func (c CallBack) Passed(a CallArgs) bool {
+	return a.Of != "" && (a.Of != c.Assigned || a.Due != c.Due)
+}
+
+// tell is said once for each stage of a day: the key sees to it.
 func (c CallBack) tell(topic outbox.Topic, s Scene, to []directory.UserID) []outbox.Note {
 	late, _ := c.reached(s)
 	notes := make([]outbox.Note, 0, len(to))
 	for _, user := range slices.Compact(to) {
 		notes = append(notes, outbox.Note{Topic: topic, Subject: c.ID.Subject(), Channel: outbox.Lane(user), Priority: outbox.Digest,
-			Key: fmt.Sprintf("%s:%d:%d:%s", topic, c.ID, late, user)})
+			Args: outbox.Args(CallArgs{Due: c.Due, Of: c.Assigned}),
+			Key:  fmt.Sprintf("%s:%d:%s:%d:%s", topic, c.ID, c.Due, late, user)})
 	}
 	return notes
 }

@@ -4,6 +4,7 @@
 package care
 
 import (
+	"slices"
 	"time"
 	"unicode/utf8"
 
@@ -13,6 +14,7 @@ import (
 	"docket/internal/fault"
 	"docket/internal/outbox"
 	"docket/internal/project"
+	"docket/internal/request"
 )
 
 // ID names a call-back; 0 is none.
@@ -31,73 +33,63 @@ const (
 	Satisfied  Outcome = "satisfied"
 	Trouble    Outcome = "issue"
 	Visit      Outcome = "visit"
+	Unanswered Outcome = "unanswered" // of an attempt; the call stays open
 	Superseded Outcome = "superseded"
 )
 
 // Outcomes lists those a person chooses from.
-var Outcomes = []Outcome{Satisfied, Trouble, Visit}
+var Outcomes = []Outcome{Satisfied, Trouble, Visit, Unanswered}
 
 // CallBack is one call to a customer about a project in service.
 type CallBack struct {
 	ID       ID
 	Customer customer.ID
 	Project  project.ID
-	Due      calendar.Date
+	From     calendar.Date // the day of the call before it, or of the beginning of the service
+	Every    int           // months after From; those of the rhythm when it was planned
+	Ideal    calendar.Date // the day the rhythm asks for
+	Due      calendar.Date // the day it stands on, within Leeway of the ideal one
+	DueSince time.Time     // since when it is due, from which on it is on the agenda; zero while it is not
 	Assigned directory.UserID
+	Attempts []Attempt // at which nobody answered, oldest first
 	Outcome  Outcome
 	Note     string
 	DoneBy   directory.UserID
 	DoneAt   time.Time
 }
 
+// Attempt is a call that nobody answered.
+type Attempt struct {
+	By   directory.UserID `json:"by"`
+	At   time.Time        `json:"at"`
+	Note string           `json:"note,omitempty"`
+}
+
+// AttemptsMost is how many attempts are kept of a call: the last ones.
+const AttemptsMost = 20
+
 // NoteLimit is how many characters the note about a call may have.
 const NoteLimit = 1000
-
-// interval is how many months lie between two calls while a customer has been
-// live for less than the given months.
-type interval struct {
-	below  int // months since go-live; 0 for ever after
-	months int
-}
-
-// intervals are the domain's table: every 1, 2 or 3 months, by class of customer
-// and time since go-live.
-var intervals = map[customer.Class][]interval{
-	customer.A: {{below: 12, months: 1}, {months: 2}},
-	customer.B: {{below: 6, months: 1}, {below: 12, months: 2}, {months: 3}},
-	customer.C: {{below: 12, months: 2}, {months: 3}},
-}
-
-// Next is the day of the call after one on the given day: a working day.
-func Next(c customer.Customer, after calendar.Date, days calendar.Days) calendar.Date {
-	months := 3
-	for _, i := range intervals[c.Class] {
-		if i.below == 0 || c.LiveOn.IsZero() || after.Before(c.LiveOn.AddMonths(i.below)) {
-			months = i.months
-			break
-		}
-	}
-	due := after.AddMonths(months)
-	if !days.IsWorkday(due) {
-		due = days.NextWorkday(due)
-	}
-	return due
-}
 
 // Report is what somebody says of a call they made.
 type Report struct {
 	Outcome Outcome
 	Note    string
+	Request string // what the customer asks for beside; "" for nothing
 }
 
 func (r Report) check() error {
 	switch {
-	case r.Outcome != Satisfied && r.Outcome != Trouble && r.Outcome != Visit:
+	case !slices.Contains(Outcomes, r.Outcome):
 		return fault.Invalidf("Choose what came of the call.").In("outcome")
-	case r.Note == "" && r.Outcome != Satisfied:
+	case r.Note == "" && (r.Outcome == Trouble || r.Outcome == Visit):
 		return fault.Invalidf("Say in a sentence what the customer said.").In("note")
 	case utf8.RuneCountInString(r.Note) > NoteLimit:
 		return fault.Invalidf("The note may have at most %d characters.", NoteLimit).In("note")
+	case r.Request != "" && r.Outcome == Unanswered:
+		return fault.Invalidf("Nobody answered, so nobody has asked for anything.").In("request")
+	case utf8.RuneCountInString(r.Request) > request.BodyLimit:
+		return fault.Invalidf("The request may have at most %d characters.", request.BodyLimit).In("request")
 	}
 	return nil
 }

@@ -38,36 +38,8 @@ func scene(by directory.Member, now calendar.Date) Scene {
 			People:   directory.People{sofia.ID: sofia, emil.ID: emil, ines.ID: ines, marc.ID: marc, clara.ID: clara},
 			Customer: customer.Customer{ID: 2, Name: "Acme", Class: customer.A, LiveOn: day(2026, time.January, 30)}},
 		NextID: 5, Issue: 6, Kind: issue.Kind{Key: issue.LowSatisfaction, Severity: issue.High, Retired: true}, Days: days,
+		Rhythm: Standard(), Diary: Diary{Of: sofia, Most: 5},
 		Project: project.Project{ID: 3, Type: project.PS, State: project.InService, Manager: marc.ID, Sales: ines.ID},
-	}
-}
-
-func TestHowOftenACustomerIsCalled(t *testing.T) {
-	days, _ := calendar.NewDays("FR", nil)
-	for name, tt := range map[string]struct {
-		class customer.Class
-		live  calendar.Date
-		after calendar.Date
-		want  calendar.Date
-	}{
-		"an A customer in the first year, every month":          {customer.A, day(2026, time.January, 1), day(2026, time.March, 2), day(2026, time.April, 2)},
-		"an A customer later, every two":                        {customer.A, day(2024, time.January, 1), day(2026, time.March, 2), day(2026, time.May, 4)}, // 2 May is a Saturday
-		"a B customer in the first half year, every month":      {customer.B, day(2026, time.January, 1), day(2026, time.March, 2), day(2026, time.April, 2)},
-		"a B customer in the second, every two":                 {customer.B, day(2025, time.August, 1), day(2026, time.March, 2), day(2026, time.May, 4)},
-		"a B customer later, every three":                       {customer.B, day(2025, time.February, 1), day(2026, time.March, 2), day(2026, time.June, 2)},
-		"a C customer in the first year, every two":             {customer.C, day(2026, time.January, 1), day(2026, time.March, 2), day(2026, time.May, 4)},
-		"a C customer later, every three":                       {customer.C, day(2020, time.January, 1), day(2026, time.March, 2), day(2026, time.June, 2)},
-		"an A customer whose go-live nobody knows, every month": {customer.A, calendar.Date{}, day(2026, time.March, 2), day(2026, time.April, 2)},
-		"a class nobody knows, every three":                     {"", calendar.Date{}, day(2026, time.March, 2), day(2026, time.June, 2)},
-		"the last of a long month leads to that of a short":     {customer.A, day(2026, time.January, 1), day(2026, time.August, 31), day(2026, time.September, 30)},
-		"the end of a year":                                     {customer.A, day(2026, time.July, 1), day(2026, time.December, 15), day(2027, time.January, 15)},
-		"a public holiday is passed over":                       {customer.A, day(2026, time.March, 1), day(2026, time.April, 1), day(2026, time.May, 4)}, // Labour Day, then a weekend
-	} {
-		t.Run(name, func(t *testing.T) {
-			if got := Next(customer.Customer{Class: tt.class, LiveOn: tt.live}, tt.after, days); got != tt.want {
-				t.Errorf("called on %s, want %s", got, tt.want)
-			}
-		})
 	}
 }
 
@@ -145,7 +117,7 @@ func TestACallIsRemindedOnItsStages(t *testing.T) {
 		{"after an outage the last stage only", scene(directory.Member{}, today.Add(30)), "callback.escalated", []outbox.Lane{"U0CLARA"}, calendar.Date{}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			e := planed.Look(tt.s)
+			e := planed.Look(tt.s).Effects
 			if got := lanes(e.Notes); !slices.Equal(got, tt.to) || len(got) > 0 && e.Notes[0].Topic != tt.topic {
 				t.Errorf("it tells %v, want %v by %s", e.Notes, tt.to, tt.topic)
 			}
@@ -178,7 +150,10 @@ func TestTheEndOfAServicePeriodIsTold(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			s := scene(directory.Member{}, tt.on)
 			s.Customer.Service.Until = ends
-			e := LookService(tt.settled, s)
+			e, near := LookService(tt.settled, s)
+			if near != tt.told {
+				t.Errorf("on the agenda: %t", near)
+			}
 			if told := slices.Equal(lanes(e.Notes), []outbox.Lane{"U0INES"}); told != tt.told {
 				t.Errorf("it tells %v", lanes(e.Notes))
 			}
@@ -232,8 +207,9 @@ func TestHowAServicePeriodGoesOn(t *testing.T) {
 }
 
 func TestACallThatWasPlannedLateCountsFromToday(t *testing.T) {
-	if made := Plan(sofia.ID, today.Add(-90), scene(ines, today)); made.CallBack.Due != day(2026, time.April, 2) {
-		t.Errorf("it is due on %s", made.CallBack.Due)
+	made := Plan(today.Add(-90), scene(ines, today)).CallBack
+	if made.Due != day(2026, time.April, 2) || made.Ideal != made.Due || made.Every != 1 || made.From != today || made.Assigned != sofia.ID {
+		t.Errorf("it is planned as %+v", made)
 	}
 }
 
@@ -254,7 +230,7 @@ func TestNobodyIsRemindedOfACallThatIsNotToBeMade(t *testing.T) {
 	made, over := planed, scene(directory.Member{}, today)
 	made.Outcome = Superseded
 	over.Project.State = project.Stopped
-	for name, e := range map[string]change.Effects{"made void": made.Look(scene(directory.Member{}, today)), "of a project that stopped": planed.Look(over)} {
+	for name, e := range map[string]change.Effects{"made void": made.Look(scene(directory.Member{}, today)).Effects, "of a project that stopped": planed.Look(over).Effects} {
 		if len(e.Notes)+len(e.Remind) > 0 {
 			t.Errorf("%s: it brings %+v", name, e)
 		}
@@ -264,7 +240,7 @@ func TestNobodyIsRemindedOfACallThatIsNotToBeMade(t *testing.T) {
 func TestTheOnlyStageOfACallIsNoEscalation(t *testing.T) {
 	s := scene(directory.Member{}, today)
 	s.Numbers = setting.Numbers{setting.CallbackReminders: {0}}
-	if e := planed.Look(s); len(e.Notes) != 1 || e.Notes[0].Topic != "callback.due" {
+	if e := planed.Look(s).Effects; len(e.Notes) != 1 || e.Notes[0].Topic != "callback.due" {
 		t.Errorf("it tells %+v", e.Notes)
 	}
 }
@@ -275,7 +251,7 @@ func TestManagementIsToldWhereSalesHasLeft(t *testing.T) {
 	gone := ines
 	gone.Active = false
 	s.People[ines.ID] = gone
-	if e := LookService(false, s); !slices.Equal(lanes(e.Notes), []outbox.Lane{"U0CLARA"}) {
+	if e, _ := LookService(false, s); !slices.Equal(lanes(e.Notes), []outbox.Lane{"U0CLARA"}) {
 		t.Errorf("it tells %v", lanes(e.Notes))
 	}
 }

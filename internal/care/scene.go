@@ -12,6 +12,7 @@ import (
 	"docket/internal/outbox"
 	"docket/internal/project"
 	"docket/internal/reminder"
+	"docket/internal/request"
 )
 
 // Scene is what a rule may look at beside what it changes.
@@ -22,13 +23,17 @@ type Scene struct {
 	Kind    issue.Kind // what a customer's complaint is raised as
 	Project project.Project
 	Days    calendar.Days // the committee's working days
+	Rhythm  Rhythm
+	Diary   Diary         // of whoever gets the call that is planned, given or tried again
+	Asked   request.Scene // in which a request of the customer is logged
 }
 
 // Made is what a rule makes.
 type Made struct {
 	CallBack CallBack
-	Next     *CallBack      // the call after this one
-	Raised   *issue.Outcome // by what the customer said
+	Next     *CallBack        // the call after this one
+	Raised   *issue.Outcome   // by what the customer said
+	Asked    *request.Outcome // what the customer asked for
 	Effects  change.Effects
 }
 

@@ -69,21 +69,22 @@ func Moved(of customer.ID, press string, now time.Time) change.Effects {
 }
 
 // Begin is what follows when the scene's project goes into service: the first call,
-// by the member, and a watch on the end of the period.
-func Begin(by directory.UserID, from calendar.Date, s Scene) Made {
-	m := Plan(by, from, s)
+// by whoever the scene's diary belongs to, and a watch on the end of the period.
+func Begin(from calendar.Date, s Scene) Made {
+	m := Plan(from, s)
 	m.Effects.Forget = []outbox.Subject{s.Customer.ID.Subject()}
 	m.Effects.Remind = append(m.Effects.Remind, Watch(s)...)
 	return m
 }
 
 // LookService tells the sales manager how soon the customer's service period
-// ends. Settled says that it has been said how it goes on.
-func LookService(settled bool, s Scene) change.Effects {
-	e := change.Effects{Forget: []outbox.Subject{s.Customer.ID.Subject()}}
+// ends, and whether that is so near that it is on the agenda. Settled says that it
+// has been said how it goes on.
+func LookService(settled bool, s Scene) (e change.Effects, near bool) {
+	e = change.Effects{Forget: []outbox.Subject{s.Customer.ID.Subject()}}
 	until := s.Customer.Service.Until
 	if settled || until.IsZero() {
-		return e
+		return e, false
 	}
 	e.Remind = Watch(s)
 	reached := -1
@@ -93,14 +94,14 @@ func LookService(settled bool, s Scene) change.Effects {
 		}
 	}
 	if reached < 0 {
-		return e
+		return e, false
 	}
 	for _, user := range s.reach(s.Project.Sales) {
 		e.Notes = append(e.Notes, outbox.Note{Topic: "service.ends", Subject: s.Customer.ID.Subject(), Channel: outbox.Lane(user),
 			Priority: outbox.Digest, Args: outbox.Args(ServiceArgs{Ends: until}),
 			Key: fmt.Sprintf("service.ends:%d:%s:%d:%s", s.Customer.ID, until, reached, user)})
 	}
-	return e
+	return e, true
 }
 
 // ServiceArgs is what a note about the end of a service period carries to its
@@ -141,7 +142,7 @@ func Renew(r Renewal, settled bool, s Scene) (customer.Customer, change.Effects,
 
 // responsible are those who look after the customer of the scene's project.
 func responsible(s Scene) []directory.UserID {
-	return []directory.UserID{s.Project.Manager, s.Project.Sales}
+	return []directory.UserID{s.Project.Manager, s.Project.Sales, s.Customer.Success}
 }
 
 // RenewalArgs is what the news of a renewal carries to its renderer.

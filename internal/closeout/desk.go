@@ -19,6 +19,7 @@ type Rule func(Closeout, Scene) (Outcome, error)
 type Wants struct {
 	People []directory.UserID // named by the act
 	Issues int                // how many it may raise
+	Caller directory.UserID   // in whose diary it plans the first call-back; "" for nobody's
 }
 
 // Store keeps close-outs.
@@ -153,7 +154,7 @@ func (d *Desk) Reopen(ctx context.Context, act directory.Act, id ID, reason stri
 
 // Review ends the close-out and hands the project over to service.
 func (d *Desk) Review(ctx context.Context, act directory.Act, id ID, r Review) (Closeout, error) {
-	w := Wants{People: []directory.UserID{r.Service}}
+	w := Wants{People: []directory.UserID{r.Service}, Caller: r.Service}
 	return d.store.ChangeCloseout(ctx, act, id, w, func(c Closeout, s Scene) (Outcome, error) { return c.HandOver(r, s) })
 }
 

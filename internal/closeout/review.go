@@ -66,7 +66,7 @@ func (c Closeout) HandOver(r Review, s Scene) (Outcome, error) {
 	out := c.changed(before, "closeout.reviewed", s, c.news("closeout.reviewed", s, ByArgs{By: s.Actor.ID}))
 	out.Project, out.Onward, out.Customer = &serving, onward, &buyer
 	s.Customer = buyer
-	begun := care.Begin(r.Service, r.From, care.Scene{Scene: s.Scene, NextID: s.Call, Project: serving, Days: s.Days})
+	begun := care.Begin(r.From, care.Scene{Scene: s.Scene, NextID: s.Call, Project: serving, Days: s.Days, Rhythm: s.Rhythm, Diary: s.Diary})
 	out.Call = &begun
 	return out, nil
 }

@@ -183,7 +183,7 @@ func TestTheReviewBeginsServiceAndTheFirstCall(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if call := o.Call.CallBack; call.Due != care.Next(*o.Customer, w.today(), w.scene(manager).Days) || call.Assigned != expert.ID {
+	if call := o.Call.CallBack; call.Ideal != w.today().AddMonths(care.Standard().Months(*o.Customer, w.today())) || call.Assigned != expert.ID {
 		t.Errorf("the first call is %+v", call)
 	}
 	if o.Customer.LiveOn != w.buyer.LiveOn {

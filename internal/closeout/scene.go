@@ -32,6 +32,8 @@ type Scene struct {
 	Kinds   map[issue.KindKey]issue.Kind
 	Locale  string        // of the committee
 	Days    calendar.Days // the committee's working days
+	Rhythm  care.Rhythm   // of call-backs
+	Diary   care.Diary    // of Wants.Caller
 }
 
 // Outcome is what a rule makes of a close-out.

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"docket/internal/calendar"
+	"docket/internal/care"
 	"docket/internal/closeout"
 	"docket/internal/customer"
 	"docket/internal/directory"
@@ -87,7 +88,7 @@ func (w *world) scene(by directory.Member) closeout.Scene {
 		Scene: project.Scene{Press: fmt.Sprintf("press:%d", w.presses), Actor: by, People: w.people, Customer: w.buyer,
 			Contacts: []customer.Contact{bo, ana}, Home: "CHOME", Zone: w.zone, Today: w.today(), Now: w.now, Mail: w.mail},
 		NextID: 1, Issues: ids, Link: closeout.Link{0: byte(w.presses), 1: byte(w.presses >> 8)}, Project: w.project,
-		Current: asked.Version, Kinds: kinds,
+		Current: asked.Version, Kinds: kinds, Rhythm: care.Standard(), Diary: care.Diary{Of: expert, Most: 5},
 	}
 	if w.c.Questionnaire != 0 {
 		s.Asked = asked

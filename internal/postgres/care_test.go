@@ -21,7 +21,7 @@ func inService(h *house) (*care.Desk, care.Card) {
 	must(e.desk.Verify(h.Context(), h.by(manager), e.id, "They are content."))(h)
 	must(e.desk.Review(h.Context(), h.by(manager), e.id, closeout.Review{Service: consultant, Satisfaction: "High", FollowUp: "Training in March",
 		From: h.today(), Until: h.today().Add(364)}))(h)
-	desk := care.NewDesk(h.store)
+	desk := care.NewDesk(h.store, h.store)
 	mine := must(desk.Mine(h.Context(), consultant, 10))(h)
 	if len(mine) != 1 {
 		h.Fatalf("the review planned %d calls", len(mine))
@@ -175,7 +175,7 @@ func TestAServicePeriodWhoseEndIsWrittenDownAnewDoesNotEndUnnoticed(t *testing.T
 
 func TestNobodyIsCalledAboutAProjectThatIsNotInService(t *testing.T) {
 	h := newHouse(t)
-	desk := care.NewDesk(h.store)
+	desk := care.NewDesk(h.store, h.store)
 	if _, err := desk.Service(t.Context(), h.customer.ID); fault.KindOf(err) != fault.NotFound {
 		t.Errorf("a customer without a project in service: %v", err)
 	}

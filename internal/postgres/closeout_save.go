@@ -52,7 +52,7 @@ func (st closeoutStage) save(ctx context.Context, tx *sqlx.Tx, act directory.Act
 		return err
 	}
 	_, err = st.prepared.exec(ctx, tx, saveCloseout, append(append(args, row...),
-		served.ID, served.Service.From, served.Service.Until, served.LiveOn, call.Due, call.Assigned, out.Recall, call.ID)...)
+		served.ID, served.Service.From, served.Service.Until, served.LiveOn, call.Due, call.Assigned, out.Recall, call.ID, call.From, call.Every, call.Ideal)...)
 	return err
 }
 
@@ -126,9 +126,9 @@ var saveCloseout = `WITH ` + effectsCTE + `, written AS (
 	), served AS (
 		UPDATE customer SET service_from = $43, service_until = $44, live_on = coalesce(live_on, $45) WHERE id = $42
 	), recalled AS (
-		UPDATE callback SET outcome = 'superseded', done_by = $2, done_at = $3 WHERE $48 AND project_id = $11 AND done_at IS NULL
+		UPDATE callback SET outcome = 'superseded', done_by = $2, done_at = $3, due_since = NULL WHERE $48 AND project_id = $11 AND done_at IS NULL
 	), called AS (
-		INSERT INTO callback (id, customer_id, project_id, due_on, assigned_to) OVERRIDING SYSTEM VALUE
-		SELECT $49::bigint, $42, $11, $46, $47 WHERE $49::bigint <> 0
+		INSERT INTO callback (id, customer_id, project_id, committee_id, from_day, every, ideal_on, due_on, assigned_to) OVERRIDING SYSTEM VALUE
+		SELECT $49::bigint, $42, $11, committee_id, $50, $51, $52, $46, $47 FROM project WHERE id = $11 AND $49::bigint <> 0
 	)
 	SELECT ` + sayEffects

@@ -92,6 +92,14 @@ func (s *Store) stageClosing(ctx context.Context, tx *sqlx.Tx, act directory.Act
 	for _, k := range row.Kinds.V {
 		sc.Kinds[k.Key] = k
 	}
+	if sc.Rhythm = care.Standard(); row.Rhythm.V != nil {
+		sc.Rhythm = *row.Rhythm.V
+	}
+	if w.Caller != "" {
+		if sc.Diary, err = s.diary(ctx, tx, w.Caller, sc.Numbers); err != nil {
+			return st, err
+		}
+	}
 	if _, err := rand.Read(sc.Link[:]); err != nil {
 		return st, err
 	}
@@ -108,12 +116,14 @@ type closingRow struct {
 	Next    closeout.ID
 	Call    care.ID
 	Issues  document[[]issue.ID]
+	Rhythm  document[*care.Rhythm]
 }
 
 const sceneOfClosing = `
 	SELECT ` + committeeColumns + `, nextval('closeout_id_seq') AS next, nextval('callback_id_seq') AS call,
 		coalesce((SELECT max(version) FROM questionnaire), 0) AS current,
 		(SELECT jsonb_agg(` + kindJSON + `) FROM issue_kind WHERE key = ANY ($2)) AS kinds,
-		(SELECT jsonb_agg(nextval('issue_id_seq')) FROM generate_series(1, $3)) AS issues
+		(SELECT jsonb_agg(nextval('issue_id_seq')) FROM generate_series(1, $3)) AS issues,
+		` + rhythmJSON + ` AS rhythm
 	FROM project p JOIN committee c ON c.id = p.committee_id
 	WHERE p.id = $1`

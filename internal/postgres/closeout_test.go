@@ -4,7 +4,6 @@ import (
 	"testing"
 	"time"
 
-	"docket/internal/calendar"
 	"docket/internal/care"
 	"docket/internal/closeout"
 	"docket/internal/customer"
@@ -154,8 +153,8 @@ func TestACloseOutIsKeptAsItWasWritten(t *testing.T) {
 	if acme.Service.From != h.today() || acme.LiveOn != h.today() {
 		t.Errorf("the customer is %+v", acme)
 	}
-	call := care.Next(acme, h.today(), must(calendar.NewDays("FR", nil))(t))
-	if n := h.number(`SELECT count(*) FROM callback WHERE project_id = $1 AND due_on = $2 AND assigned_to = 'UCONSULT'`, h.ps.ID, call); n != 1 {
+	ideal := h.today().AddMonths(care.Standard().Months(acme, h.today()))
+	if n := h.number(`SELECT count(*) FROM callback WHERE project_id = $1 AND ideal_on = $2 AND assigned_to = 'UCONSULT'`, h.ps.ID, ideal); n != 1 {
 		t.Errorf("%d call-backs", n)
 	}
 }

@@ -105,7 +105,8 @@ func (s *Store) ChangeCustomer(ctx context.Context, act directory.Act, id custom
 		if err != nil {
 			return err
 		}
-		all := []change.Effects{{Verb: "customer.changed", Subject: id.Subject(), Before: before, After: c, Stale: shown}}
+		all := []change.Effects{{Verb: "customer.changed", Subject: id.Subject(), Before: before, After: c, Stale: shown},
+			care.Follow(before, c, act.Key, at)}
 		if c.Service.Until != before.Service.Until {
 			all = append(all, care.Moved(id, act.Key, at))
 		}

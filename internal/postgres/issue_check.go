@@ -25,6 +25,7 @@ import (
 func (s *Store) Effects() map[reminder.Kind]Effect {
 	return map[reminder.Kind]Effect{issue.Check: checkIssue, committee.Due: openMeeting, emergency.Look: lookEmergency,
 		closeout.Look: s.lookAtCloseout, care.CallLook: s.lookAtCallBack, care.ServiceLook: s.lookAtService,
+		care.Replan: s.arrangeCalls, care.HandOver: s.arrangeCalls,
 		entitlement.Look: lookAtEntitlement, order.Chase: s.chaseOrder, order.Look: s.lookAtOrder,
 		request.LookKind: s.lookAtRequest, requirement.LookKind: s.lookAtRequirement}
 }

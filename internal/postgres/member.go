@@ -165,7 +165,11 @@ func (s *Store) Meet(ctx context.Context, seen ...directory.Member) error {
 		if err := tx.GetContext(ctx, &left, meetMembers, ids, names, emails, locales, zones, active); err != nil || left == 0 {
 			return err
 		}
-		return stirApprovals(ctx, tx, at.UTC().Format(time.RFC3339Nano), at)
+		why := at.UTC().Format(time.RFC3339Nano)
+		if err := stirCalls(ctx, tx, leftWithCalls, why, at); err != nil {
+			return err
+		}
+		return stirApprovals(ctx, tx, why, at)
 	})
 	if err != nil {
 		return fmt.Errorf("meet %d members: %w", n, err)

@@ -114,7 +114,8 @@ func (st projectStage) concerned(after project.Project) []directory.UserID {
 	return slices.Concat(all, after.Team, st.project.Awaited(st.scene), after.Awaited(st.scene))
 }
 
-// The issues of a project that is over leave the agenda.
+// The issues of a project that is over leave the agenda, and nobody is called about
+// it; the service period of a customer without another project is not watched.
 const saveProject = `WITH ` + effectsCTE + `, written AS (
 		UPDATE project SET state = $11, manager = $12, sales = $13, team = $14, pre_kickoff = $15, note = $16, progress = $18,
 			quality = $19, kickoff_at = $20, kickoff_minutes = $21, place = $22, invitation_uid = $23, invitation_sequence = $24,
@@ -126,5 +127,12 @@ const saveProject = `WITH ` + effectsCTE + `, written AS (
 		FROM jsonb_to_recordset($27::jsonb) AS n (gate text, step text, by_member text, at timestamptz, document jsonb, note text)
 	), shelved AS (
 		UPDATE issue SET project_over = $17 WHERE project_id = $10 AND project_over <> $17 AND state <> 'closed'
+	), uncalled AS (
+		UPDATE callback SET outcome = 'superseded', done_by = $2, done_at = $3, due_since = NULL
+		WHERE $17 AND project_id = $10 AND done_at IS NULL
+	), unserved AS (
+		DELETE FROM service_ending se USING project p
+		WHERE $11 = 'stopped' AND p.id = $10 AND se.customer_id = p.customer_id AND NOT EXISTS (
+			SELECT FROM project o WHERE o.customer_id = p.customer_id AND o.id <> $10 AND o.state IN ('in_service', 'ended'))
 	)
 	SELECT ` + sayEffects

@@ -45,11 +45,14 @@ func (s *Store) RenewService(ctx context.Context, act directory.Act, id customer
 }
 
 func (st serviceStage) effects(act directory.Act, e change.Effects) effects {
-	return effects{act: act, at: st.scene.Now, all: []change.Effects{e}, stale: homes(st.scene.People, act.By, st.scene.Project.Sales)}
+	return effects{act: act, at: st.scene.Now, all: []change.Effects{e},
+		stale: append(homes(st.scene.People, act.By, st.scene.Project.Sales), st.shown...)}
 }
 
 const saveService = `WITH ` + effectsCTE + `, written AS (
 		UPDATE customer SET service_until = $11 WHERE id = $10
+	), told AS (
+		DELETE FROM service_ending WHERE customer_id = $10
 	), settled AS (
 		INSERT INTO service_end (customer_id, until_day, renewed_to, note, by_member, at) VALUES ($10, $12, $13, $14, $2, $3)
 	)
@@ -65,8 +68,25 @@ func (s *Store) lookAtService(ctx context.Context, tx *sqlx.Tx, r reminder.Remin
 	if err != nil || st.repeated {
 		return err
 	}
-	return st.effects(actOf(r), care.LookService(st.settled, st.scene)).write(ctx, tx)
+	looked, near := care.LookService(st.settled, st.scene)
+	args, err := st.effects(actOf(r), looked).args()
+	if err != nil {
+		return err
+	}
+	p := st.scene.Project
+	_, err = tx.ExecContext(ctx, saveEnding, append(args, st.scene.Customer.ID, p.Committee, st.scene.Customer.Service.Until, near)...)
+	return err
 }
+
+// A period that is on the agenda stays there since the same time.
+const saveEnding = `WITH ` + effectsCTE + `, near AS (
+		INSERT INTO service_ending AS se (customer_id, committee_id, until_day, since) SELECT $10, $11, $12, $3 WHERE $13
+		ON CONFLICT (customer_id) DO UPDATE SET committee_id = excluded.committee_id, until_day = excluded.until_day,
+			since = CASE WHEN se.until_day = excluded.until_day THEN se.since ELSE excluded.since END
+	), far AS (
+		DELETE FROM service_ending WHERE customer_id = $10 AND NOT $13
+	)
+	SELECT ` + sayEffects
 
 // Service implements care.Store.
 func (s *Store) Service(ctx context.Context, id customer.ID) (care.Service, error) {

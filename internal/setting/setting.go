@@ -40,6 +40,7 @@ const (
 	EvaluationReminders Key = "evaluation_reminders"
 	EvaluationDay       Key = "evaluation_day"
 	CallsPerDay         Key = "calls_per_day"
+	CallAgain           Key = "call_again"
 )
 
 // Setting is what is known of a key.
@@ -82,6 +83,7 @@ var All = []Setting{
 	{Key: EvaluationReminders, Default: []int{2, 4}, Min: 1, Max: 60, List: true},                 // working days; the last one goes to the hierarchy
 	{Key: EvaluationDay, Default: []int{5}, Min: 1, Max: 7},                                       // of the week, 1 is Monday
 	{Key: CallsPerDay, Default: []int{5}, Min: 1, Max: 100},                                       // call-backs one person is given for one day
+	{Key: CallAgain, Default: []int{2}, Min: 1, Max: 30},                                          // working days until a call that nobody answered is tried again
 }
 
 // Find returns what is known of the key.
