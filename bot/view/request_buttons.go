@@ -104,8 +104,13 @@ func likelyScope(c request.Card) request.Verb {
 func (r Reader) requestMore(c request.Card, open []request.Verb) slack.BlockElement {
 	var entries []*slack.OptionBlockObject
 	id := ref(c.ID)
+	said := r.presses(c)
+	if telling(open) {
+		said = nil
+	}
 	for _, p := range r.rarer(c, telling(open)) {
-		if slices.Contains(open, p.verb) && len(entries) < rarerShown {
+		beside := slices.ContainsFunc(said, func(s press) bool { return s.verb == p.verb })
+		if slices.Contains(open, p.verb) && !beside && len(entries) < rarerShown {
 			entries = append(entries, entry(p.id, id, p.text))
 		}
 	}
