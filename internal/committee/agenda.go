@@ -11,6 +11,7 @@ import (
 	"docket/internal/order"
 	"docket/internal/outbox"
 	"docket/internal/project"
+	"docket/internal/request"
 )
 
 // Section is a part of the agenda.
@@ -26,11 +27,13 @@ const (
 	Gates        Section = "gates"          // projects whose gates, or whose next stage, somebody has to look after
 	Approvals    Section = "approvals"      // orders whose approval is past its deadline
 	OrdersToSend Section = "orders_to_send" // approved, and not with the customer
+	Requests     Section = "requests"       // that nobody has taken in time
+	Levels       Section = "levels"         // requests in hand, with a broken service level
 	Expiring     Section = "expiring"       // what customers have bought and soon, or already, cannot use any more
 )
 
 // Sections lists them in the order of the agenda.
-var Sections = []Section{NewProjects, PSIssues, BSIssues, CloseOuts, Emergencies, Gates, Approvals, OrdersToSend, Expiring}
+var Sections = []Section{NewProjects, PSIssues, BSIssues, CloseOuts, Emergencies, Gates, Approvals, OrdersToSend, Requests, Levels, Expiring}
 
 // Decides reports whether the committee decides what stands in the section; of the
 // others it is told.
@@ -44,6 +47,7 @@ type Item struct {
 	Closeout    *closeout.Line    // of CloseOuts
 	Emergency   *emergency.Line   // of Emergencies
 	Order       *order.Entry      // of Approvals and OrdersToSend
+	Request     *request.Line     // of Requests and Levels
 	Entitlement *entitlement.Line // of Expiring
 	Weeks       int               // how many meetings before this one it has waited through
 	New         bool              // came up since the last meeting
@@ -62,6 +66,10 @@ func (i Item) Settled() bool {
 		return i.Order.State != order.Approved
 	case i.Order != nil:
 		return i.Order.State != order.Approving || i.Order.Approval.LateSince.IsZero()
+	case i.Request != nil && i.Section == Requests:
+		return i.Request.Untaken.IsZero()
+	case i.Request != nil:
+		return i.Request.Late.IsZero() || i.Request.State.Over() || !i.Request.Untaken.IsZero()
 	case i.Entitlement != nil:
 		return !i.Entitlement.Unsettled()
 	case i.Section == Gates:

@@ -71,6 +71,8 @@ func (i Item) endedAt() time.Time {
 		return i.Closeout.ClosedAt
 	case i.Order != nil && i.Settled():
 		return i.orderSettledAt()
+	case i.Request != nil && i.Settled():
+		return i.Request.Since
 	case i.Entitlement != nil && i.Entitlement.State != entitlement.Usable:
 		return i.Entitlement.Since
 	}

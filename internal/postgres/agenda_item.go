@@ -31,12 +31,14 @@ var (
 		columns: emergencyLineColumns, read: readItems[emergencyItemRow]}
 	orderItems = itemKind{kind: "order", tables: `purchase_order o` + orderEntryTables, id: `o.id`,
 		columns: orderEntryColumns, read: readItems[orderItemRow]}
+	requestItems = itemKind{kind: "request", tables: `request r` + requestLineTables, id: `r.id`,
+		columns: requestLineColumns, read: readItems[requestItemRow]}
 	entitlementItems = itemKind{kind: "entitlement", tables: `entitlement en` + entitlementLineTables, id: `en.id`,
 		columns: entitlementLineColumns, read: readItems[entitlementItemRow]}
 )
 
 // itemKinds are all of them.
-var itemKinds = []*itemKind{&projectItems, &issueItems, &closeoutItems, &emergencyItems, &orderItems, &entitlementItems}
+var itemKinds = []*itemKind{&projectItems, &issueItems, &closeoutItems, &emergencyItems, &orderItems, &requestItems, &entitlementItems}
 
 // itemRow is where an item stands on an agenda.
 type itemRow struct {
@@ -101,6 +103,17 @@ type orderItemRow struct {
 func (r orderItemRow) item() committee.Item {
 	item, entry := r.placed(), r.orderEntryRow.entry()
 	item.Order = &entry
+	return item
+}
+
+type requestItemRow struct {
+	itemRow
+	requestLineRow
+}
+
+func (r requestItemRow) item() committee.Item {
+	item, line := r.placed(), r.requestLineRow.line()
+	item.Request = &line
 	return item
 }
 

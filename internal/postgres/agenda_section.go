@@ -38,9 +38,13 @@ var agendaSections = []agendaSection{
 	{section: committee.Gates, kind: &projectItems, tables: `project x`,
 		waits: `x.committee_id = $1 AND x.state IN ('preparing', 'accepting')`, since: `coalesce(x.since, x.created_at)`, order: `x.id`},
 	{section: committee.Approvals, kind: &orderItems, tables: `approval ap JOIN purchase_order x ON x.id = ap.subject_id`, waits: lateApproval,
-		since: `ap.late_since`, order: `ap.late_since, ap.subject_id`, again: againOn(committee.Approvals, lateApproval, `ap.late_since`)},
+		since: `ap.late_since`, order: `ap.late_since, ap.subject_id`, again: againOn(committee.Approvals, "order", lateApproval, `ap.late_since`)},
 	{section: committee.OrdersToSend, kind: &orderItems, tables: `purchase_order x`, waits: orderToSend,
-		since: `coalesce(x.approved_at, x.since)`, order: `x.approved_at, x.id`, again: againOn(committee.OrdersToSend, orderToSend, `x.approved_at`)},
+		since: `coalesce(x.approved_at, x.since)`, order: `x.approved_at, x.id`, again: againOn(committee.OrdersToSend, "order", orderToSend, `x.approved_at`)},
+	{section: committee.Requests, kind: &requestItems, tables: `request x`, waits: untakenRequest,
+		since: `x.untaken_since`, order: `x.untaken_since, x.id`, again: againOn(committee.Requests, "request", untakenRequest, `x.untaken_since`)},
+	{section: committee.Levels, kind: &requestItems, tables: `request x`, waits: lateRequest,
+		since: lateInHand, order: `x.late_since, x.id`, again: againOn(committee.Levels, "request", lateRequest, lateInHand)},
 	{section: committee.Expiring, kind: &entitlementItems, tables: `entitlement x`,
 		waits: `x.committee_id = $1 AND x.state = 'usable' AND x.ending_since IS NOT NULL`, since: `x.ending_since`, order: `x.until_day, x.id`},
 }
@@ -48,14 +52,19 @@ var agendaSections = []agendaSection{
 const (
 	lateApproval = `ap.committee_id = $1 AND ap.state = 'open' AND ap.late AND ap.subject_kind = 'order'`
 	orderToSend  = `x.committee_id = $1 AND x.state = 'approved'`
+
+	untakenRequest = `x.committee_id = $1 AND x.untaken_since IS NOT NULL AND x.state NOT IN ('told', 'resting')`
+	// One that nobody has taken stands among those; taken, it comes up here.
+	lateRequest = `x.committee_id = $1 AND x.late_since IS NOT NULL AND x.state NOT IN ('done', 'told', 'resting') AND x.untaken_since IS NULL`
+	lateInHand  = `greatest(x.late_since, x.since)`
 )
 
-// againOn are the orders in a section of meeting $3's agenda that came out of it,
-// were changed, and wait in it again since after $2.
-func againOn(section committee.Section, waits, since string) string {
+// againOn are the things of a kind in a section of meeting $3's agenda that came out
+// of it, or changed in it, and wait in it again since after $2.
+func againOn(section committee.Section, kind, waits, since string) string {
 	return waits + ` AND ` + since + ` > $2 AND EXISTS (
 		SELECT FROM agenda_item ai JOIN agenda_page pg ON pg.id = ai.page_id
-		WHERE ai.section = '` + string(section) + `' AND ai.subject_kind = 'order' AND ai.subject_id = x.id AND pg.meeting_id = $3)`
+		WHERE ai.section = '` + string(section) + `' AND ai.subject_kind = '` + kind + `' AND ai.subject_id = x.id AND pg.meeting_id = $3)`
 }
 
 // goesOn says that project p is not over: whatever belongs to one that is stands
