@@ -46,6 +46,9 @@ func (b *Bot) home(ctx context.Context, id directory.UserID, r view.Reader) (vie
 	if tab.Approvals, err = b.toApprove(ctx, id); err != nil {
 		return tab, err
 	}
+	if tab.Requests, err = b.homeRequests(ctx, id, r); err != nil {
+		return tab, err
+	}
 	if tab.Sold, err = b.sold(ctx, id); err != nil {
 		return tab, err
 	}

@@ -13,7 +13,8 @@ func (b *Bot) requestRoutes() routes {
 	desk := b.Desks.Requests
 	return routes{
 		commands: map[string]command{
-			"/request": {do: b.request, description: "Log a customer’s request", usage: "[what they ask for, or R-381]"},
+			"/requests": {do: b.requests, description: "Customers’ requests: those that wait for you, yours, those nobody has taken", usage: "[mine, queue, all, R-381 or a name]"},
+			"/request":  {do: b.request, description: "Log a customer’s request", usage: "[what they ask for, or R-381]"},
 		},
 		shortcuts: map[string]shortcut{
 			"log_request_from_message": {do: b.logRequestMessage, kind: slack.MessageShortcut, name: "Log as request", description: "Log this message as a customer’s request"},
@@ -37,6 +38,10 @@ func (b *Bot) requestRoutes() routes {
 			view.RequestReopen:       b.requestStepForm(view.ReopenRequest, request.DoReopen),
 			view.RequestCustomerPick: b.pickedForRequest,
 			view.RequestKindPick:     b.pickedForRequest,
+			view.RequestListTurn:     b.showRequests,
+			view.RequestListMine:     b.showRequests,
+			view.RequestListQueue:    b.showRequests,
+			view.RequestListAll:      b.showRequests,
 		},
 		submissions: map[string]handler{
 			view.RequestFormID:         b.saveRequest,
@@ -49,8 +54,9 @@ func (b *Bot) requestRoutes() routes {
 			view.RequestCustomerPick: b.suggestCustomers,
 		},
 		notes: map[outbox.Topic]drawing{
-			"request.card": b.drawRequest,
-			"request.news": drawRequestTo(b, view.RequestNews),
+			"request.card":  b.drawRequest,
+			"request.news":  drawRequestTo(b, view.RequestNews),
+			"request.nudge": drawRequestTo(b, view.RequestNudge),
 		},
 	}
 }

@@ -36,6 +36,10 @@ func sectionWords(part committee.Section) itemWords {
 		return orders(locale.Textf("Late approvals"))
 	case committee.OrdersToSend:
 		return orders(locale.Textf("Orders to send"))
+	case committee.Requests:
+		return requestItems(locale.Textf("Requests nobody has taken"))
+	case committee.Levels:
+		return requestItems(locale.Textf("Broken service levels"))
 	case committee.Expiring:
 		return entitlements()
 	}

@@ -14,6 +14,7 @@ import (
 	"docket/internal/issue"
 	"docket/internal/order"
 	"docket/internal/project"
+	"docket/internal/request"
 )
 
 // HomeTab is what a person's Home tab shows.
@@ -22,6 +23,7 @@ type HomeTab struct {
 	Turns       []project.Waiting   // at gates and between stages
 	Approvals   []WaitingOrder      // for whose approval it is the person's turn
 	Sold        []order.Entry       // by the person, and not over
+	Requests    []request.Line      // of customers, not over: the person's turn first, those they follow, and for a dispatcher the queue
 	Emergencies []emergency.Line    // that stand and in which the person has a part
 	Closeouts   []closeout.Line     // that are not over, and the person's to see to
 	Invoices    []invoice.Line      // open or held, for Finance
@@ -40,6 +42,10 @@ func Home(r Reader, h HomeTab) slack.HomeTabViewRequest {
 	blocks = append(blocks, r.emergencyLines(h.Emergencies)...)
 	blocks = append(blocks, heading(r.P.Header("What waits for you")))
 	blocks = append(blocks, r.todoBlocks(h.Todo, h.Turns, h.Approvals)...)
+	if len(h.Requests) > 0 {
+		blocks = append(blocks, heading(r.P.Header("Requests of customers")))
+		blocks = append(blocks, r.homeRequests(h.Requests)...)
+	}
 	if len(h.Sold) > 0 {
 		blocks = append(blocks, heading(r.P.Header("Your orders")))
 		blocks = append(blocks, r.soldLines(h.Sold)...)
@@ -73,6 +79,9 @@ func Home(r Reader, h HomeTab) slack.HomeTabViewRequest {
 // starts are the buttons of what the person may begin.
 func (r Reader) starts() []slack.BlockElement {
 	buttons := []slack.BlockElement{primary(IssueLog, "", r.P.Button("Log an issue")), button(FindBegin, "", r.P.Button("Find"))}
+	if r.Has(request.MayWork.Roles...) {
+		buttons = append(buttons, button(RequestLog, "", r.P.Button("Log a request")))
+	}
 	if r.Has(order.MaySell.Roles...) {
 		buttons = append(buttons, button(OrderBegin, "", r.P.Button("Write an order")))
 	}

@@ -44,6 +44,9 @@ func (r Reader) requestBlocks(c request.Card, body int) []slack.Block {
 		blocks = append(blocks, actions(buttons...))
 	}
 	blocks = append(blocks, r.requestWords(c, open)...)
+	if clock := r.requestClock(c); clock != "" {
+		blocks = append(blocks, aside(clock))
+	}
 	return append(blocks, aside(r.requestOrigin(c)))
 }
 

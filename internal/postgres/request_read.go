@@ -100,7 +100,7 @@ func requestsThat(f request.Filter) (string, []any) {
 		add(`r.owner = ?`, f.Owner)
 	}
 	if f.Near != "" {
-		add(`? IN (r.agent, r.owner)`, f.Near)
+		add(`(r.turn @> ARRAY[?]::text[] OR r.agent = ? OR r.owner = ?)`, f.Near)
 	}
 	if f.Queue {
 		fulfil = append(fulfil, `(r.state IN ('sorting', 'placing') OR r.untaken_since IS NOT NULL)`)

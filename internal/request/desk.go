@@ -39,7 +39,7 @@ type Filter struct {
 	Turn     directory.UserID // whose turn it is
 	Agent    directory.UserID
 	Owner    directory.UserID
-	Near     directory.UserID // agent or owner
+	Near     directory.UserID // whose turn it is, agent or owner
 	Queue    bool             // those that wait for a dispatcher, and those nobody took in time
 	Customer customer.ID
 	States   []State
