@@ -143,6 +143,7 @@ func (f fixture) items() []committee.Item {
 			committee.Item{Section: committee.Expiring, Entitlement: &ending, Weeks: n},
 			committee.Item{Section: committee.Expiring, Entitlement: &expired, Weeks: n},
 			committee.Item{Section: committee.Expiring, Entitlement: &extended})
+		items = append(items, f.requestItems(n)...)
 	}
 	return items
 }

@@ -53,7 +53,9 @@ func TestARequestStandsOnTheAgendaUntilItIsTakenAndThenWhileItIsLate(t *testing.
 	h.pass(time.Hour)
 	h.turnsInto(id, func(r *request.Request) { r.Since, r.Owner = h.now(), boss }) // handed on, and still late
 	h.standing(h.head().Summary, committee.Levels, 1, 1)
-	h.turnsInto(id, func(r *request.Request) { r.State, r.Since, r.DoneAt, r.Late = request.Done, h.now(), h.now(), time.Time{} })
+	h.turnsInto(id, func(r *request.Request) {
+		r.State, r.Since, r.DoneAt, r.Late = request.Done, h.now(), h.now(), time.Time{}
+	})
 	h.standing(h.head().Summary, committee.Levels, 1, 0)
 	if items := h.head().Items; !items[len(items)-1].Settled() {
 		t.Error("what is carried out is late still")
