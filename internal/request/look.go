@@ -41,7 +41,7 @@ type looked struct {
 }
 
 // parts are what is looked after in a request, each by itself.
-var parts = []func(Request, Scene) looked{Request.lookAnswer, Request.lookTelling, Request.lookLevels}
+var parts = []func(Request, Scene) looked{Request.lookAnswer, Request.lookSigning, Request.lookTelling, Request.lookLevels}
 
 // Look is what happens when a moment of the request has come: whoever it waits for is
 // reminded, those above are told in the end, a broken service level is reported. After

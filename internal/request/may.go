@@ -80,6 +80,8 @@ func (r Request) entitled(m Move, s Scene) []Seat {
 			return nil
 		}
 		return r.Tellers(s)
+	case ByAuthor:
+		return s.first(authors(s)...)
 	case ByDispatch:
 		return slices.Concat(r.Asked(s), s.seats(s.holding(directory.Dispatcher)))
 	}

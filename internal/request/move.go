@@ -17,6 +17,7 @@ const (
 	ByDispatch Who = "dispatch" // whom the state asks, and the dispatchers
 	ByTeller   Who = "teller"   // who tells the customer
 	ByVote     Who = "vote"     // who signs
+	ByAuthor   Who = "author"   // who writes the solution
 	ByItself   Who = "itself"   // nobody: somebody left, or its requirement went on
 )
 
@@ -54,11 +55,15 @@ var Moves = []Move{
 	{Verb: DoAgree, From: []State{Talk}, To: []State{Able, Handed, Writing, Resting}, Who: ByAsked,
 		Say: []Phrase{SayFree, SayAgreed, SaySpecial, SayResting}},
 	{Verb: DoPursue, From: []State{Resting}, To: []State{Talk}, Who: ByAll, Say: []Phrase{SayOutside}},
-	{Verb: DoWrite, From: []State{Writing, Signing}, To: []State{Signing}, Who: ByAsked},
+	{Verb: DoWrite, From: []State{Writing, Signing}, To: []State{Signing}, Who: ByAuthor},
 	{Verb: DoSign, From: []State{Signing}, To: []State{Placing}, Who: ByVote},
 	{Verb: DoSendBack, From: []State{Signing}, To: []State{Writing}, Who: ByVote},
+	{Verb: DoAsk, From: []State{Signing}, Who: ByVote},
+	{Verb: DoReply, From: []State{Signing}, Who: ByAuthor},
 	{Verb: DoFollow, From: []State{Wished, Done, Told, Resting}, To: []State{Wished, Done, Resting}, Who: ByItself,
 		Say: []Phrase{SayWish, SayNotNow, SayResting, SayDone}},
+	{Verb: DoMiss, From: States, Who: ByItself},
+	{Verb: DoUntold, From: []State{Told}, To: []State{Done}, Who: ByItself},
 }
 
 // saying are the states in which something may be left to tell beside what is asked.

@@ -44,7 +44,7 @@ func TestEveryStateIsReached(t *testing.T) {
 func TestOnlyWhatIsOverWaitsForNobody(t *testing.T) {
 	for _, from := range States {
 		asked := slices.ContainsFunc(Moves, func(m Move) bool {
-			return m.leaves(from) && (m.Who == ByAsked || m.Who == ByVote || m.Who == ByTeller && len(m.To) > 0)
+			return m.leaves(from) && (m.Who == ByAsked || m.Who == ByVote || m.Who == ByAuthor || m.Who == ByTeller && len(m.To) > 0)
 		})
 		if asked == from.Over() {
 			t.Errorf("%s: over %t, yet a question waits %t", from, from.Over(), asked)

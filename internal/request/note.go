@@ -26,7 +26,7 @@ func (r Request) changed(before Request, v Verb, s Scene, notes ...outbox.Note) 
 	r = r.lateness(s)
 	called := r.called(before, s)
 	for _, user := range called {
-		notes = append(notes, r.word(user, NewsArgs{Verb: v, By: s.Actor.ID, State: r.State, Note: r.lastNote(before)}, s))
+		notes = append(notes, r.word(user, NewsArgs{Verb: v, By: s.Actor.ID, State: r.State, Note: r.lastNote(before, v)}, s))
 	}
 	r = r.shownTo(called, s)
 	e := change.Effects{Verb: string(v), Subject: r.ID.Subject(), Before: before.recorded(), After: r.recorded(),
@@ -63,8 +63,17 @@ func (r Request) shownTo(users []directory.UserID, s Scene) Request {
 	return r
 }
 
-// lastNote is what was said when the request was handed on, if it just was.
-func (r Request) lastNote(before Request) string {
+// lastNote is what whoever just acted said.
+func (r Request) lastNote(before Request, v Verb) string {
+	switch v {
+	case DoSendBack:
+		vote, _ := r.returned()
+		return vote.Note
+	case DoAsk:
+		return r.question()
+	case DoMiss, DoUntold:
+		return r.Words[len(r.Words)-1].Lost
+	}
 	if n := len(r.Handed); n > len(before.Handed) {
 		return r.Handed[n-1].Note
 	}

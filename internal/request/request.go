@@ -182,6 +182,8 @@ type Telling struct {
 	Sent     bool             `json:"sent,omitempty"`     // by docket, in the channel shared with the customer
 	Text     string           `json:"text,omitempty"`     // what was sent, where it was
 	Reminded int              `json:"reminded,omitempty"` // reminders to tell them that were said
+	Note     string           `json:"note,omitempty"`     // key of the note by which it was sent
+	Lost     string           `json:"lost,omitempty"`     // Slack's word for why what was sent did not arrive; "" when it did
 }
 
 // Phrase is a sentence for the customer; its words stand in every language docket

@@ -6,6 +6,7 @@ import (
 
 	"docket/internal/directory"
 	"docket/internal/fault"
+	"docket/internal/outbox"
 )
 
 // Unsaid is what the customer has to be told and was not yet.
@@ -39,7 +40,7 @@ func (r Request) said(by directory.UserID, sent bool, text string, s Scene) Requ
 	}
 	r.Words = slices.Clone(r.Words)
 	last := &r.Words[len(r.Words)-1]
-	last.By, last.At, last.Sent, last.Text = by, s.Now, sent, text
+	last.By, last.At, last.Sent, last.Text, last.Lost = by, s.Now, sent, text, ""
 	if r.Clock.AnsweredAt.IsZero() {
 		r.Clock.AnsweredAt = s.Now
 	}
@@ -54,20 +55,31 @@ func (t Telling) Mark() string { return fmt.Sprintf("%s.%d", t.Phrase, t.Since.U
 // told where that differs from what was proposed. A customer who knows that it is
 // carried out is told all.
 func (r Request) Tell(mark, text string, s Scene) (Outcome, error) {
+	if err := r.tellable(mark, s); err != nil {
+		return Outcome{}, err
+	}
+	return r.said(s.Actor.ID, false, text, s).told(r, s), nil
+}
+
+// tellable refuses who does not tell the customer, and what is no longer to be told.
+func (r Request) tellable(mark string, s Scene) error {
 	v := DoSay
 	if r.State == Done {
 		v = DoTell
 	}
 	if err := r.admit(v, s); err != nil {
-		return Outcome{}, err
+		return err
 	}
 	if say, _ := r.Unsaid(); say.Mark() != mark {
-		return Outcome{}, fault.Conflictf("There is something newer to tell the customer. %s", r.stands(s))
+		return fault.Conflictf("There is something newer to tell the customer. %s", r.stands(s))
 	}
-	before := r
-	r = r.said(s.Actor.ID, false, text, s)
-	if v == DoTell {
-		return r.moved(before, DoTell, Told, "", s), nil
+	return nil
+}
+
+// told is what follows from what the customer was told just now.
+func (r Request) told(before Request, s Scene, notes ...outbox.Note) Outcome {
+	if r.State == Done {
+		return r.moved(before, DoTell, Told, "", s, notes...)
 	}
-	return r.changed(before, DoSay, s), nil
+	return r.changed(before, DoSay, s, notes...)
 }

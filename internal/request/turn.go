@@ -17,7 +17,7 @@ type Seat struct {
 // nobody's, or the company has nobody left to ask.
 func (r Request) Asked(s Scene) []Seat {
 	if r.State == Signing {
-		return r.signers()
+		return r.signers(s)
 	}
 	return s.first(r.circles(s)...)
 }
@@ -40,7 +40,7 @@ func (r Request) circles(s Scene) [][]directory.UserID {
 	case Handed, Working:
 		return slices.Concat([][]directory.UserID{{r.Owner}}, last)
 	case Talk, Writing:
-		return [][]directory.UserID{{s.Project.Sales}, s.holding(directory.SalesManager), s.holding(directory.SalesLead), s.holding(directory.Management)}
+		return authors(s)
 	case Wished:
 		if r.Wish != 0 {
 			return nil // the requirement asks
@@ -50,8 +50,14 @@ func (r Request) circles(s Scene) [][]directory.UserID {
 	return nil
 }
 
-// signers are those whose signature the solution waits for.
-func (r Request) signers() []Seat {
+// authors are who talks with the customer for Sales, and writes the solution of a
+// special case.
+func authors(s Scene) [][]directory.UserID {
+	return [][]directory.UserID{{s.Project.Sales}, s.holding(directory.SalesManager), s.holding(directory.SalesLead), s.holding(directory.Management)}
+}
+
+// signers are those whose signature the solution waits for, or whose answer.
+func (r Request) signers(s Scene) []Seat {
 	var all []Seat
 	for _, st := range r.Approval.Steps {
 		if st.State != approval.Open && st.State != approval.Asked {
@@ -59,6 +65,9 @@ func (r Request) signers() []Seat {
 		}
 		for _, u := range st.Turn {
 			all = append(all, Seat{Holder: u, By: u})
+		}
+		if answers := r.Approval.Answers(s.approval()); st.State == approval.Asked && len(answers) > 0 {
+			all = append(all, Seat{Holder: answers[0], By: answers[0]})
 		}
 	}
 	return all

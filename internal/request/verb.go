@@ -29,5 +29,9 @@ const (
 	DoWrite    Verb = "request.written"  // the solution of a special case
 	DoSign     Verb = "request.signed"   // by all who have to
 	DoSendBack Verb = "request.unsigned" // somebody wants the solution otherwise
+	DoAsk      Verb = "request.asked"    // somebody who signs asks whoever wrote it
+	DoReply    Verb = "request.replied"
 	DoFollow   Verb = "request.followed" // the requirement that answers it
+	DoMiss     Verb = "request.missed"   // what was to be sent to the customer did not arrive
+	DoUntold   Verb = "request.untold"   // that it is carried out
 )
