@@ -157,6 +157,9 @@ func (r recording) refused(ctx context.Context) error {
 	if err != nil || !changed {
 		return err
 	}
+	if err := r.missWords(ctx); err != nil {
+		return err
+	}
 	return r.tell(ctx)
 }
 

@@ -15,6 +15,7 @@ import (
 	"docket/internal/directory"
 	"docket/internal/fault"
 	"docket/internal/outbox"
+	"docket/internal/project"
 	"docket/internal/request"
 	"docket/internal/setting"
 )
@@ -120,6 +121,7 @@ type requestSceneRow struct {
 	C        committeeRow
 	People   document[[]memberDoc]
 	Numbers  document[setting.Numbers]
+	House    document[project.House]
 	Repeated bool
 }
 
@@ -128,7 +130,7 @@ type requestSceneRow struct {
 func requestSceneColumns(named string) string {
 	return customerJSON + ` AS customer, ` + settledService + `, ` + projectJSON + ` AS p, ` + committeeColumns + `, ` +
 		peopleWith(named+` || ARRAY[cu.success] || CASE WHEN p.id IS NULL THEN '{}' ELSE ARRAY[p.manager, p.sales] END`, rolesOfRequests) + ` AS people,
-		` + numbersJSON + ` AS numbers`
+		` + numbersJSON + ` AS numbers, ` + houseJSON + ` AS house`
 }
 
 // rolesOfRequests are those whose turn a request may become.
@@ -149,5 +151,6 @@ func (r requestSceneRow) scene(at time.Time, named ...directory.UserID) (request
 	return request.Scene{
 		People: people(r.People.V, named...), Customer: r.Customer.V.customer(), Settled: r.Settled, Project: r.P.V.project(),
 		Committee: r.C.ID, Zone: zone, Days: schedule.Days(), Hours: hours, Today: calendar.DateOf(at, zone), Now: at, Numbers: r.Numbers.V,
+		Tariff: r.House.V[project.Tariff],
 	}, err
 }

@@ -34,6 +34,7 @@ type Scene struct {
 	Today     calendar.Date   // in that zone
 	Now       time.Time
 	Numbers   setting.Numbers
+	Tariff    project.Document // of services outside the standard, zero while there is none
 	Committee directory.CommitteeID
 }
 
