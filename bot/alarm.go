@@ -10,6 +10,7 @@ import (
 	"docket/bot/view"
 	"docket/internal/directory"
 	"docket/internal/outbox"
+	"docket/internal/request"
 )
 
 const noticeTopic outbox.Topic = "notice.admin"
@@ -22,6 +23,9 @@ func (b *Bot) Notices(lane outbox.Lane, reason string, lost outbox.Note) []outbo
 	to, about := b.admins(), fmt.Sprint(lost.ID)
 	if _, mail := lane.Mail(); mail {
 		to, about = b.concerned(reason, lost)
+	}
+	if lost.Topic == request.WordsTopic && lane != "" {
+		return nil // the request hears of it, and whoever tells its customer
 	}
 	var notes []outbox.Note
 	for _, person := range to {

@@ -80,6 +80,10 @@ func (r Request) entitled(m Move, s Scene) []Seat {
 			return nil
 		}
 		return r.Tellers(s)
+	case ByVote:
+		return r.signers()
+	case ByAnswer:
+		return r.answerers(s)
 	case ByAuthor:
 		return s.first(authors(s)...)
 	case ByDispatch:

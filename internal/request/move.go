@@ -18,6 +18,7 @@ const (
 	ByTeller   Who = "teller"   // who tells the customer
 	ByVote     Who = "vote"     // who signs
 	ByAuthor   Who = "author"   // who writes the solution
+	ByAnswer   Who = "answer"   // who is asked about it
 	ByItself   Who = "itself"   // nobody: somebody left, or its requirement went on
 )
 
@@ -59,7 +60,7 @@ var Moves = []Move{
 	{Verb: DoSign, From: []State{Signing}, To: []State{Placing}, Who: ByVote},
 	{Verb: DoSendBack, From: []State{Signing}, To: []State{Writing}, Who: ByVote},
 	{Verb: DoAsk, From: []State{Signing}, Who: ByVote},
-	{Verb: DoReply, From: []State{Signing}, Who: ByAuthor},
+	{Verb: DoReply, From: []State{Signing}, Who: ByAnswer},
 	{Verb: DoFollow, From: []State{Wished, Done, Told, Resting}, To: []State{Wished, Done, Resting}, Who: ByItself,
 		Say: []Phrase{SayWish, SayNotNow, SayResting, SayDone}},
 	{Verb: DoMiss, From: States, Who: ByItself},

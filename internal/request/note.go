@@ -67,7 +67,7 @@ func (r Request) shownTo(users []directory.UserID, s Scene) Request {
 func (r Request) lastNote(before Request, v Verb) string {
 	switch v {
 	case DoSendBack:
-		vote, _ := r.returned()
+		vote, _ := r.SentBack()
 		return vote.Note
 	case DoAsk:
 		return r.question()

@@ -70,10 +70,24 @@ func (r Request) tellable(mark string, s Scene) error {
 	if err := r.admit(v, s); err != nil {
 		return err
 	}
+	return r.newest(mark, s)
+}
+
+// newest refuses what newer words have taken the place of.
+func (r Request) newest(mark string, s Scene) error {
 	if say, _ := r.Unsaid(); say.Mark() != mark {
 		return fault.Conflictf("There is something newer to tell the customer. %s", r.stands(s))
 	}
 	return nil
+}
+
+// ToSay is what the mark names, as long as the customer is to be told that.
+func (c Card) ToSay(mark string) (Telling, error) {
+	say, waits := c.Unsaid()
+	if !waits {
+		return Telling{}, fault.Conflictf("The customer knows already. %s", c.stands(c.Scene))
+	}
+	return say, c.newest(mark, c.Scene)
 }
 
 // told is what follows from what the customer was told just now.

@@ -49,8 +49,8 @@ func (r Request) Ask(step, question string, round int, s Scene) (Outcome, error)
 	before := r
 	r.Approval = run
 	var notes []outbox.Note
-	if to := r.Approval.Answers(s.approval())[0]; slices.Contains(before.Turn, to) {
-		notes = append(notes, r.word(to, NewsArgs{Verb: DoAsk, By: s.Actor.ID, State: r.State, Note: r.question()}, s))
+	if to := Reached(r.answerers(s)); len(to) > 0 && slices.Contains(before.Turn, to[0]) {
+		notes = append(notes, r.word(to[0], NewsArgs{Verb: DoAsk, By: s.Actor.ID, State: r.State, Note: r.question()}, s))
 	}
 	return r.changed(before, DoAsk, s, notes...), nil
 }
@@ -104,7 +104,7 @@ func (r Request) calls(before Request, called approval.Outcome, s Scene) []outbo
 	for _, step := range called.Chased {
 		st, _ := r.Approval.Step(step)
 		x, _ := st.Unanswered()
-		notes = append(notes, r.nudges(NudgeArgs{Kind: ToAnswer, State: r.State, Since: x.At}, st.Told, r.Approval.Answers(s.approval())[:1], s)...)
+		notes = append(notes, r.nudges(NudgeArgs{Kind: ToAnswer, State: r.State, Since: x.At}, st.Told, Reached(r.answerers(s)), s)...)
 	}
 	for _, c := range called.Reminded {
 		st, _ := r.Approval.Step(c.Step)
@@ -124,14 +124,35 @@ func (r Request) question() (text string) {
 	return text
 }
 
-// returned is the vote by which the solution goes back to whoever writes it.
-func (r Request) returned() (approval.Vote, bool) {
+// SentBack is the vote by which the solution goes back to whoever writes it.
+func (r Request) SentBack() (approval.Vote, bool) {
 	for _, st := range r.Approval.Steps {
 		if n := slices.IndexFunc(st.Votes, func(v approval.Vote) bool { return v.Choice == approval.No }); n >= 0 {
 			return st.Votes[n], true
 		}
 	}
 	return approval.Vote{}, false
+}
+
+// MaySign finds which of the steps the person may decide, of the round that was seen;
+// where it is none, the fault says why. It is for opening a form: the desk asks again.
+func (c Card) MaySign(steps []string, round int, by directory.Member, now time.Time) (string, error) {
+	s := c.Scene
+	s.Actor, s.Now = by, now
+	if c.Approval.Round == 0 {
+		return "", c.late(s)
+	}
+	return c.Approval.May(steps, round, s.approval())
+}
+
+// MayReply refuses the form of an answer to whoever could not give it.
+func (c Card) MayReply(step string, round int, by directory.Member, now time.Time) error {
+	s := c.Scene
+	s.Actor, s.Now = by, now
+	if c.Approval.Round == 0 {
+		return c.late(s)
+	}
+	return c.Approval.MayAnswer(step, round, s.approval())
 }
 
 // moment is an instant in a sentence, in the committee's zone.

@@ -17,7 +17,7 @@ func (r Request) OutOfScope(s Scene) (Outcome, error) {
 	}
 	before := r
 	r = r.answered(Out, s)
-	return r.moved(before, DoOutside, Talk, r.outside(), s), nil
+	return r.moved(before, DoOutside, Talk, r.outside(), s, r.overs(s)...), nil
 }
 
 // CannotTell hands the question to the dispatcher.

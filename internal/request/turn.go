@@ -17,7 +17,7 @@ type Seat struct {
 // nobody's, or the company has nobody left to ask.
 func (r Request) Asked(s Scene) []Seat {
 	if r.State == Signing {
-		return r.signers(s)
+		return append(r.signers(), r.answerers(s)...)
 	}
 	return s.first(r.circles(s)...)
 }
@@ -56,8 +56,8 @@ func authors(s Scene) [][]directory.UserID {
 	return [][]directory.UserID{{s.Project.Sales}, s.holding(directory.SalesManager), s.holding(directory.SalesLead), s.holding(directory.Management)}
 }
 
-// signers are those whose signature the solution waits for, or whose answer.
-func (r Request) signers(s Scene) []Seat {
+// signers are those whose signature the solution waits for.
+func (r Request) signers() []Seat {
 	var all []Seat
 	for _, st := range r.Approval.Steps {
 		if st.State != approval.Open && st.State != approval.Asked {
@@ -66,11 +66,19 @@ func (r Request) signers(s Scene) []Seat {
 		for _, u := range st.Turn {
 			all = append(all, Seat{Holder: u, By: u})
 		}
-		if answers := r.Approval.Answers(s.approval()); st.State == approval.Asked && len(answers) > 0 {
-			all = append(all, Seat{Holder: answers[0], By: answers[0]})
-		}
 	}
 	return all
+}
+
+// answerers are who is to answer a question about the solution; nobody where none
+// waits for an answer.
+func (r Request) answerers(s Scene) []Seat {
+	waits := slices.ContainsFunc(r.Approval.Steps, func(st approval.Step) bool { return st.State == approval.Asked })
+	may := r.Approval.Answers(s.approval())
+	if !waits || len(may) == 0 {
+		return nil
+	}
+	return []Seat{{Holder: r.Approval.Facts.By, By: may[0]}}
 }
 
 // first are the seats of the first circle that has any.

@@ -1,0 +1,41 @@
+package bot
+
+import (
+	"docket/bot/view"
+	"docket/internal/outbox"
+	"docket/internal/request"
+)
+
+// requestSpecialRoutes are requests out of scope, and what customers are told.
+func (b *Bot) requestSpecialRoutes() routes {
+	desk := b.Desks.Requests
+	return routes{
+		actions: map[view.ActionID]handler{
+			view.RequestAccept:       b.requestStep(desk.Accept),
+			view.RequestObject:       b.requestStep(desk.Object),
+			view.RequestAgree:        b.requestStepForm(agreeOn, request.DoAgree),
+			view.RequestHowPick:      b.pickedHow,
+			view.RequestPursue:       b.requestStep(desk.Pursue),
+			view.RequestWrite:        b.requestStepForm(view.WriteSolution, request.DoWrite),
+			view.RequestSign:         b.signSolution,
+			view.RequestAsk:          b.solutionForm(view.AskAuthor),
+			view.RequestSendBack:     b.solutionForm(view.SendSolutionBack),
+			view.RequestReply:        b.openReply,
+			view.RequestSend:         b.sendWords,
+			view.RequestCopy:         b.openWords,
+			view.RequestLanguagePick: b.pickedLanguage,
+		},
+		submissions: map[string]handler{
+			view.RequestAgreeFormID:    b.saveAgreement,
+			view.RequestWriteFormID:    b.saveSolution,
+			view.RequestAskFormID:      b.saveAuthorAsked,
+			view.RequestSendBackFormID: b.saveSendBack,
+			view.RequestReplyFormID:    b.saveReply,
+			view.RequestWordsFormID:    b.saveWords,
+		},
+		notes: map[outbox.Topic]drawing{
+			request.WordsTopic: b.drawWords,
+			"request.over":     b.drawOver,
+		},
+	}
+}
