@@ -71,6 +71,7 @@ func (b *Bot) table() routes {
 		b.orderRoutes(),
 		b.projectRoutes(),
 		b.requestRoutes(),
+		b.requestSpecialRoutes(),
 		b.settingRoutes(),
 	} {
 		add(all.commands, part.commands)

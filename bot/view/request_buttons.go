@@ -23,7 +23,7 @@ func (r Reader) requestAnswers(c request.Card, open []request.Verb) []slack.Bloc
 		if !slices.Contains(open, p.verb) || len(buttons) == answersShown {
 			continue
 		}
-		b := about(button(p.id, ref(c.ID), p.text), c.ID.Number())
+		b := about(button(p.id, r.pressRef(c, p.id), p.text), c.ID.Number())
 		if p.verb == likely {
 			b = b.WithStyle(slack.StylePrimary)
 		}
@@ -64,7 +64,7 @@ func (r Reader) presses(c request.Card) []press {
 	case request.Told:
 		return []press{{request.DoReopen, RequestReopen, r.P.Button("Not solved…")}}
 	}
-	return nil
+	return r.specialPresses(c)
 }
 
 // likely is the answer that is proposed; none where nothing is.
@@ -84,7 +84,7 @@ func (r Reader) likely(c request.Card) request.Verb {
 	case request.Placing:
 		return request.DoPlace
 	}
-	return ""
+	return likelySpecial(c)
 }
 
 func likelyScope(c request.Card) request.Verb {
@@ -111,7 +111,7 @@ func (r Reader) requestMore(c request.Card, open []request.Verb) slack.BlockElem
 	for _, p := range r.rarer(c, telling(open)) {
 		beside := slices.ContainsFunc(said, func(s press) bool { return s.verb == p.verb })
 		if slices.Contains(open, p.verb) && !beside && len(entries) < rarerShown {
-			entries = append(entries, entry(p.id, id, p.text))
+			entries = append(entries, entry(p.id, r.pressRef(c, p.id), p.text))
 		}
 	}
 	return overflow(append(entries, entry(RequestOpen, id, r.P.Option("Open")), entry(RequestHistory, id, r.P.Option("History")))...)
@@ -133,5 +133,6 @@ func (r Reader) rarer(c request.Card, telling bool) []press {
 		press{request.DoWish, RequestWish, r.P.Option("A wish for development")},
 		press{request.DoGiveBack, RequestGiveBack, r.P.Option("Not mine…")},
 		press{request.DoOutside, RequestOut, r.P.Option("Out of scope")},
+		press{request.DoWrite, RequestWrite, r.P.Option("Change the solution…")},
 	)
 }

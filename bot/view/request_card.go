@@ -39,6 +39,7 @@ func (r Reader) requestBlocks(c request.Card, body int) []slack.Block {
 	if text := requestBody(c); text != "" {
 		blocks = append(blocks, section(quote(text, body)))
 	}
+	blocks = append(blocks, r.requestSpecial(c)...)
 	blocks = append(blocks, section(r.requestStands(c, open)))
 	if buttons := r.requestAnswers(c, open); len(buttons) > 0 && !telling(open) {
 		blocks = append(blocks, actions(buttons...))

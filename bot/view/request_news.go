@@ -7,6 +7,9 @@ import (
 
 // RequestNews is a line under the card of somebody whose turn it became: what happened, and what is asked since.
 func RequestNews(r Reader, c request.Card, n request.NewsArgs) Message {
+	if n.Verb == request.DoMiss || n.Verb == request.DoUntold {
+		return sentence(r.notPosted(c, n.Note))
+	}
 	said := c.ID.Number()
 	if text, ok := requestNews[n.Verb]; ok && n.By != "" {
 		said = locale.Text{Format: text.Format, Args: []any{r.person(n.By)}}.Localize(r.P)

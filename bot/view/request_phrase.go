@@ -73,7 +73,7 @@ const noon = 12 * 60
 
 func phraseCharged(p *locale.Printer, c request.Card) string {
 	if c.Scene.Tariff.URL != "" {
-		return p.T("We will gladly export your data (%s). The export is charged by our tariff: %s . Shall we go ahead?", c.ID.Number(), c.Scene.Tariff.URL)
+		return p.T("We will gladly export your data (%s). The export is charged by our tariff (%s). Shall we go ahead?", c.ID.Number(), c.Scene.Tariff.URL)
 	}
 	return p.T("We will gladly export your data (%s). The export is charged by our tariff. Shall we go ahead?", c.ID.Number())
 }

@@ -31,6 +31,8 @@ func (r Reader) requestQuestion(c request.Card) string {
 		return r.P.T("Who carries it out?")
 	case c.State == request.Working && !c.Waiting.IsZero():
 		return r.P.T("It waits for the customer.")
+	case c.State == request.Signing && len(r.mySteps(c)) == 0:
+		return r.P.T("Somebody asks about your solution before signing.")
 	}
 	if t, ok := requestQuestions[c.State]; ok {
 		return t.Localize(r.P)

@@ -87,7 +87,7 @@ func likelySpecial(c request.Card) request.Verb {
 // requestSpecial is what was agreed of a request out of scope, and the solution of a special case with its signatures.
 func (r Reader) requestSpecial(c request.Card) []slack.Block {
 	var blocks []slack.Block
-	if said := r.agreement(c); said != "" {
+	if said := r.settlement(c); said != "" {
 		blocks = append(blocks, section(said))
 	}
 	if c.Solution == nil || c.State == request.Told {
@@ -103,8 +103,8 @@ func (r Reader) requestSpecial(c request.Card) []slack.Block {
 // solutionShown is how many characters of a solution stand on the card, beside its signatures.
 const solutionShown = 2000
 
-// agreement is what the sales manager and the customer came to.
-func (r Reader) agreement(c request.Card) string {
+// settlement is what the sales manager and the customer came to.
+func (r Reader) settlement(c request.Card) string {
 	a := c.Course.Outcome
 	if a == nil {
 		return ""

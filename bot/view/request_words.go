@@ -101,13 +101,13 @@ func linked(text string) string {
 	}
 }
 
-// languages are those docket writes to customers in.
-var languages = []string{"en", "fr"}
+// customerLanguages are those docket writes to customers in.
+var customerLanguages = []string{"en", "fr"}
 
 // WordsForCustomer shows what the customer is to be told in a language, to copy or to change.
 func WordsForCustomer(r Reader, c request.Card, say request.Telling, tag string) slack.ModalViewRequest {
 	text := Proposed(c, say)
-	if !slices.Contains(languages, tag) {
+	if !slices.Contains(customerLanguages, tag) {
 		tag = language(c.Scene.Customer.Locale)
 	}
 	if tag != language(c.Scene.Customer.Locale) {
