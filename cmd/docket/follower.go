@@ -13,39 +13,42 @@ import (
 type follower struct {
 	*house
 	until time.Time // how far the clock is being turned
+	held  time.Time // when what Slack's pace holds back may leave; zero when nothing is
 }
 
-// NextDue is when something becomes due next, or may leave next, up to until.
+// overtime is how far a turn of the clock goes on beyond its end until all that is
+// due has been said at Slack's pace. What is held back for longer is waited for.
+const overtime = 10 * time.Minute
+
+// NextDue is when something becomes due next, up to until, or when what is due
+// already may leave.
 func (f *follower) NextDue(ctx context.Context, until time.Time) (time.Time, bool, error) {
 	f.until = until
 	due, ok, err := f.sweeper.NextDue(ctx, until)
 	if err != nil {
 		return time.Time{}, false, err
 	}
-	leaves, paced, err := f.engine.NextDue(ctx, until)
-	if paced && (!ok || leaves.Before(due)) {
-		return leaves, true, err
+	if !f.held.IsZero() && (!ok || f.held.Before(due)) {
+		return f.held, true, nil
 	}
-	return due, ok, err
+	return due, ok, nil
 }
 
 // Settle makes happen what is due now and waits until it has been said, but for
 // what may be said only at an instant to which the clock is still to be turned.
-func (f *follower) Settle(ctx context.Context) error { return f.settle(ctx, f.until) }
-
-// settle makes happen what is due now and waits until it has been said, up to
-// what is held back no further than until.
-func (h *house) settle(ctx context.Context, until time.Time) error {
-	for h.sweeper.Sweep(ctx) > 0 {
+func (f *follower) Settle(ctx context.Context) error {
+	for f.sweeper.Sweep(ctx) > 0 {
 	}
-	h.bot.Wait()
-	if err := h.dealWithEvents(ctx); err != nil {
+	f.bot.Wait()
+	err := f.dealWithEvents(ctx)
+	if err != nil {
 		return err
 	}
-	if err := h.engine.Drain(ctx, until); !errors.Is(err, outbox.ErrHalted) {
-		return err
+	f.held, err = f.engine.Drain(ctx, f.until.Add(overtime))
+	if errors.Is(err, outbox.ErrHalted) {
+		return nil // what is held back until the token is good again is no reason for the clock to stand still
 	}
-	return nil // what is held back until the token is good again is no reason for the clock to stand still
+	return err
 }
 
 // eventPatience bounds the wait for received events: one that fails is tried

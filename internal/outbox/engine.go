@@ -19,7 +19,7 @@ const (
 	rescueAfter   = 2 * time.Minute
 	keepCompleted = 10 * time.Minute
 	fetchCooldown = 20 * time.Millisecond
-	drainLook     = 5 * time.Millisecond
+	drainLook     = 100 * time.Millisecond
 	softStop      = 10 * time.Second
 	laneWorkers   = 12
 	mailWorkers   = 4
@@ -47,6 +47,7 @@ type Engine struct {
 	pool   *pgxpool.Pool
 	client *river.Client[pgx.Tx]
 	turned *bell           // rung when the application's clock may have been turned
+	rested *bell           // rung when a job is over, or waits
 	quit   context.Context // done once the engine is to stop
 	leave  context.CancelFunc
 }
@@ -68,7 +69,7 @@ func New(ctx context.Context, c Config) (*Engine, error) {
 	if err != nil {
 		return nil, fmt.Errorf("make engine: %w", err)
 	}
-	e := &Engine{Config: c, pool: pool, turned: newBell()}
+	e := &Engine{Config: c, pool: pool, turned: newBell(), rested: newBell()}
 	e.quit, e.leave = context.WithCancel(context.WithoutCancel(ctx))
 	e.client, err = river.NewClient(riverpgxv5.New(pool), e.riverConfig())
 	if err != nil {
@@ -124,37 +125,45 @@ func (e *Engine) Idle(ctx context.Context) (bool, error) {
 	return backlog.Idle(), err
 }
 
-// NextDue finds when the next request may leave that is held back by the pace of
-// its lane, if that is not after until.
-func (e *Engine) NextDue(ctx context.Context, until time.Time) (time.Time, bool, error) {
-	backlog, err := e.Store.Backlog(ctx, e.Now())
-	return backlog.Held, !backlog.Held.IsZero() && !backlog.Held.After(until), err
-}
-
-// Drain waits until everything due has been said, waking what nobody looks
-// after. What its lane's pace holds back no further than until is left for a
-// clock that will be turned so far. It gives up with ErrHalted while nothing may
-// be sent.
-func (e *Engine) Drain(ctx context.Context, until time.Time) error {
+// Drain waits until everything due has been said, waking what nobody looks after.
+// If Slack's pace holds back all that is left, but no further than until, that is
+// left for a clock that will be turned: held is when the next request may leave. It
+// gives up with ErrHalted while nothing may be sent.
+func (e *Engine) Drain(ctx context.Context, until time.Time) (held time.Time, err error) {
 	e.turned.ring()
-	tick := time.NewTicker(drainLook)
+	tick := time.NewTicker(drainLook) // another engine may be at work, or a job be lost
 	defer tick.Stop()
-	for {
-		if _, err := e.Store.Rescue(ctx, e.Now()); err != nil {
-			return err
+	for look := true; ; {
+		if look {
+			if _, err := e.Store.Rescue(ctx, e.Now()); err != nil {
+				return time.Time{}, err
+			}
 		}
-		switch backlog, err := e.Store.Backlog(ctx, e.Now()); {
-		case err != nil:
-			return err
-		case backlog.Halted != "":
-			return fmt.Errorf("%w: %s", ErrHalted, backlog.Halted)
-		case backlog.Idle(), !backlog.Held.IsZero() && !backlog.Held.After(until):
-			return nil
+		rested := e.rested.rung()
+		if held, drained, err := e.drained(ctx, until); drained || err != nil {
+			return held, err
 		}
 		select {
 		case <-ctx.Done():
-			return ctx.Err()
+			return time.Time{}, ctx.Err()
+		case <-rested:
+			look = false
 		case <-tick.C:
+			look = true
 		}
 	}
+}
+
+func (e *Engine) drained(ctx context.Context, until time.Time) (held time.Time, drained bool, err error) {
+	backlog, err := e.Store.Backlog(ctx, e.Now())
+	switch {
+	case err != nil || backlog.Idle():
+		return held, err == nil, err
+	case backlog.Halted != "":
+		return held, false, fmt.Errorf("%w: %s", ErrHalted, backlog.Halted)
+	}
+	if held, err = e.Store.Wake(ctx, e.Now()); err != nil || held.IsZero() || held.After(until) {
+		return time.Time{}, false, err
+	}
+	return held, true, nil
 }

@@ -158,7 +158,7 @@ func (w *world) halted(e *outbox.Engine) {
 	w.t.Helper()
 	ctx, cancel := context.WithTimeout(w.t.Context(), 20*time.Second)
 	defer cancel()
-	if err := e.Drain(ctx, time.Time{}); !errors.Is(err, outbox.ErrHalted) {
+	if _, err := e.Drain(ctx, time.Time{}); !errors.Is(err, outbox.ErrHalted) {
 		w.t.Fatalf("drain: %v", err)
 	}
 }

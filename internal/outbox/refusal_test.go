@@ -97,7 +97,7 @@ func TestABadTokenHaltsEverythingAndLosesNothing(t *testing.T) {
 			engine := w.engine(w.slack)
 			ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
 			defer cancel()
-			if err := engine.Drain(ctx, time.Time{}); !errors.Is(err, outbox.ErrHalted) {
+			if _, err := engine.Drain(ctx, time.Time{}); !errors.Is(err, outbox.ErrHalted) {
 				t.Fatalf("drain: %v", err)
 			}
 			w.slack.set(func(outbox.Delivery) answer { return answer{} })

@@ -19,6 +19,7 @@ func (e *Engine) serve(ctx context.Context, job Job) (time.Duration, error) {
 	shift, end := context.WithTimeout(ctx, stint)
 	defer end()
 	for {
+		turned := e.turned.rung() // what is claimed by the time before is asked for again
 		wait, more, err := e.step(ctx, job)
 		switch {
 		case err != nil || !more:
@@ -26,7 +27,7 @@ func (e *Engine) serve(ctx context.Context, job Job) (time.Duration, error) {
 		case shift.Err() != nil || e.quit.Err() != nil || wait > patience:
 			return min(max(wait, time.Millisecond), maxSnooze), nil
 		}
-		pause(shift, e.quit, e.turned.rung(), wait)
+		e.pause(shift, turned, wait)
 	}
 }
 
@@ -86,21 +87,22 @@ func (e *Engine) record(ctx context.Context, d Delivery, o Outcome) error {
 		if ctx.Err() != nil || e.quit.Err() != nil {
 			return err
 		}
-		pause(ctx, e.quit, nil, wait)
+		e.pause(ctx, nil, wait)
 	}
 }
 
-// pause waits for d, until one of the contexts is done, or until it is rung for.
-func pause(ctx, quit context.Context, rung <-chan struct{}, d time.Duration) {
+// pause waits for d, until ctx is done, the engine stops or the clock was turned.
+func (e *Engine) pause(ctx context.Context, turned <-chan struct{}, d time.Duration) {
 	if d <= 0 {
 		return
 	}
+	e.rested.ring()
 	timer := time.NewTimer(d)
 	defer timer.Stop()
 	select {
 	case <-timer.C:
-	case <-rung:
+	case <-turned:
 	case <-ctx.Done():
-	case <-quit.Done():
+	case <-e.quit.Done():
 	}
 }

@@ -16,6 +16,10 @@ type Store interface {
 	// Rescue makes jobs for lanes that have something due and no live job, and
 	// says how many.
 	Rescue(ctx context.Context, at time.Time) (int, error)
+	// Wake wakes jobs that sleep although the time of their lane has come, as
+	// happens when the application's clock is turned. It says when the next
+	// request may leave if pace holds back all that is due, and zero otherwise.
+	Wake(ctx context.Context, at time.Time) (held time.Time, err error)
 	// Backlog says what has not been said.
 	Backlog(ctx context.Context, at time.Time) (Backlog, error)
 	// Resume lets sending go on after the token was found good again.
@@ -69,7 +73,6 @@ type Backlog struct {
 	Later    int           // notes that wait for their time
 	Failed   int           // given up
 	Oldest   time.Duration // age of the oldest due note
-	Held     time.Time     // when the next request may leave, if all that is due is held back by its lane's pace; zero otherwise
 	Halted   string        // why nothing is sent; "" when all is well
 }
 

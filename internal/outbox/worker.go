@@ -73,6 +73,7 @@ func (w *eventWorker) Work(ctx context.Context, job *river.Job[eventArgs]) error
 
 // worked tells of the end of a job.
 func (e *Engine) worked(kind string, err error) {
+	e.rested.ring()
 	if e.Job != nil {
 		e.Job(kind, err == nil)
 	}

@@ -114,7 +114,7 @@ func (w *world) drain(e *outbox.Engine) {
 	w.t.Helper()
 	ctx, cancel := context.WithTimeout(w.t.Context(), 60*time.Second)
 	defer cancel()
-	if err := e.Drain(ctx, time.Time{}); err != nil {
+	if _, err := e.Drain(ctx, time.Time{}); err != nil {
 		w.t.Fatalf("drain: %v", err)
 	}
 }

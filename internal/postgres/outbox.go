@@ -2,7 +2,6 @@ package postgres
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 	"time"
 
@@ -128,18 +127,13 @@ func (o *Outbox) Backlog(ctx context.Context, at time.Time) (outbox.Backlog, err
 	var row struct {
 		Due, Flying, Stale, Later, Failed int
 		Oldest                            float64
-		Free                              sql.Null[time.Time]
 		Halted                            string
 	}
 	if err := o.db.x.GetContext(ctx, &row, countBacklog, at); err != nil {
 		return outbox.Backlog{}, fmt.Errorf("count backlog: %w", errInTime(ctx, err))
 	}
-	var held time.Time
-	if row.Flying == 0 && row.Free.V.After(at) {
-		held = row.Free.V
-	}
 	return outbox.Backlog{
-		Held: held, Due: row.Due, InFlight: row.Flying, Stale: row.Stale, Later: row.Later, Failed: row.Failed,
+		Due: row.Due, InFlight: row.Flying, Stale: row.Stale, Later: row.Later, Failed: row.Failed,
 		Oldest: time.Duration(row.Oldest * float64(time.Second)), Halted: row.Halted,
 	}, nil
 }
@@ -152,9 +146,8 @@ const countBacklog = `
 	       (SELECT count(*) FROM note WHERE state = 'failed') AS failed,
 	       coalesce(extract(epoch FROM clock_timestamp() - min(n.created_at)
 	         FILTER (WHERE n.state IN ('pending', 'sending') AND ` + noteDue + `)), 0)::float8 AS oldest,
-	       min(greatest(l.next_at, '0001-01-01 00:00:00Z')) FILTER (WHERE ` + noteDue + `) AS free,
 	       (SELECT reason FROM halt) AS halted
-	FROM note n JOIN lane l ON l.name = n.lane LEFT JOIN note p ON n.parent <> '' AND p.key = n.parent
+	FROM note n LEFT JOIN note p ON n.parent <> '' AND p.key = n.parent
 	WHERE ` + noteOpen
 
 // Resume implements outbox.Store.

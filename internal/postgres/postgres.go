@@ -45,7 +45,7 @@ func Open(ctx context.Context, url string) (*DB, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open database: %w", err)
 	}
-	x := sqlx.NewDb(sql.OpenDB(connector), "postgres")
+	x := sqlx.NewDb(sql.OpenDB(planner{connector}), "postgres")
 	x.SetMaxOpenConns(maxConns)
 	x.SetMaxIdleConns(maxConns)
 	x.SetConnMaxIdleTime(maxIdleTime)

@@ -66,8 +66,9 @@ func (db *DB) runTx(ctx context.Context, fn func(*sqlx.Tx) error) error {
 	return nil
 }
 
-// clashed reports whether two transactions got into each other's way.
-func clashed(err error) bool { return pq.As(err, "40001", "40P01") != nil }
+// clashed reports whether two transactions got into each other's way, or one into that
+// of a newer release.
+func clashed(err error) bool { return pq.As(err, "40001", "40P01") != nil || outdated(err) }
 
 // broken reports whether the connection or the server went away.
 func broken(err error) bool {

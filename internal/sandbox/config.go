@@ -46,7 +46,8 @@ type Config struct {
 
 // Follower is an application whose time is the sandbox's clock, so that turning the clock can wait for it.
 type Follower interface {
-	// NextDue is the earliest instant in (now, until] at which the application has something to do; ok is false when there is none.
+	// NextDue is the earliest instant in (now, until] at which the application has something to do, or a later one if that is what is
+	// due already and may not be done sooner; ok is false when there is none.
 	NextDue(ctx context.Context, until time.Time) (at time.Time, ok bool, err error)
 	// Settle does all that is due at the clock's now and returns when nothing is in flight.
 	Settle(ctx context.Context) error

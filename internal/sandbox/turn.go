@@ -7,8 +7,8 @@ import (
 )
 
 // Turn moves the clock to an instant, once all that is under way now is done. It stops at each instant where something is due: its own
-// scheduled messages and event retries, and what its follower has. It answers when all of that is done. Time never goes backwards: an
-// earlier instant is refused.
+// scheduled messages and event retries, and what its follower has. It answers when all of that is done; what its follower has to wait with
+// takes the clock beyond. Time never goes backwards: an earlier instant is refused.
 func (s *Sandbox) Turn(ctx context.Context, to time.Time) error {
 	s.turning.Lock()
 	defer s.turning.Unlock()
@@ -25,16 +25,15 @@ func (s *Sandbox) Turn(ctx context.Context, to time.Time) error {
 			return fmt.Errorf("turn clock to %s: %w", to.Format(time.RFC3339), err)
 		}
 		switch now := s.Now(); {
-		case !begun && now.Before(to): // what is under way now does not wait until the clock has been turned
-			at, ok = now, true
-		case !ok:
+		case !begun: // what is under way now does not wait until the clock has been turned
+			at = now
+		case !ok && now.Before(to):
 			at = to
+		case !ok:
+			return nil
 		}
 		if err := s.settleAt(ctx, at); err != nil {
 			return fmt.Errorf("settle at %s: %w", at.Format(time.RFC3339), err)
-		}
-		if !ok {
-			return nil
 		}
 	}
 }
@@ -83,20 +82,19 @@ func (s *Sandbox) settleAt(ctx context.Context, at time.Time) error {
 	return s.Settle(ctx)
 }
 
-// nextDue is the earliest instant in (now, until] at which the workspace or its follower has something to do.
-func (s *Sandbox) nextDue(ctx context.Context, until time.Time) (time.Time, bool, error) {
-	at, ok := s.nextOwn()
-	ok = ok && !at.After(until)
-	f := s.currentFollower()
-	if f == nil {
-		return at, ok, nil
+// nextDue is the earliest instant in (now, until] at which the workspace or its follower has something to do, or a later one until
+// which the follower has to wait with what is due.
+func (s *Sandbox) nextDue(ctx context.Context, until time.Time) (at time.Time, ok bool, err error) {
+	if f := s.currentFollower(); f != nil {
+		if at, ok, err = f.NextDue(ctx, until); err != nil {
+			return at, false, err
+		}
 	}
-	theirs, due, err := f.NextDue(ctx, until)
-	if err != nil {
-		return at, false, err
+	if ok && at.After(until) {
+		until = at
 	}
-	if due && !theirs.After(until) && (!ok || theirs.Before(at)) {
-		return theirs, true, nil
+	if own, due := s.nextOwn(); due && !own.After(until) && (!ok || own.Before(at)) {
+		return own, true, nil
 	}
 	return at, ok, nil
 }
