@@ -102,22 +102,49 @@ CREATE TRIGGER search_requirement_changed AFTER UPDATE OF title, body, state, ti
 	EXECUTE FUNCTION search_changed('requirement');
 
 -- search_find asks the index shard by shard, the newest first, one question after the
--- other, until so many are found. In each question '~' stands for the shard. Sequential
--- scans are off, for a plan is kept that may have been made while the table was small.
+-- other, until so many are found. In each question '~' stands for the shard. What is
+-- found holds every one of the parts too: where one of them is held by few things, those
+-- are looked at and the index is not asked for the others, which may be held by half of
+-- all; and a shard in which nothing holds them together is passed over. Sorted by an
+-- expression, so that no plan walks the primary key in its order; sequential scans are
+-- off, for the plan is kept and may have been made while the table was small.
 -- +goose StatementBegin
-CREATE FUNCTION search_find(of_kind text, asks text[], shard_size int, wanted int) RETURNS TABLE (id bigint, place int)
+CREATE FUNCTION search_find(of_kind text, asks text[], parts text[], shard_size int, wanted int) RETURNS TABLE (id bigint, place int)
 LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan SET enable_seqscan = off AS $$
 DECLARE
+	few    CONSTANT int := 200;
 	newest int := coalesce((SELECT max(s.id) / shard_size FROM search s WHERE s.kind = of_kind), -1);
+	whole  text := '(' || array_to_string(parts, ') & (') || ')';
+	void   boolean[];
+	held   bigint[];
 	ask    text;
 	found  int;
 	number int := 0;
 BEGIN
+	FOREACH ask IN ARRAY CASE WHEN cardinality(parts) > 1 THEN parts ELSE '{}' END LOOP
+		held := '{}';
+		FOR shard IN REVERSE newest..0 LOOP
+			held := held || ARRAY(SELECT s.id FROM search s WHERE s.words @@ replace(ask, '~', shard::text)::tsquery
+				ORDER BY s.id + 0 LIMIT few + 1);
+			EXIT WHEN cardinality(held) > few;
+		END LOOP;
+		IF cardinality(held) <= few THEN
+			RETURN QUERY SELECT s.id, a.place::int FROM unnest(asks) WITH ORDINALITY AS a (ask, place), search s
+				WHERE s.kind = of_kind AND s.id = ANY (held) AND s.words @@ replace(a.ask, '~', (s.id / shard_size)::text)::tsquery
+				ORDER BY a.place, s.id DESC LIMIT wanted;
+			RETURN;
+		END IF;
+	END LOOP;
 	FOREACH ask IN ARRAY asks LOOP
 		number := number + 1;
 		FOR shard IN REVERSE newest..0 LOOP
+			IF cardinality(parts) > 1 AND void[shard] IS NULL THEN
+				void[shard] := (SELECT s.id FROM search s WHERE s.words @@ replace(whole, '~', shard::text)::tsquery
+					ORDER BY s.id + 0 LIMIT 1) IS NULL;
+			END IF;
+			CONTINUE WHEN void[shard];
 			RETURN QUERY SELECT s.id, number FROM search s WHERE s.words @@ replace(ask, '~', shard::text)::tsquery
-				ORDER BY s.id + 0 DESC LIMIT wanted; -- not by the primary key, which would be walked
+				ORDER BY s.id + 0 DESC LIMIT wanted;
 			GET DIAGNOSTICS found = ROW_COUNT;
 			wanted := wanted - found;
 			IF wanted <= 0 THEN

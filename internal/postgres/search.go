@@ -10,8 +10,9 @@ import (
 
 // searchAsk is what the index is asked about a kind.
 type searchAsk struct {
-	Kind search.Kind `json:"kind"`
-	Asks []string    `json:"asks"`
+	Kind  search.Kind `json:"kind"`
+	Asks  []string    `json:"asks"`
+	Parts []string    `json:"parts"`
 }
 
 // Find implements search.Store.
@@ -51,7 +52,7 @@ func (s *Store) find(ctx context.Context, q search.Query, sight search.Sight, li
 	}
 	asks := make([]searchAsk, len(kinds))
 	for n, k := range kinds {
-		asks[n] = searchAsk{Kind: k, Asks: q.Asks(k, sight)}
+		asks[n] = searchAsk{Kind: k, Asks: q.Asks(k, sight), Parts: q.Parts(k, sight)}
 	}
 	packed, err := pack(asks)
 	if err != nil {
@@ -68,7 +69,7 @@ func (s *Store) find(ctx context.Context, q search.Query, sight search.Sight, li
 
 const findByWords = `
 	SELECT a.kind, f.id
-	FROM jsonb_to_recordset($1::jsonb) AS a (kind text, asks text[]), search_find(a.kind, a.asks, $2, $3) WITH ORDINALITY AS f (id, place, best)
+	FROM jsonb_to_recordset($1::jsonb) AS a (kind text, asks text[], parts text[]), search_find(a.kind, a.asks, a.parts, $2, $3) WITH ORDINALITY AS f (id, place, best)
 	ORDER BY a.kind, f.best`
 
 // hits reads what is shown of things, in their order. What is gone is left out.

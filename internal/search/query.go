@@ -84,7 +84,10 @@ const ShardMark = "~"
 // tsquery in which ShardMark stands for the shard.
 func (q Query) Asks(k Kind, s Sight) []string {
 	letter := letters[k] + ShardMark
-	rest := s.lexemes(k, letter)
+	rest := ""
+	if seen := s.lexemes(k, letter); seen != "" {
+		rest = " & " + seen
+	}
 	var all []string
 	for _, n := range q.Numbers {
 		if number := quoted(letter + numberMark + strconv.FormatInt(n.ID, 10)); n.Kind == string(k) {
@@ -99,6 +102,21 @@ func (q Query) Asks(k Kind, s Sight) []string {
 			here += " & !(" + q.held(letter, parts[:n]) + ")"
 		}
 		all = append(all, here+" & "+open, here+" & !"+open)
+	}
+	return all
+}
+
+// Parts are what every answer to the Asks holds, each a tsquery like those, the one that
+// tells most first as far as that can be guessed: what may be seen, then the longest.
+func (q Query) Parts(k Kind, s Sight) []string {
+	letter := letters[k] + ShardMark
+	var all []string
+	if seen := s.lexemes(k, letter); seen != "" {
+		all = append(all, seen)
+	}
+	long := slices.SortedStableFunc(slices.Values(q.Terms), func(a, b string) int { return utf8.RuneCountInString(b) - utf8.RuneCountInString(a) })
+	for _, term := range long {
+		all = append(all, Query{Terms: []string{term}}.held(letter, parts))
 	}
 	return all
 }

@@ -42,19 +42,19 @@ func See(m directory.Member, people directory.People, at time.Time) (Sight, erro
 // Everything reports whether nothing is hidden.
 func (s Sight) Everything() bool { return s.orders }
 
-// lexemes is the end of a question that only what may be seen answers.
+// lexemes is a question that what may be seen answers; "" where all may be.
 func (s Sight) lexemes(k Kind, letter string) string {
 	if k != Orders || s.orders {
 		return ""
 	}
-	var any []string
+	var all []string
 	for _, u := range s.people {
-		any = append(any, quoted(letter+personMark+string(u)))
+		all = append(all, quoted(letter+personMark+string(u)))
 	}
 	for _, r := range s.roles {
-		any = append(any, quoted(letter+roleMark+string(r)))
+		all = append(all, quoted(letter+roleMark+string(r)))
 	}
-	return " & (" + strings.Join(any, " | ") + ")"
+	return "(" + strings.Join(all, " | ") + ")"
 }
 
 // quoted is a word in a tsquery.
