@@ -112,7 +112,7 @@ CREATE TRIGGER search_requirement_changed AFTER UPDATE OF title, body, state, ti
 CREATE FUNCTION search_find(of_kind text, asks text[], parts text[], shard_size int, wanted int) RETURNS TABLE (id bigint, place int)
 LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan SET enable_seqscan = off AS $$
 DECLARE
-	few    CONSTANT int := 200;
+	few    CONSTANT int := 1000;
 	newest int := coalesce((SELECT max(s.id) / shard_size FROM search s WHERE s.kind = of_kind), -1);
 	whole  text := '(' || array_to_string(parts, ') & (') || ')';
 	void   boolean[];
@@ -129,9 +129,12 @@ BEGIN
 			EXIT WHEN cardinality(held) > few;
 		END LOOP;
 		IF cardinality(held) <= few THEN
-			RETURN QUERY SELECT s.id, a.place::int FROM unnest(asks) WITH ORDINALITY AS a (ask, place), search s
-				WHERE s.kind = of_kind AND s.id = ANY (held) AND s.words @@ replace(a.ask, '~', (s.id / shard_size)::text)::tsquery
-				ORDER BY a.place, s.id DESC LIMIT wanted;
+			RETURN QUERY WITH whole_of AS MATERIALIZED (
+				SELECT s.id, s.words FROM search s
+				WHERE s.kind = of_kind AND s.id = ANY (held) AND s.words @@ replace(whole, '~', (s.id / shard_size)::text)::tsquery
+			) SELECT w.id, a.place::int FROM unnest(asks) WITH ORDINALITY AS a (ask, place), whole_of w
+				WHERE w.words @@ replace(a.ask, '~', (w.id / shard_size)::text)::tsquery
+				ORDER BY a.place, w.id DESC LIMIT wanted;
 			RETURN;
 		END IF;
 	END LOOP;

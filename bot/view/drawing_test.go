@@ -65,6 +65,7 @@ func (f fixture) parts(t testing.TB, r Reader) []func() map[string]any {
 		func() map[string]any { return f.approvals(known) },
 		func() map[string]any { return f.followedOrders(known) },
 		func() map[string]any { return f.recalledOrders(known) },
+		func() map[string]any { return f.searches(r) },
 		func() map[string]any { return f.requestLists(t, known) },
 	}
 }

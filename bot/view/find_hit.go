@@ -10,6 +10,7 @@ import (
 	"docket/internal/issue"
 	"docket/internal/order"
 	"docket/internal/project"
+	"docket/internal/request"
 	lookup "docket/internal/search"
 )
 
@@ -60,6 +61,8 @@ func (r Reader) hitState(h lookup.Hit) string {
 		return r.stage(project.State(h.State))
 	case lookup.Orders:
 		return r.orderState(order.State(h.State))
+	case lookup.Requests:
+		return r.requestState(request.Request{State: request.State(h.State)})
 	case lookup.Issues:
 		return issue.State(h.State).Text().Localize(r.P)
 	}
@@ -69,6 +72,7 @@ func (r Reader) hitState(h lookup.Hit) string {
 // openers are the buttons that open a thing by its ID.
 var openers = map[lookup.Kind]ActionID{
 	lookup.Customers: CustomerOpen, lookup.Projects: ProjectOpen, lookup.Orders: OrderOpen, lookup.Issues: IssueOpen,
+	lookup.Requests: RequestOpen,
 }
 
 func (r Reader) openHit(h lookup.Hit) slack.BlockElement {

@@ -13,6 +13,7 @@ import (
 	"docket/internal/catalogue"
 	"docket/internal/directory"
 	"docket/internal/order"
+	"docket/internal/search"
 )
 
 // ChangeOrder implements order.Store.
@@ -100,7 +101,10 @@ func (s *Store) Orders(ctx context.Context, f order.Filter) ([]order.Entry, erro
 	if f.Limit <= 0 {
 		f.Limit = listLimit
 	}
-	fulfil, args := ordersThat(f)
+	fulfil, args, err := s.ordersThat(ctx, f)
+	if err != nil {
+		return nil, fmt.Errorf("list orders: %w", err)
+	}
 	query := `SELECT ` + orderEntryColumns + ` FROM (
 			SELECT o.* FROM purchase_order o JOIN customer cu ON cu.id = o.customer_id WHERE ` + fulfil + `
 			ORDER BY o.id DESC LIMIT $1
@@ -118,7 +122,7 @@ func (s *Store) Orders(ctx context.Context, f order.Filter) ([]order.Entry, erro
 
 // ordersThat is the condition of a filter on order o of customer cu, its arguments
 // from $2 on.
-func ordersThat(f order.Filter) (string, []any) {
+func (s *Store) ordersThat(ctx context.Context, f order.Filter) (string, []any, error) {
 	fulfil, args := []string{"true"}, []any{}
 	add := func(condition string, value any) {
 		args = append(args, value)
@@ -137,9 +141,13 @@ func ordersThat(f order.Filter) (string, []any) {
 		add(`o.state = ANY (?)`, array(f.States))
 	}
 	if f.Text != "" {
-		add(`('PO-' || o.id ILIKE ? OR o.title ILIKE ? OR o.reference ILIKE ? OR cu.name ILIKE ?)`, like(f.Text))
+		found, err := s.foundNumbers(ctx, search.Orders, f.Text)
+		if err != nil {
+			return "", nil, err
+		}
+		add(`o.id = ANY (?)`, found)
 	}
-	return strings.Join(fulfil, " AND "), args
+	return strings.Join(fulfil, " AND "), args, nil
 }
 
 // ordersInTurn are those in which it is a person's turn to approve.

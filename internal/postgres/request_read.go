@@ -12,6 +12,7 @@ import (
 	"docket/internal/customer"
 	"docket/internal/directory"
 	"docket/internal/request"
+	"docket/internal/search"
 )
 
 // Request implements request.Store.
@@ -65,7 +66,10 @@ func (s *Store) Requests(ctx context.Context, f request.Filter) ([]request.Line,
 	if f.Limit <= 0 {
 		f.Limit = listLimit
 	}
-	fulfil, args := requestsThat(f)
+	fulfil, args, err := s.requestsThat(ctx, f)
+	if err != nil {
+		return nil, fmt.Errorf("list requests: %w", err)
+	}
 	query := `SELECT ` + requestLineColumns + ` FROM request r` + requestLineTables + ` WHERE ` + fulfil + `
 		ORDER BY r.state IN ('told', 'resting'), r.since, r.id LIMIT $1`
 	var rows []requestLineRow
@@ -81,7 +85,7 @@ func (s *Store) Requests(ctx context.Context, f request.Filter) ([]request.Line,
 
 // requestsThat is the condition of a filter on request r of customer cu, its arguments
 // from $2 on.
-func requestsThat(f request.Filter) (string, []any) {
+func (s *Store) requestsThat(ctx context.Context, f request.Filter) (string, []any, error) {
 	fulfil, args := []string{"true"}, []any{}
 	add := func(condition string, value any) {
 		args = append(args, value)
@@ -112,7 +116,11 @@ func requestsThat(f request.Filter) (string, []any) {
 		add(`r.state = ANY (?)`, array(f.States))
 	}
 	if f.Text != "" {
-		add(`('R-' || r.id ILIKE ? OR r.title ILIKE ? OR cu.name ILIKE ?)`, like(f.Text))
+		found, err := s.foundNumbers(ctx, search.Requests, f.Text)
+		if err != nil {
+			return "", nil, err
+		}
+		add(`r.id = ANY (?)`, found)
 	}
-	return strings.Join(fulfil, " AND "), args
+	return strings.Join(fulfil, " AND "), args, nil
 }

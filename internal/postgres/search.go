@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/lib/pq"
+
 	"docket/internal/outbox"
 	"docket/internal/search"
 )
@@ -27,18 +29,22 @@ func (s *Store) Find(ctx context.Context, q search.Query, sight search.Sight, li
 	return s.hits(ctx, found)
 }
 
-// foundNumbers are the numbers of a kind's things that hold a text's words, best
-// first, for somebody from whom none is hidden. A text without words holds none.
-func (s *Store) foundNumbers(ctx context.Context, k search.Kind, text string, limit int) ([]int64, error) {
+// foundLimit is how many things a list of a kind is chosen from by words: many times what
+// anybody reads.
+const foundLimit = 2000
+
+// foundNumbers are the numbers of a kind's things that hold a text's words, for a list
+// that its reader may see all of. A text without words holds none.
+func (s *Store) foundNumbers(ctx context.Context, k search.Kind, text string) (pq.Int64Array, error) {
 	q := search.Read(text)
 	if q.Empty() {
-		return []int64{}, nil
+		return pq.Int64Array{}, nil
 	}
-	found, err := s.find(ctx, q, search.Unhidden, limit, k)
+	found, err := s.find(ctx, q, search.Unhidden, foundLimit, k)
 	if err != nil {
 		return nil, fmt.Errorf("find %s: %w", k, errInTime(ctx, err))
 	}
-	ids := make([]int64, len(found))
+	ids := make(pq.Int64Array, len(found))
 	for n, f := range found {
 		ids[n] = f.ID
 	}

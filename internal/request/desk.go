@@ -43,7 +43,7 @@ type Filter struct {
 	Queue    bool             // those that wait for a dispatcher, and those nobody took in time
 	Customer customer.ID
 	States   []State
-	Text     string // in number, title or customer
+	Text     string // words of number, title, customer, text
 	Over     bool   // those that are over too
 	Limit    int
 }
