@@ -10,7 +10,7 @@ var (
 	nouns = rooms("internal/customer", "internal/catalogue", "internal/questionnaire", "internal/project", "internal/entitlement", "internal/order",
 		"internal/invoice", "internal/issue", "internal/emergency", "internal/request", "internal/requirement", "internal/plan")
 	gatherers = rooms("internal/committee", "internal/contract", "internal/intake", "internal/closeout", "internal/care", "internal/roster",
-		"internal/letter", "internal/feed", "internal/paper", "internal/search")
+		"internal/letter", "internal/feed", "internal/paper", "internal/search", "internal/dossier")
 	pure    = join(nouns, gatherers)
 	local   = rooms("internal/pglocal", "internal/pgtest", "internal/browsertest", "internal/mailtest")
 	sandbox = rooms("internal/sandbox", "internal/sandbox/...")
@@ -25,7 +25,7 @@ var layers = []layer{
 	{of: rooms("internal/web"), may: join(pure, kernel)},
 	{of: rooms("internal/connect/..."), may: join(pure, kernel)},
 	{of: rooms("internal/postgres"), may: join(pure, kernel, rooms("migrations"))},
-	{of: rooms("internal/committee", "internal/letter", "internal/feed"), may: join(rooms("internal/closeout", "internal/care"), nouns, kernel)},
+	{of: rooms("internal/committee", "internal/letter", "internal/feed", "internal/dossier"), may: join(rooms("internal/closeout", "internal/care"), nouns, kernel)},
 	{of: rooms("internal/closeout"), may: join(rooms("internal/care"), nouns, kernel)},
 	{of: gatherers, may: join(nouns, kernel)},
 	{of: rooms("internal/customer", "internal/catalogue", "internal/questionnaire"), may: kernel},
