@@ -20,7 +20,7 @@ func (b *Bot) editBilling(ctx context.Context, c call) (answer, error) {
 	return open(view.EditBilling(c.Reader, of, billing)), err
 }
 
-// saveBilling ends with the customer's card.
+// saveBilling ends with the customer's people, below whom it stands.
 func (b *Bot) saveBilling(ctx context.Context, c call) (answer, error) {
 	id, billing, seen, err := view.ReadBilling(c.View)
 	if err != nil {
@@ -29,14 +29,11 @@ func (b *Bot) saveBilling(ctx context.Context, c call) (answer, error) {
 	if _, err := b.Desks.Customers.SaveBilling(ctx, c.Act, id, billing, seen); err != nil {
 		return answer{}, err
 	}
-	of, err := b.Desks.Customers.Show(ctx, id)
-	if err != nil {
-		return answer{}, err
-	}
-	return b.showCustomer(ctx, c, of)
+	people, err := b.customerPeople(ctx, c, id, 0)
+	return below(people), err
 }
 
-// verifyBilling makes sure of a part of how a customer is invoiced, and shows the card
+// verifyBilling makes sure of a part of how a customer is invoiced, and shows the page
 // anew where the button stood.
 func (b *Bot) verifyBilling(part customer.Part) handler {
 	return func(ctx context.Context, c call) (answer, error) {
@@ -47,14 +44,7 @@ func (b *Bot) verifyBilling(part customer.Part) handler {
 		if _, err := b.Desks.Customers.Verify(ctx, c.Act, id, part, seen); err != nil {
 			return answer{}, err
 		}
-		of, err := b.Desks.Customers.Show(ctx, id)
-		if err != nil {
-			return answer{}, err
-		}
-		file, err := b.customerFile(ctx, of)
-		if c.View.ID != "" {
-			return redraw(view.CustomerModal(c.Reader, file)), err
-		}
-		return say(view.CustomerCard(c.Reader, file)), err
+		people, err := b.customerPeople(ctx, c, id, 0)
+		return inPlace(c, people), err
 	}
 }

@@ -21,6 +21,7 @@ import (
 	"docket/internal/committee"
 	"docket/internal/customer"
 	"docket/internal/directory"
+	"docket/internal/dossier"
 	"docket/internal/emergency"
 	"docket/internal/entitlement"
 	"docket/internal/feed"
@@ -41,6 +42,7 @@ import (
 type Desks struct {
 	Directory    *directory.Desk
 	Customers    *customer.Desk
+	Dossiers     *dossier.Desk
 	Projects     *project.Desk
 	Orders       *order.Desk
 	Policy       *approval.Desk

@@ -31,7 +31,7 @@ func (b *Bot) editContact(ctx context.Context, c call) (answer, error) {
 	return open(view.EditContact(c.Reader, of, person)), err
 }
 
-// saveContact ends with the customer's card, on which the contact now stands or
+// saveContact ends with the customer's people, among whom the contact now stands or
 // no longer does.
 func (b *Bot) saveContact(ctx context.Context, c call) (answer, error) {
 	draft, seen, err := view.ReadContact(c.View)
@@ -46,9 +46,6 @@ func (b *Bot) saveContact(ctx context.Context, c call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	of, err := b.Desks.Customers.Show(ctx, draft.Customer)
-	if err != nil {
-		return answer{}, err
-	}
-	return b.showCustomer(ctx, c, of)
+	people, err := b.customerPeople(ctx, c, draft.Customer, 0)
+	return below(people), err
 }

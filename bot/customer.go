@@ -11,27 +11,34 @@ import (
 	"docket/internal/directory"
 )
 
-// customer is /docket customer: "add" makes one known, anything else finds one by
-// its name. A name that nobody has is proposed for a new one.
+// customer is /customer: "add" makes one known, anything else finds one by its name.
+// One that is found alone, or has exactly that name, is shown; of several, one is
+// chosen.
 func (b *Bot) customer(ctx context.Context, c call) (answer, error) {
 	const shown = 10
-	word, rest, _ := strings.Cut(c.Text, " ")
-	if strings.EqualFold(word, "add") {
+	text := strings.TrimSpace(c.Text)
+	word, rest, _ := strings.Cut(text, " ")
+	switch strings.ToLower(word) {
+	case "add", "new":
 		c.Value = strings.TrimSpace(rest)
 		return b.addCustomer(ctx, c)
+	case "help":
+		return say(view.Usage(c.Reader, c.Route, "")), nil
 	}
-	found, err := b.Desks.Customers.Find(ctx, c.Text, shown+1)
-	switch {
-	case err != nil:
+	if err := b.Desks.Dossiers.Admit(ctx, c.Act.By); err != nil {
 		return answer{}, err
-	case len(found) == 0 && c.Text != "":
-		c.Value = c.Text
-		return b.addCustomer(ctx, c)
-	case len(found) == 1:
-		file, err := b.customerFile(ctx, found[0])
-		return say(view.CustomerCard(c.Reader, file)), err
 	}
-	return say(view.CustomerList(c.Reader, c.Text, found[:min(len(found), shown)], len(found) > shown)), nil
+	found, err := b.Desks.Customers.Find(ctx, text, shown+1)
+	if err != nil {
+		return answer{}, err
+	}
+	for _, of := range found {
+		if text != "" && (len(found) == 1 || strings.EqualFold(of.Name, text)) {
+			card, err := b.customerCard(ctx, c, of.ID)
+			return open(card), err
+		}
+	}
+	return say(view.CustomerList(c.Reader, text, found[:min(len(found), shown)], len(found) > shown)), nil
 }
 
 // addCustomer proposes what was typed as the name.
@@ -53,31 +60,18 @@ func (b *Bot) customerOf(ctx context.Context, c call) (customer.Customer, error)
 }
 
 func (b *Bot) openCustomer(ctx context.Context, c call) (answer, error) {
-	of, err := b.customerOf(ctx, c)
+	id, err := view.Ref(c.Value)
 	if err != nil {
 		return answer{}, err
 	}
-	card, err := b.customerModal(ctx, c, of)
+	card, err := b.customerCard(ctx, c, customer.ID(id))
 	return open(card), err
 }
 
-func (b *Bot) customerModal(ctx context.Context, c call, of customer.Customer) (slack.ModalViewRequest, error) {
-	file, err := b.customerFile(ctx, of)
-	return view.CustomerModal(c.Reader, file), err
-}
-
-// customerFile gathers what a customer's card shows.
-func (b *Bot) customerFile(ctx context.Context, of customer.Customer) (view.CustomerFile, error) {
-	file := view.CustomerFile{Customer: of}
-	var err error
-	if file.People, err = b.Desks.Customers.Contacts(ctx, of.ID); err != nil {
-		return file, err
-	}
-	if file.Billing, err = b.Desks.Customers.Billing(ctx, of.ID); err != nil {
-		return file, err
-	}
-	file.Bought, err = b.Desks.Entitlements.Of(ctx, of.ID)
-	return file, err
+// customerCard is a customer at a glance, for whoever may look at it.
+func (b *Bot) customerCard(ctx context.Context, c call, id customer.ID) (slack.ModalViewRequest, error) {
+	file, err := b.Desks.Dossiers.File(ctx, c.Act.By, id)
+	return view.CustomerOverview(c.Reader, file), err
 }
 
 func (b *Bot) editCustomer(ctx context.Context, c call) (answer, error) {
@@ -105,11 +99,6 @@ func (b *Bot) saveCustomer(ctx context.Context, c call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	return b.showCustomer(ctx, c, changed)
-}
-
-// showCustomer ends a form with the customer's card.
-func (b *Bot) showCustomer(ctx context.Context, c call, of customer.Customer) (answer, error) {
-	card, err := b.customerModal(ctx, c, of)
+	card, err := b.customerCard(ctx, c, changed.ID)
 	return below(card), err
 }

@@ -47,15 +47,6 @@ func (b *Bot) closeoutHistory(ctx context.Context, c call) (answer, error) {
 	return open(view.History(c.Reader, page)), err
 }
 
-func (b *Bot) customerHistory(ctx context.Context, c call) (answer, error) {
-	id, err := view.Ref(c.Value)
-	if err != nil {
-		return answer{}, err
-	}
-	page, err := b.history(ctx, c.Act.By, customer.ID(id).Subject(), 0)
-	return open(view.History(c.Reader, page)), err
-}
-
 // historyOf opens the record about something of which there is only one.
 func (b *Bot) historyOf(of outbox.Subject) handler {
 	return func(ctx context.Context, c call) (answer, error) {

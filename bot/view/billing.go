@@ -9,19 +9,22 @@ import (
 )
 
 // billingBlocks are how a customer is invoiced, with the buttons of whoever may make sure of it.
-func (r Reader) billingBlocks(f CustomerFile) []slack.Block {
-	b := f.Billing
+func (r Reader) billingBlocks(c customer.Customer, b customer.Billing) []slack.Block {
 	if b.Contact == "" && b.Address == "" {
 		said := r.P.T("No invoice contact or address yet. An order needs both.")
 		if !r.Has(customer.MayBill.Roles...) {
 			return []slack.Block{section(said)}
 		}
-		return []slack.Block{line(said, button(BillingEdit, ref(f.ID), r.P.Button("Write down")))}
+		return []slack.Block{line(said, button(BillingEdit, ref(c.ID), r.P.Button("Write down")))}
 	}
-	return []slack.Block{
-		line("*"+r.P.T("Invoice contact")+"*\n"+r.billedContact(b), r.verifyButton(BillingContact, f, b.Contact, b.ContactVerified)),
-		line("*"+r.P.T("Invoice address")+"*\n"+r.billedAddress(b), r.verifyButton(BillingAddress, f, b.Address, b.AddressVerified)),
+	blocks := []slack.Block{
+		line("*"+r.P.T("Invoice contact")+"*\n"+r.billedContact(b), r.verifyButton(BillingContact, seenBilling(c.ID, b), b.Contact, b.ContactVerified)),
+		line("*"+r.P.T("Invoice address")+"*\n"+r.billedAddress(b), r.verifyButton(BillingAddress, seenBilling(c.ID, b), b.Address, b.AddressVerified)),
 	}
+	if r.Has(customer.MayBill.Roles...) {
+		blocks = append(blocks, actions(button(BillingEdit, ref(c.ID), r.P.Button("How it is invoiced"))))
+	}
+	return blocks
 }
 
 // billedContact is to whom invoices go, and whether somebody made sure of it.
@@ -52,11 +55,11 @@ func (r Reader) verification(v customer.Verification) string {
 }
 
 // verifyButton is nil where there is nothing to make sure of, or the reader may not.
-func (r Reader) verifyButton(id ActionID, f CustomerFile, what string, v customer.Verification) slack.BlockElement {
+func (r Reader) verifyButton(id ActionID, seen, what string, v customer.Verification) slack.BlockElement {
 	if what == "" || v.Done() || !r.Has(customer.MayVerify.Roles...) {
 		return nil
 	}
-	return about(button(id, seenBilling(f.ID, f.Billing), r.P.Button("Verify")), what)
+	return about(button(id, seen, r.P.Button("Verify")), what)
 }
 
 func seenBilling(of customer.ID, b customer.Billing) string { return ref(of) + ":" + b.Mark() }

@@ -6,6 +6,7 @@ import (
 
 	"docket/internal/customer"
 	"docket/internal/directory"
+	"docket/internal/dossier"
 	"docket/internal/locale"
 )
 
@@ -18,13 +19,13 @@ func (f fixture) billing() customer.Billing {
 func (f fixture) billed(r Reader) map[string]any {
 	finance := r
 	finance.Roles = []directory.Role{directory.Finance}
-	half := CustomerFile{Customer: f.served(), People: f.contacts(), Billing: f.billing()}
-	half.Billing.Contact, half.Billing.Email, half.Billing.ContactVerified = "", "", customer.Verification{}
+	c, half, people := f.served(), f.billing(), dossier.Part[customer.Contact]{First: f.contacts(), Count: 2}
+	half.Contact, half.Email, half.ContactVerified = "", "", customer.Verification{}
 	return map[string]any{
 		"billing_form": EditBilling(r, f.served(), f.billing()), "billing_form_new": EditBilling(r, f.served(), customer.Billing{}),
-		"customer_card_finance":       CustomerCard(finance, CustomerFile{Customer: f.served(), Billing: f.billing()}),
-		"customer_card_finance_half":  CustomerModal(finance, half),
-		"customer_card_finance_empty": CustomerCard(finance, CustomerFile{Customer: f.served()}),
+		"customer_people_finance":       CustomerContacts(finance, c, people, f.billing(), 0),
+		"customer_people_finance_half":  CustomerContacts(finance, c, people, half, 0),
+		"customer_people_finance_empty": CustomerContacts(finance, c, dossier.Part[customer.Contact]{}, customer.Billing{}, 0),
 	}
 }
 

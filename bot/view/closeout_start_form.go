@@ -64,7 +64,7 @@ func (r Reader) openingFields(f CloseoutForm) []slack.Block {
 		r.P.Label("Is reminded until the customer has answered"))
 	options := optionsFor(f.Contacts, r.contactOption)
 	if len(options) == 0 {
-		return []slack.Block{owner, aside("⚠️ " + r.P.T("%s has no contact yet; `/docket customer` adds one. You can choose it later.", name(f.Project.CustomerName)))}
+		return []slack.Block{owner, aside("⚠️ " + r.P.T("%s has no contact yet; `/customer` adds one. You can choose it later.", name(f.Project.CustomerName)))}
 	}
 	return []slack.Block{owner, optional(input("contact", r.P.Label("Contact at the customer"),
 		menu(answer, r.P.Placeholder("Choose whom it goes to"), ref(f.Opening.Contact), options)))}

@@ -5,145 +5,141 @@ import (
 
 	"docket/internal/care"
 	"docket/internal/customer"
-	"docket/internal/entitlement"
-	"docket/internal/locale"
+	"docket/internal/dossier"
 )
 
-var contactRoleWords = map[customer.ContactRole]locale.Text{
-	customer.SPoC:     locale.Textf("Single point of contact"),
-	customer.KeyUser:  locale.Textf("Key user"),
-	customer.Steering: locale.Textf("Steering committee"),
-	customer.Sponsor:  locale.Textf("Sponsor"),
-}
-
-// contactRole says what a contact is at the customer.
-func (r Reader) contactRole(role customer.ContactRole) string {
-	if t, ok := contactRoleWords[role]; ok {
-		return t.Localize(r.P)
-	}
-	return name(string(role))
-}
-
-// CustomerFile is all that the card of a customer shows.
-type CustomerFile struct {
-	customer.Customer
-	People  []customer.Contact
-	Billing customer.Billing
-	Bought  []entitlement.Line // all of it, whatever became of it
-}
-
-// CustomerCard is a customer with its people, to one person.
-func CustomerCard(r Reader, f CustomerFile) Message {
-	said := name(f.Name) + dot + r.P.N(len(f.People), "%d contact", "%d contacts")
-	return say(said, r.customerBlocks(f)...)
-}
-
-// CustomerModal is the card in a modal.
-func CustomerModal(r Reader, f CustomerFile) slack.ModalViewRequest {
-	return sheet(r, CardID, r.P.Title("Customer"), r.customerBlocks(f)...)
-}
-
-// contactsShown is how many contacts a card names.
-const contactsShown = 30
-
-func (r Reader) customerBlocks(f CustomerFile) []slack.Block {
-	c := f.Customer
-	var renew slack.BlockElement
-	if r.Has(care.MayRenew.Roles...) && !c.Service.Until.IsZero() {
-		renew = button(ServiceRenew, ref(c.ID), r.P.Button("Renewed or not…"))
-	}
-	blocks := []slack.Block{line("*"+name(c.Name)+"*\n"+r.customerFacts(c), renew)}
-	blocks = append(blocks, r.contactBlocks(f)...)
+// CustomerOverview is a customer at a glance: how long it is served, what is under way, and the first of all the rest.
+func CustomerOverview(r Reader, f dossier.File) slack.ModalViewRequest {
+	blocks := []slack.Block{section(bold(f.Name) + dot + r.P.T("class %s", name(string(f.Class))) + "\n" + r.customerFacts(f.Customer))}
+	blocks = append(blocks, r.serviceBlock(f), r.overviewTabs(f))
+	blocks = append(blocks, r.underWay(f)...)
+	blocks = append(blocks, r.itsProjects(f)...)
+	blocks = append(blocks, r.itsCalls(f)...)
+	blocks = append(blocks, r.satisfaction(f)...)
 	blocks = append(blocks, r.rights(f)...)
-	blocks = append(blocks, r.billingBlocks(f)...)
-	return append(blocks, r.customerButtons(f))
+	blocks = append(blocks, r.itsPeople(f))
+	if r.Has(customer.MayEdit.Roles...) {
+		blocks = append(blocks, actions(about(button(CustomerEdit, ref(f.ID), r.P.Button("Edit")), f.Name)))
+	}
+	return sheet(r, CardID, r.P.Title("Customer"), blocks...)
 }
 
-// contactBlocks are the customer's people.
-func (r Reader) contactBlocks(f CustomerFile) []slack.Block {
-	if len(f.People) == 0 {
-		return []slack.Block{section(r.P.T("No contact yet. Invitations, documents and the questionnaire go to contacts."))}
+// overviewTabs lead to the customer's other pages.
+func (r Reader) overviewTabs(f dossier.File) slack.Block {
+	id := customerTab(f.ID, 0)
+	var tabs []slack.BlockElement
+	if n := f.Open.Total(); n > 0 {
+		tabs = append(tabs, button(CustomerItems, id, r.P.Button("Under way: %d", n)))
 	}
-	var blocks []slack.Block
-	for _, p := range f.People[:min(len(f.People), contactsShown)] {
-		var press slack.BlockElement
-		if r.Has(customer.MayEdit.Roles...) {
-			press = about(button(ContactEdit, ref(p.ID), r.P.Button("Edit")), p.Name)
-		}
-		blocks = append(blocks, line(r.contactLine(p, f.Customer), press))
+	return actions(append(tabs, button(CustomerPeople, id, r.P.Button("Contacts: %d", f.People.Count)),
+		button(CustomerHistory, id, r.P.Button("History")))...)
+}
+
+// underWay counts what is under way, and names the worst of it.
+func (r Reader) underWay(f dossier.File) []slack.Block {
+	if f.Open.Total() == 0 {
+		return []slack.Block{section(r.P.T("Nothing is under way."))}
 	}
-	if left := len(f.People) - contactsShown; left > 0 {
-		blocks = append(blocks, aside(r.andMore(left)))
+	blocks := []slack.Block{section("*" + r.P.T("Under way") + "*" + dot + r.P.List(r.counted(f.Open)))}
+	for _, i := range f.Open.Items {
+		blocks = append(blocks, r.openLine(i))
 	}
 	return blocks
 }
 
-// customerButtons are what the reader may do with the customer.
-func (r Reader) customerButtons(f CustomerFile) *slack.ActionBlock {
-	id := ref(f.ID)
-	var rare []*slack.OptionBlockObject
-	if r.Has(customer.MayBill.Roles...) {
-		rare = append(rare, entry(BillingEdit, id, r.P.Option("How it is invoiced")))
+// itsProjects are the customer's projects, the latest of those that are not over first.
+func (r Reader) itsProjects(f dossier.File) []slack.Block {
+	if f.Projects.Count == 0 {
+		return []slack.Block{section(r.P.T("No project yet. `/project add` adds one, and so does an order that comes back signed."))}
 	}
-	more := overflow(append(rare, entry(CustomerHistory, id, r.P.Option("History")))...)
-	if !r.Has(customer.MayEdit.Roles...) {
-		return actions(more)
+	blocks := []slack.Block{section("*" + r.P.N(f.Projects.Count, "%d project", "%d projects") + "*")}
+	for _, p := range f.Projects.First {
+		text := name(p.Name) + " (" + name(string(p.Type)) + ")" + dot + r.stage(p.State)
+		blocks = append(blocks, line(text, about(button(ProjectOpen, ref(p.ID), r.P.Button("Open")), p.Name)))
 	}
-	add := button(ContactAdd, id, r.P.Button("Add a contact"))
-	if len(f.People) == 0 {
-		add = primary(ContactAdd, id, r.P.Button("Add a contact"))
+	if f.Projects.More() > 0 {
+		blocks = append(blocks, aside(r.andMore(f.Projects.More())+dot+r.P.T("`/project` with a part of a name finds the one you want.")))
 	}
-	return actions(add, about(button(CustomerEdit, id, r.P.Button("Edit")), f.Name), more)
+	return blocks
 }
 
-// customerFacts are what is known of a customer beside its people.
-func (r Reader) customerFacts(c customer.Customer) string {
-	territory, live, service, success, shared, exports := "", "", "", "", "", ""
-	if c.Success != "" {
-		success = r.P.T("looked after by %s", r.person(c.Success))
+// itsCalls are the call-back to be made next and the last one that was made.
+func (r Reader) itsCalls(f dossier.File) []slack.Block {
+	var said string
+	var press slack.BlockElement
+	if c := f.Next; c != nil {
+		due := r.plainDay(c.Due)
+		if c.Due.Before(r.today()) {
+			due = "⚠️ " + r.P.T("late since %s", r.plainDay(c.Due))
+		}
+		said = "\n" + r.P.T("Next: %s", facts(due, r.person(c.Assigned), name(c.ProjectName)))
+		if c.Assigned == r.ID {
+			press = about(button(CallBackReport, ref(c.ID), r.P.Button("Write down the call")), f.Name)
+		}
 	}
-	if c.Territory != "" {
-		territory = name(c.Territory)
+	if c := f.Last; c != nil {
+		said += "\n" + r.P.T("Last: %s", facts(r.plainDay(dayOf(c.DoneAt, r.Zone)), r.callOutcome(c.Outcome)))
+		if c.Note != "" {
+			said += "\n" + quote(c.Note, 300)
+		}
 	}
-	if !c.LiveOn.IsZero() {
-		live = r.P.T("live since %s", r.day(c.LiveOn))
+	if said == "" {
+		return nil
 	}
-	switch from, until := c.Service.From, c.Service.Until; {
-	case !from.IsZero() && !until.IsZero():
-		service = r.P.T("in service from %s to %s", r.day(from), r.day(until))
-	case !until.IsZero():
-		service = r.P.T("in service until %s", r.day(until))
-	case !from.IsZero():
-		service = r.P.T("in service from %s", r.day(from))
+	return []slack.Block{line("*"+r.P.T("Calls")+"*"+said, press)}
+}
+
+// itsPeople names the first contacts, the single points of contact before the others.
+func (r Reader) itsPeople(f dossier.File) slack.Block {
+	if f.People.Count == 0 {
+		var add slack.BlockElement
+		if r.Has(customer.MayEdit.Roles...) {
+			add = primary(ContactAdd, ref(f.ID), r.P.Button("Add a contact"))
+		}
+		return line(r.P.T("No contact yet. Invitations, documents and the questionnaire go to contacts."), add)
 	}
-	if c.Channel != "" {
-		shared = r.P.T("shared channel %s", channelLink(c.Channel))
+	said := "*" + r.P.T("Contacts") + "*"
+	for _, p := range f.People.First {
+		said += "\n• " + r.contactLine(p, f.Customer, dot)
 	}
-	if c.Exports {
+	if f.People.More() > 0 {
+		said += "\n" + r.andMore(f.People.More())
+	}
+	return section(said)
+}
+
+// serviceBlock is how long the customer is served, with the button of whoever says how that goes on.
+func (r Reader) serviceBlock(f dossier.File) slack.Block {
+	var renew slack.BlockElement
+	if r.Has(care.MayRenew.Roles...) && !f.Service.Until.IsZero() && !f.Unrenewed {
+		renew = button(ServiceRenew, ref(f.ID), r.P.Button("Renewed or not…"))
+	}
+	exports := ""
+	if f.Exports {
 		exports = r.P.T("exports included")
 	}
-	return facts(r.P.T("class %s", name(string(c.Class))), territory, r.P.T("written to in %s", r.languageName(c.Locale)), success, live, service, shared, exports)
+	return line(facts(r.served(f), exports), renew)
 }
 
-func (r Reader) languageName(tag string) string {
-	if language(tag) == "fr" {
-		return r.P.T("French")
+// served says the service period: until when, and how long that is.
+func (r Reader) served(f dossier.File) string {
+	from, until, today := f.Service.From, f.Service.Until, r.today()
+	left := today.DaysUntil(until)
+	switch {
+	case from.IsZero() && until.IsZero():
+		return r.P.T("No service period is known.")
+	case today.Before(from):
+		return r.P.T("In service from %s", r.plainDay(from))
+	case until.IsZero():
+		return r.P.T("In service since %s, without end", r.plainDay(from))
+	case left < 0 && f.Unrenewed:
+		return "⚠️ " + r.P.T("Service ended %s, not renewed", r.plainDay(until))
+	case left < 0:
+		return "⚠️ " + r.P.T("Service ended %s, and nobody has said whether it is renewed", r.plainDay(until))
+	case left == 0:
+		return "⚠️ " + r.P.T("Today is the last day of service")
+	case f.Unrenewed:
+		return "⚠️ " + r.P.N(left, "In service for %d more day, until %s, and not renewed", "In service for %d more days, until %s, and not renewed", r.plainDay(until))
 	}
-	return r.P.T("English")
-}
-
-// contactLine is who somebody is and how they are reached; their language only where it is not the customer's.
-func (r Reader) contactLine(p customer.Contact, of customer.Customer) string {
-	who := []string{"*" + name(p.Name) + "*"}
-	for _, role := range p.Roles {
-		who = append(who, r.contactRole(role))
-	}
-	address, tongue := r.P.T("⚠️ no e-mail address"), ""
-	if p.Email != "" {
-		address = name(p.Email)
-	}
-	if p.Locale != "" && language(p.Locale) != language(of.Locale) {
-		tongue = r.P.T("written to in %s", r.languageName(p.Locale))
-	}
-	return facts(who...) + "\n" + facts(address, tongue)
+	return r.P.T("In service until %s", r.plainDay(until)) + ", " + r.P.N(left, "%d day left", "%d days left")
 }

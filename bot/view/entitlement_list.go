@@ -1,11 +1,13 @@
 package view
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/slack-go/slack"
 
 	"docket/internal/customer"
+	"docket/internal/dossier"
 	"docket/internal/entitlement"
 )
 
@@ -98,29 +100,20 @@ func CustomerEntitlements(r Reader, c customer.Customer, ls []entitlement.Line) 
 	return sheet(r, ShownID, r.P.Title("What was bought"), blocks...)
 }
 
-// rightsShown is how many entitlements a customer's card names.
-const rightsShown = 10
-
 // rights is what a customer may use where, territory by territory, for its card; none when it has bought nothing.
-func (r Reader) rights(f CustomerFile) []slack.Block {
-	usable, _ := apart(f.Bought)
-	if len(f.Bought) == 0 {
+func (r Reader) rights(f dossier.File) []slack.Block {
+	if !f.Bought {
 		return nil
 	}
 	said := "*" + r.P.T("May use") + "*"
-	if len(usable) == 0 {
+	if f.Rights.Count == 0 {
 		said += "\n" + r.P.T("Nothing more; all of it is used up or was let go.")
 	}
 	byPlace := map[string][]entitlement.Line{}
-	var places []string
-	for _, l := range usable[:min(len(usable), rightsShown)] {
-		if byPlace[l.Territory] == nil {
-			places = append(places, l.Territory)
-		}
+	for _, l := range f.Rights.First {
 		byPlace[l.Territory] = append(byPlace[l.Territory], l)
 	}
-	slices.Sort(places)
-	for _, p := range places {
+	for _, p := range slices.Sorted(maps.Keys(byPlace)) {
 		if p != "" {
 			said += "\n_" + r.territory(p) + "_"
 		}
@@ -128,8 +121,8 @@ func (r Reader) rights(f CustomerFile) []slack.Block {
 			said += "\n• " + facts(name(l.Name), r.remains(l), r.lasts(l))
 		}
 	}
-	if rest := len(usable) - rightsShown; rest > 0 {
-		said += "\n" + r.andMore(rest)
+	if f.Rights.More() > 0 {
+		said += "\n" + r.andMore(f.Rights.More())
 	}
 	return []slack.Block{line(said, button(EntitlementsShow, ref(f.ID), r.P.Button("Show")))}
 }

@@ -50,6 +50,7 @@ func (r Reader) everyDay() []example {
 		{"/issue", r.P.T("logs an issue; so does “Log an issue” in a message’s menu, with the message as evidence")},
 		{"/issue list acme", r.P.T("finds open issues")},
 		{"/issue 12", r.P.T("shows issue 12")},
+		{"/customer acme", r.P.T("shows a customer: its service, what is under way, its people, what it thinks of us")},
 		{"/project acme", r.P.T("shows a project by customer, name or contract: its stage, gates, team and next step")},
 		{"/closeout", r.P.T("lists the projects being closed, yours first")},
 		{"/consume acme", r.P.T("shows what a customer can still use, and logs what it used")},
@@ -76,7 +77,7 @@ func (r Reader) byRole() []example {
 			example{"/invoice", r.P.T("lists the invoices to be checked before they go out")})
 	}
 	if r.Has(customer.MayEdit.Roles...) {
-		more = append(more, example{"/docket customer acme", r.P.T("shows a customer and its contacts, or adds one")})
+		more = append(more, example{"/customer add", r.P.T("adds a customer")})
 	}
 	if r.Has(committee.MaySetUp.Roles...) {
 		more = append(more, example{"/docket committee", r.P.T("sets up committees: channel, time, holidays, members")})

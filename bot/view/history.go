@@ -151,7 +151,7 @@ func (r Reader) verb(verb string) string {
 	if t, ok := verbWords[verb]; ok {
 		return t.Localize(r.P)
 	}
-	for _, words := range []map[string]locale.Text{closeoutVerbs, entitlementVerbs, invoiceVerbs, orderVerbs, requestVerbs} {
+	for _, words := range []map[string]locale.Text{closeoutVerbs, entitlementVerbs, invoiceVerbs, orderVerbs, requestVerbs, careVerbs} {
 		if t, ok := words[verb]; ok {
 			return t.Localize(r.P)
 		}
@@ -162,6 +162,7 @@ func (r Reader) verb(verb string) string {
 var subjectWords = map[string]locale.Text{
 	"issue": locale.Textf("Issue"), "emergency": locale.Textf("Emergency"), "project": locale.Textf("Project"), "meeting": locale.Textf("Meeting"),
 	"committee": locale.Textf("Committee"), "customer": locale.Textf("Customer"), "closeout": locale.Textf("Close-out"),
+	"callback":    locale.Textf("Call-back"),
 	"invoice":     locale.Textf("Invoice"),
 	"request":     locale.Textf("Request"),
 	"order":       locale.Textf("Order"),

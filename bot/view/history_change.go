@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"docket/internal/audit"
 	"docket/internal/calendar"
+	"docket/internal/care"
 	"docket/internal/closeout"
 	"docket/internal/customer"
 	"docket/internal/directory"
@@ -40,7 +42,7 @@ var recorded = []struct {
 	{"Zone", locale.Textf("Time zone")}, {"Cron", locale.Textf("Schedule")}, {"Country", locale.Textf("Public holidays of")},
 	{"Roles", locale.Textf("Roles")}, {"Class", locale.Textf("Class")}, {"Territory", locale.Textf("Territory")},
 	{"Locale", locale.Textf("Written to in")}, {"LiveOn", locale.Textf("Live since")}, {"Email", locale.Textf("E-mail")},
-	{"Exports", locale.Textf("Exports included")}, {"Success", locale.Textf("Customer success manager")}, {"InvoiceContact", locale.Textf("Invoice contact")},
+	{"Service", locale.Textf("Service period")}, {"Exports", locale.Textf("Exports included")}, {"Success", locale.Textf("Customer success manager")}, {"InvoiceContact", locale.Textf("Invoice contact")},
 	{"InvoiceEmail", locale.Textf("E-mail")}, {"InvoiceAddress", locale.Textf("Invoice address")},
 	{"ContactVerified", locale.Textf("Contact verified by")}, {"AddressVerified", locale.Textf("Address verified by")},
 	{"Used", locale.Textf("Used")}, {"Until", locale.Textf("Last day")},
@@ -98,6 +100,8 @@ func (r Reader) recordedValue(field string, raw json.RawMessage) string {
 		return r.recordedKickoff(raw)
 	case "Used":
 		return r.recordedQuantity(raw)
+	case "Service":
+		return r.recordedPeriod(raw)
 	}
 	list, isList := v.([]any)
 	if !isList {
@@ -189,6 +193,10 @@ func (r Reader) term(field, text string) string {
 		return strings.TrimPrefix(r.ending(issue.Ending(text)), dot)
 	case "Channel":
 		return channelLink(text)
+	case "Outcome":
+		if o := care.Outcome(text); slices.Contains(care.Outcomes, o) {
+			return r.callOutcome(o)
+		}
 	}
 	return name(text)
 }

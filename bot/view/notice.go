@@ -57,7 +57,7 @@ func remedyFor(t Trouble) remedy {
 // mailRemedies are what becomes of letters.
 var mailRemedies = map[string]remedy{
 	outbox.MailRefused: {locale.Textf("The e-mail to %s did not arrive: it was refused."),
-		locale.Textf("Check the address with `/docket customer`, and tell them in another way meanwhile.")},
+		locale.Textf("Check the address with `/customer`, and tell them in another way meanwhile.")},
 	outbox.MailBusy: {locale.Textf("The e-mail to %s has been waiting for an hour: their mail server asks for patience."),
 		locale.Textf("docket goes on trying for two days. If it is urgent, tell them in another way.")},
 	outbox.MailUnclear: {locale.Textf("Nobody knows whether the e-mail to %s arrived: the mail server broke off twice."),

@@ -86,7 +86,7 @@ func (r Reader) orderBuyer(f OrderForm) []slack.Block {
 		known = r.customerOption(bought)
 	}
 	blocks := []slack.Block{hinted(input("customer", r.P.Label("Customer"), search(OrderCustomerPick, r.P.Placeholder("Type a customer’s name"), known)),
-		r.P.Label("Not in the list? /docket customer adds one.")).WithDispatchAction(true)}
+		r.P.Label("Not in the list? /customer adds one.")).WithDispatchAction(true)}
 	if len(f.Committees) < 2 || c.Customer == 0 {
 		return blocks
 	}

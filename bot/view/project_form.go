@@ -30,7 +30,7 @@ func AddProject(r Reader, f ProjectForm) slack.ModalViewRequest {
 	committees := optionsFor(f.Committees, func(c committee.Committee) *slack.OptionBlockObject { return option(ref(c.ID), c.Name) })
 	return modal(r, ProjectFormID, r.P.Title("Add a project"), r.P.Title("Add"), nil,
 		hinted(input("customer", r.P.Label("Customer"), search(CustomerPick, r.P.Placeholder("Type a customer’s name"), known)),
-			r.P.Label("Not in the list? /docket customer adds one.")),
+			r.P.Label("Not in the list? /customer adds one.")),
 		input("name", r.P.Label("Name of the project"), textField(f.Name, project.NameLimit)),
 		input("type", r.P.Label("Delivered by"), radio("",
 			option(string(project.PS), r.P.Option("Professional Services (PS)")),

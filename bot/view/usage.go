@@ -27,6 +27,12 @@ func (r Reader) usageOf(command string) []example {
 			{"/agenda france", r.P.T("shows the agenda of the committee that “france” finds")},
 			{"/agenda minutes", r.P.T("lists earlier meetings with their minutes")},
 		}
+	case "/customer":
+		return []example{
+			{"/customer acme", r.P.T("shows a customer: its service, what is under way, its people, what it thinks of us")},
+			{"/customer add Acme Foods", r.P.T("adds a customer with this name")},
+			{"/customer", r.P.T("lists the customers")},
+		}
 	case "/project":
 		return []example{
 			{"/project acme", r.P.T("shows a project by customer, name or contract: its stage, gates, team and next step")},
@@ -71,7 +77,6 @@ func (r Reader) usageOfDocket() []example {
 		{"/docket committee", r.P.T("shows the committees and their settings")},
 		{"/docket away", r.P.T("says when you are away and who stands in")},
 		{"/docket calendar", r.P.T("gives you your dates as a calendar to follow")},
-		{"/docket customer acme", r.P.T("shows a customer and its contacts, or adds one")},
 		{"/docket kinds", r.P.T("shows the catalogue of issues")},
 		{"/docket questionnaire", r.P.T("shows what customers are asked at the end of a project")},
 		{"/docket policy", r.P.T("shows who approves orders, and by when")},

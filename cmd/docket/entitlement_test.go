@@ -92,9 +92,9 @@ func TestWhatACustomerBoughtIsUsedBitByBit(t *testing.T) {
 
 	paul.types("general", "/consume workshop")
 	paul.isTold("general", "with “workshop”", "*Borealis* · Workshop · France", "3.5 of 5 days left")
-	tom.types("general", "/docket customer borealis")
-	tom.isTold("general", "May use", "_France_", "• Workshop · 3.5 of 5 days left · until Friday 18 Dec", "• ERP licence · 12 users · without end")
-	tom.presses("Show", "general", "May use")
+	tom.types("general", "/customer borealis")
+	tom.reads("May use", "_France_", "• Workshop · 3.5 of 5 days left · until Friday 18 Dec", "• ERP licence · 12 users · without end")
+	tom.pressesIn("Show", "May use")
 	tom.pressesIn("Log use", "Workshop")
 	tom.isRefused("Note", "Say why it is given back.", with("How much was used?", "-0.5"))
 	tom.submits(with("How much was used?", "-0.5"), with("Note", "Half a day fell through."))

@@ -72,7 +72,7 @@ func TestWhatPeopleWriteOfAnOrderMentionsNobodyAndLeadsNowhere(t *testing.T) {
 		sofia.presses(press, committeeRoom, "Order PO-1001", "Sold by")
 		sofia.closes()
 	}
-	for command, who := range map[string]person{"/orders rogue": sofia, "/invoice": emil, "/catalogue audit-std": tom, "/docket customer rogue": tom, "/docket report": tom} {
+	for command, who := range map[string]person{"/orders rogue": sofia, "/invoice": emil, "/catalogue audit-std": tom, "/customer rogue": tom, "/docket report": tom} {
 		who.types(committeeRoom, command)
 	}
 	for _, p := range []person{sofia, tom, emil} {
@@ -171,7 +171,8 @@ func TestFiveHundredLinesGoAllTheWay(t *testing.T) {
 	tom.types("general", "/consume delta")
 	tom.presses("Show all that was bought", "general", "Delta")
 	tom.closes()
-	tom.types("general", "/docket customer delta")
+	tom.types("general", "/customer delta")
+	tom.closes()
 	emil.types("general", "/invoice PO-1001")
 	emil.submits()
 	emil.reads("Invoice of PO-1001", "799,398.00 EUR")

@@ -21,6 +21,7 @@ import (
 	"docket/internal/connect/webhook"
 	"docket/internal/customer"
 	"docket/internal/directory"
+	"docket/internal/dossier"
 	"docket/internal/emergency"
 	"docket/internal/entitlement"
 	"docket/internal/feed"
@@ -135,6 +136,7 @@ func desks(store *postgres.Store, now func() time.Time) bot.Desks {
 	return bot.Desks{
 		Directory:    people,
 		Customers:    customer.NewDesk(store, people),
+		Dossiers:     dossier.NewDesk(store, people),
 		Projects:     project.NewDesk(store, people),
 		Orders:       order.NewDesk(store, people),
 		Policy:       approval.NewDesk(store, people, order.Kind, order.ExceptionKeys()),

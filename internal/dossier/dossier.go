@@ -38,6 +38,7 @@ type File struct {
 	Next      *Call                  // to be made; nil for none
 	Last      *Call                  // that was made; nil for none
 	Scores    []Score                // of what the customer answered, oldest first
+	LowScore  int                    // a score of so much or less is low (setting.LowScore)
 }
 
 // Part is the beginning of a list, and how many there are in all.

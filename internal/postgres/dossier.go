@@ -66,7 +66,8 @@ func (r fileRow) file() dossier.File {
 	for n, d := range r.Answers.V {
 		feedback[n] = dossier.Feedback{Project: d.Project, At: d.At.time(), Asked: d.Asked.questionnaire(), Answers: d.Answers}
 	}
-	f.Scores = dossier.Scores(feedback, r.Numbers.V.One(setting.LowScore))
+	f.LowScore = r.Numbers.V.One(setting.LowScore)
+	f.Scores = dossier.Scores(feedback, f.LowScore)
 	return f
 }
 
