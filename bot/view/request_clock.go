@@ -2,7 +2,8 @@ package view
 
 import "docket/internal/request"
 
-// requestClock is how the promises to the customer stand, in words: the next one, and what is broken.
+// requestClock is how the promises to the customer stand, in words: the next one, and what is broken. It holds for as
+// long as the card stands: by when, not how much is left.
 func (r Reader) requestClock(c request.Card) string {
 	if c.State.Over() {
 		return ""
@@ -22,15 +23,15 @@ func (r Reader) requestClock(c request.Card) string {
 
 // level is one promise that is still to be kept.
 func (r Reader) level(l request.Level) string {
-	promise := r.P.T("first answer within %s", r.clock(l.Promised))
+	promise := r.P.T("first answer")
 	if l.Kind == request.Resolution {
-		promise = r.P.T("done within %s", r.clock(l.Promised))
+		promise = r.P.T("to be done")
 	}
 	switch {
 	case l.Broken():
-		return "🔴 " + r.P.T("%s of working time: late since %s", promise, r.instant(l.Due))
+		return "🔴 " + r.P.T("%s within %s of working time, late since %s", promise, r.clock(l.Promised), r.instant(l.Due))
 	case l.Stands:
-		return "⏸️ " + r.P.T("%s of working time: the clock stands, %s left", promise, r.clock(l.Left()))
+		return "⏸️ " + r.P.T("%s within %s of working time, the clock stands with %s left", promise, r.clock(l.Promised), r.clock(l.Left()))
 	}
-	return "🕐 " + r.P.T("%s of working time: %s left, until %s", promise, r.clock(l.Left()), r.instant(l.Due))
+	return "🕐 " + r.P.T("%s within %s of working time, by %s", promise, r.clock(l.Promised), r.instant(l.Due))
 }

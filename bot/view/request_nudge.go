@@ -1,6 +1,10 @@
 package view
 
-import "docket/internal/request"
+import (
+	"github.com/slack-go/slack"
+
+	"docket/internal/request"
+)
 
 // RequestNudge reminds somebody of a request. Once it has moved on, it says so and has no button.
 func RequestNudge(r Reader, c request.Card, n request.NudgeArgs) Message {
@@ -10,7 +14,23 @@ func RequestNudge(r Reader, c request.Card, n request.NudgeArgs) Message {
 		return say(said, section("✅ "+said))
 	}
 	said := r.colon(title, r.nudge(c, n))
-	return say(said, line(nudgeSign(n)+" "+said, about(button(RequestOpen, ref(c.ID), r.P.Button("Open")), c.ID.Number())))
+	return say(said, section(nudgeSign(n)+" "+said), actions(r.nudgeButtons(c, n)...))
+}
+
+// nudgeButtons answer what somebody is reminded of; whoever is only told may look.
+func (r Reader) nudgeButtons(c request.Card, n request.NudgeArgs) []slack.BlockElement {
+	var answers []slack.BlockElement
+	say, _ := c.Unsaid()
+	switch open := c.Open(r.member()); {
+	case n.Kind == request.ToTell && telling(open):
+		answers = []slack.BlockElement{primary(RequestTold, RequestToldRef(c.ID, say), r.P.Button("I told them"))}
+	case n.Kind == request.ToAnswer && !telling(open):
+		answers = r.requestAnswers(c, open)
+	}
+	if len(answers) == answersShown {
+		return answers
+	}
+	return append(answers, about(button(RequestOpen, ref(c.ID), r.P.Button("Open")), c.ID.Number()))
 }
 
 func nudgeSign(n request.NudgeArgs) string {
