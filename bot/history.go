@@ -17,6 +17,7 @@ import (
 	"docket/internal/project"
 	"docket/internal/questionnaire"
 	"docket/internal/request"
+	"docket/internal/requirement"
 	"docket/internal/setting"
 )
 
@@ -111,6 +112,9 @@ func (b *Bot) titleOf(ctx context.Context, by directory.UserID, of outbox.Subjec
 		return id.Number(), err
 	}
 	if id := request.ID(of.ID); of == id.Subject() {
+		return id.Number(), nil
+	}
+	if id := requirement.ID(of.ID); of == id.Subject() {
 		return id.Number(), nil
 	}
 	if of == setting.Subject || of == project.HouseSubject || of == questionnaire.Subject || of == catalogue.Subject {

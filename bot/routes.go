@@ -72,6 +72,7 @@ func (b *Bot) table() routes {
 		b.projectRoutes(),
 		b.requestRoutes(),
 		b.requestSpecialRoutes(),
+		b.requirementRoutes(),
 		b.settingRoutes(),
 	} {
 		add(all.commands, part.commands)

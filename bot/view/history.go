@@ -151,7 +151,7 @@ func (r Reader) verb(verb string) string {
 	if t, ok := verbWords[verb]; ok {
 		return t.Localize(r.P)
 	}
-	for _, words := range []map[string]locale.Text{closeoutVerbs, entitlementVerbs, invoiceVerbs, orderVerbs, requestVerbs, careVerbs} {
+	for _, words := range []map[string]locale.Text{closeoutVerbs, entitlementVerbs, invoiceVerbs, orderVerbs, requestVerbs, careVerbs, requirementVerbs} {
 		if t, ok := words[verb]; ok {
 			return t.Localize(r.P)
 		}
@@ -166,6 +166,7 @@ var subjectWords = map[string]locale.Text{
 	"invoice":     locale.Textf("Invoice"),
 	"request":     locale.Textf("Request"),
 	"order":       locale.Textf("Order"),
+	"requirement": locale.Textf("Requirement"),
 	"entitlement": locale.Textf("What was bought"),
 	"call_rhythm": locale.Textf("Calls to customers"),
 	"setting":     locale.Textf("Settings"), "house": locale.Textf("Documents of the house"), "questionnaire": locale.Textf("Questionnaire"), "catalogue": locale.Textf("Catalogue"),

@@ -101,6 +101,8 @@ var settingWords = map[setting.Key]settingWord{
 		about: locale.Textf("Working hours after which the sales manager is reminded; after the last the superiors are told.")},
 	setting.AssessorsNeeded: {unit: inPeople, title: locale.Textf("Evaluations of a requirement"),
 		about: locale.Textf("So many assessors evaluate a requirement before it is decided, or all there are.")},
+	setting.ReviewDays: {unit: inDays, title: locale.Textf("What is put off comes up again"),
+		about: locale.Textf("Days after which a requirement that is put off is proposed to come up again, and at the latest.")},
 	setting.EvaluationReminders: {unit: inDays, title: locale.Textf("Reminders to evaluate a requirement"),
 		about: locale.Textf("Working days after which assessors who have not evaluated are reminded; after the last the superiors are told.")},
 	setting.EvaluationDay: {unit: ofTheWeek, title: locale.Textf("Day of the evaluation list"),

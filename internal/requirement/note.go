@@ -14,11 +14,12 @@ import (
 // NewsArgs is what news about a requirement carries to its renderer; which fields are
 // set depends on the verb.
 type NewsArgs struct {
-	Verb string             `json:"verb"` // of the change: "requirement.decided"
-	By   directory.UserID   `json:"by,omitempty"`
-	Text string             `json:"text,omitempty"` // in their own words
-	Day  calendar.Date      `json:"day,omitzero"`
-	To   []directory.UserID `json:"to,omitempty"` // whose turn it became
+	Verb   string             `json:"verb"` // of the change: "requirement.decided"
+	By     directory.UserID   `json:"by,omitempty"`
+	Text   string             `json:"text,omitempty"`   // in their own words
+	Choice Choice             `json:"choice,omitempty"` // that was made
+	Day    calendar.Date      `json:"day,omitzero"`
+	To     []directory.UserID `json:"to,omitempty"` // whose turn it became
 
 	Alone bool               `json:"alone,omitempty"` // to one person, who sees no card above it
 	For   directory.UserID   `json:"for,omitempty"`   // in whose place it was signed

@@ -13,7 +13,7 @@ import (
 // and evaluated (domain, section 7).
 func Raise(d Draft, s Scene) (Made, error) {
 	if err := s.mayRaise(); err != nil {
-		return Made{}, err
+		return Made{}, at("project", err)
 	}
 	d = d.tidy()
 	if err := d.check(); err != nil {
@@ -36,11 +36,8 @@ func Raise(d Draft, s Scene) (Made, error) {
 // Submit has a wish evaluated after all: the customer was not persuaded for long, or
 // what solved it does not.
 func (r Requirement) Submit(u Urgency, note string, s Scene) (Made, error) {
-	if err := s.mayRaise(); err != nil {
+	if err := r.maySubmit(s); err != nil {
 		return Made{}, err
-	}
-	if r.State != Persuaded && r.State != WorkedAround {
-		return Made{}, fault.Conflictf("%s was submitted at %s already.", r.ID.Number(), s.moment(r.SubmittedAt))
 	}
 	note = strings.TrimSpace(note)
 	if err := fault.Fields(checkUrgency(u), checkLong("note", note, NoteLimit)); err != nil {
@@ -52,10 +49,28 @@ func (r Requirement) Submit(u Urgency, note string, s Scene) (Made, error) {
 	return r.made("requirement.submitted", &before, s, r.news(s, NewsArgs{Verb: "requirement.submitted", Text: note})), nil
 }
 
+func (r Requirement) maySubmit(s Scene) error {
+	if err := s.mayRaise(); err != nil {
+		return err
+	}
+	if r.State != Persuaded && r.State != WorkedAround {
+		return fault.Conflictf("%s was submitted at %s already.", r.ID.Number(), s.moment(r.SubmittedAt))
+	}
+	return nil
+}
+
 // submitted is the requirement with its ticket in the tracker, as it is evaluated.
 func (r Requirement) submitted(u Urgency, s Scene) Requirement {
 	r.Urgency, r.SubmittedAt, r.Ticket = u, s.Now, Own{}.Ticket(r)
 	return r.moved(Evaluating, s)
+}
+
+// at puts a fault at a field of the form.
+func at(field string, err error) error {
+	if f, ok := fault.As(err); ok {
+		return f.In(field)
+	}
+	return err
 }
 
 // tidy is the draft without blanks around what was typed, and without answers to

@@ -11,9 +11,18 @@ import (
 // has left is not among them.
 func (s Scene) Assessors() []directory.UserID { return s.holders(directory.Assessor) }
 
-// Missing are the assessors who have not evaluated the requirement.
+// Missing are the assessors who have not evaluated the requirement. What somebody says
+// who is away counts as what the one who stands in would say.
 func (r Requirement) Missing(s Scene) []directory.UserID {
-	return slices.DeleteFunc(s.Assessors(), func(u directory.UserID) bool { return r.evaluationOf(u) >= 0 })
+	var missing []directory.UserID
+	for id, m := range s.People {
+		to := s.People.Reach(id, s.Now)
+		if m.Active && m.Has(directory.Assessor) && s.People[to].Active && r.evaluationOf(id) < 0 && r.evaluationOf(to) < 0 {
+			missing = append(missing, to)
+		}
+	}
+	slices.Sort(missing)
+	return slices.Compact(missing)
 }
 
 // Needed is how many evaluations a decision wants: as many as the settings say, or as

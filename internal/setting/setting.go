@@ -37,6 +37,7 @@ const (
 	TellHours           Key = "tell_hours"
 	TalkHours           Key = "talk_hours"
 	AssessorsNeeded     Key = "assessors_needed"
+	ReviewDays          Key = "review_days"
 	EvaluationReminders Key = "evaluation_reminders"
 	EvaluationDay       Key = "evaluation_day"
 	CallsPerDay         Key = "calls_per_day"
@@ -81,6 +82,7 @@ var All = []Setting{
 	{Key: TalkHours, Default: []int{8, 16}, Min: 1, Max: 1000, List: true},                        // working hours; the last goes to the hierarchy
 	{Key: AssessorsNeeded, Default: []int{2}, Min: 1, Max: 20},                                    // evaluations before a requirement is decided
 	{Key: EvaluationReminders, Default: []int{2, 4}, Min: 1, Max: 60, List: true},                 // working days; the last one goes to the hierarchy
+	{Key: ReviewDays, Default: []int{90, 365}, Min: 1, Max: 3650, List: true, Pair: true},         // as it is proposed, and at the latest
 	{Key: EvaluationDay, Default: []int{5}, Min: 1, Max: 7},                                       // of the week, 1 is Monday
 	{Key: CallsPerDay, Default: []int{5}, Min: 1, Max: 100},                                       // call-backs one person is given for one day
 	{Key: CallAgain, Default: []int{2}, Min: 1, Max: 30},                                          // working days until a call that nobody answered is tried again

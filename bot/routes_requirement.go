@@ -1,0 +1,52 @@
+package bot
+
+import (
+	"github.com/slack-go/slack"
+
+	"docket/bot/view"
+	"docket/internal/outbox"
+	"docket/internal/requirement"
+)
+
+// requirementRoutes are requirements until it is decided what becomes of them.
+func (b *Bot) requirementRoutes() routes {
+	return routes{
+		commands: map[string]command{
+			"/requirement":  {do: b.requirement, description: "Raise a requirement, or look at one", usage: "[project | REQ-112]"},
+			"/requirements": {do: b.requirements, description: "Requirements: those that wait for you, yours, all", usage: "[mine | open | words]"},
+		},
+		shortcuts: map[string]shortcut{
+			"raise_requirement_from_message": {do: b.raiseRequirementFromMessage, kind: slack.MessageShortcut, name: "Raise a requirement",
+				description: "Make a requirement of what the customer writes"},
+		},
+		actions: map[view.ActionID]handler{
+			view.RequirementAdd:       b.addRequirement,
+			view.RequirementRaise:     b.raiseRequirement,
+			view.RequirementOpen:      b.openRequirement,
+			view.RequirementSubmit:    b.requirementForm(view.SubmitRequirement, requirement.Card.MaySubmit),
+			view.RequirementEvaluate:  b.requirementForm(view.EvaluateRequirement, requirement.Card.MayEvaluate),
+			view.RequirementDecide:    b.requirementForm(view.BeginDecision, requirement.Card.MayDecide),
+			view.RequirementHistory:   b.requirementHistory,
+			view.RequirementListTurn:  b.showRequirements,
+			view.RequirementListMine:  b.showRequirements,
+			view.RequirementListOpen:  b.showRequirements,
+			view.RequirementNecessary: b.pickedForRequirement,
+			view.RequirementSolvable:  b.pickedForRequirement,
+			view.RequirementChoice:    b.pickedOutcome,
+		},
+		submissions: map[string]handler{
+			view.RequirementFormID:         b.saveRequirement,
+			view.RequirementSubmitFormID:   b.saveRequirementSubmission,
+			view.RequirementEvaluateFormID: b.saveEvaluation,
+			view.RequirementDecideFormID:   b.saveOutcome,
+		},
+		options: map[view.ActionID]suggestion{
+			view.RequirementProject: b.suggestProjects,
+		},
+		notes: map[outbox.Topic]drawing{
+			"requirement.card": b.drawRequirement,
+			"requirement.turn": b.drawRequirementTurn,
+			"requirement.news": b.drawRequirementNews,
+		},
+	}
+}
