@@ -50,7 +50,7 @@ func RaiseRequirement(r Reader, f RequirementForm) slack.ModalViewRequest {
 		optional(input("body", r.P.Label("Details"), longField(r.unmarked(f.Body), requirement.BodyLimit))),
 		asks(RequirementNecessary, "necessary", r.P.Label("Is it necessary?"), r.yesNo(f.Necessary)))
 	blocks = append(blocks, r.screeningFields(f)...)
-	return modal(r, RequirementFormID, r.P.Title("Raise a requirement"), r.P.Title("Raise"), meta, blocks...)
+	return modal(r, RequirementFormID, r.P.Title("Raise a requirement"), r.P.Title("Save"), meta, blocks...)
 }
 
 // screeningFields are the questions that follow from the answers so far.

@@ -41,18 +41,6 @@ func (r Requirement) turn(s Scene) []directory.UserID {
 	return s.present(r.awaited(s)...)
 }
 
-// holders are those of a role, each as they can be reached.
-func (s Scene) holders(role directory.Role) []directory.UserID {
-	var all []directory.UserID
-	for id, m := range s.People {
-		if to := s.People.Reach(id, s.Now); m.Active && m.Has(role) && s.People[to].Active {
-			all = append(all, to)
-		}
-	}
-	slices.Sort(all)
-	return slices.Compact(all)
-}
-
 // watched has the requirement looked at when its next moment comes, and only then.
 func (r Requirement) watched(m Made, s Scene) Made {
 	m.Effects.Forget = append(m.Effects.Forget, r.ID.Subject())

@@ -9,7 +9,7 @@ import (
 
 // Assessors are who evaluates: those of the role, each as they can be reached. One who
 // has left is not among them.
-func (s Scene) Assessors() []directory.UserID { return s.holders(directory.Assessor) }
+func (s Scene) Assessors() []directory.UserID { return s.present(s.of(directory.Assessor)...) }
 
 // Missing are the assessors who have not evaluated the requirement. What somebody says
 // who is away counts as what the one who stands in would say.
@@ -62,7 +62,7 @@ func (s Scene) deciders() []directory.UserID {
 		}
 	}
 	if len(chairs) == 0 {
-		return s.holders(directory.Management)
+		return s.present(s.of(directory.Management)...)
 	}
 	slices.Sort(chairs)
 	return slices.Compact(chairs)
