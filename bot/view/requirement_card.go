@@ -1,8 +1,11 @@
 package view
 
 import (
+	"slices"
+
 	"github.com/slack-go/slack"
 
+	"docket/internal/directory"
 	"docket/internal/requirement"
 )
 
@@ -19,7 +22,7 @@ func RequirementModal(r Reader, c requirement.Card) slack.ModalViewRequest {
 // RequirementTurn is the card of somebody whose turn it is, or of a superior. Once it is nobody's turn for what was
 // asked, it only says how the requirement stands.
 func RequirementTurn(r Reader, c requirement.Card, a requirement.TurnArgs) Message {
-	if c.State != a.State {
+	if c.State != a.State || !c.Since.Equal(a.Since) {
 		return sentence(r.requirementText(c.Line))
 	}
 	said, blocks := r.requirementText(c.Line), r.requirementBlocks(c)
@@ -29,14 +32,19 @@ func RequirementTurn(r Reader, c requirement.Card, a requirement.TurnArgs) Messa
 	return say(said, blocks...)
 }
 
-// requirementWhy is why somebody gets the card again, or as a superior.
+// requirementWhy is why somebody gets the card again, or as a superior; "" once those who were late are not.
 func (r Reader) requirementWhy(c requirement.Card, a requirement.TurnArgs) string {
 	what := c.ID.Number() + " (" + name(c.CustomerName) + ")"
-	switch a.Why {
-	case requirement.Reminded:
+	late := a.Late
+	if len(late) == 0 {
+		late = c.Turn
+	}
+	late = slices.DeleteFunc(slices.Clone(late), func(u directory.UserID) bool { return !slices.Contains(c.Turn, u) })
+	switch {
+	case a.Why == requirement.Reminded && slices.Contains(c.Turn, r.ID):
 		return r.P.T("%s has waited for you since %s.", what, r.instant(c.Since))
-	case requirement.Raised:
-		return r.P.T("%s waits for %s since %s.", what, r.persons(a.Late), r.instant(c.Since))
+	case a.Why == requirement.Raised && len(late) > 0:
+		return r.P.T("%s waits for %s since %s.", what, r.persons(late), r.instant(c.Since))
 	}
 	return ""
 }

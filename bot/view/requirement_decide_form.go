@@ -11,6 +11,9 @@ import (
 func DecideRequirement(r Reader, c requirement.Card, chosen requirement.Choice) slack.ModalViewRequest {
 	blocks := []slack.Block{section(r.requirementName(c.Line) + "\n" + bold(c.Title))}
 	blocks = append(blocks, r.evaluationBlocks(c)...)
+	if left := c.Missing(c.Scene); len(left) > 0 {
+		blocks = append(blocks, aside(r.P.T("Not evaluated yet by %s", r.persons(left))))
+	}
 	choices := radio(string(chosen), worded(r, requirement.Choices, choiceWords)...)
 	blocks = append(blocks, asks(RequirementChoice, "choice", r.P.Label("What becomes of it?"), choices))
 	note := optional(input("note", r.P.Label("In your own words"), longField("", requirement.NoteLimit)))

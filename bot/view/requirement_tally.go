@@ -9,22 +9,17 @@ import (
 	"docket/internal/requirement"
 )
 
-// evaluationBlocks are what the assessors think, criterion by criterion, where they differ, and who is missing.
+// evaluationBlocks are what the assessors think, criterion by criterion, where they differ, and how many are missing.
 func (r Reader) evaluationBlocks(c requirement.Card) []slack.Block {
 	var blocks []slack.Block
 	if len(c.Evaluations) > 0 {
 		blocks = append(blocks, r.tallyBlock(c.Evaluations))
 		blocks = append(blocks, paragraphs(r.opinionLines(c.Evaluations))...)
 	}
-	if c.State != requirement.Evaluating {
-		return blocks
+	if c.State == requirement.Evaluating && !c.Ready {
+		blocks = append(blocks, aside(r.P.T("%d of %d evaluations", len(c.Evaluations), c.Needed(c.Scene))))
 	}
-	missing := ""
-	if left := c.Missing(c.Scene); len(left) > 0 {
-		missing = r.P.T("missing: %s", r.persons(left))
-	}
-	count := r.P.T("%d of %d evaluations", len(c.Evaluations), c.Needed(c.Scene))
-	return append(blocks, aside(facts(count, missing)))
+	return blocks
 }
 
 // tallyBlock draws the four criteria side by side.

@@ -76,6 +76,9 @@ func (r Reader) requirementTurn(l requirement.Line) string {
 	case requirement.WorkedAround:
 		return "✅ " + r.P.T("Solved with what exists")
 	case requirement.Evaluating:
+		if l.Ready {
+			return "⏳ " + r.P.T("Evaluated, to be decided: %s", r.persons(l.Turn))
+		}
 		return "⏳ " + r.P.T("Under evaluation: %s", r.persons(l.Turn))
 	case requirement.NotNow:
 		if l.Outcome != nil {

@@ -43,7 +43,7 @@ func (r Requirement) reminders(last bool, s Scene) []outbox.Note {
 	above := map[directory.UserID][]directory.UserID{}
 	for _, user := range r.Missing(s) {
 		if slices.Contains(r.Turn, user) {
-			notes = append(notes, r.call(user, TurnArgs{State: r.State, Why: Reminded}, s))
+			notes = append(notes, r.call(user, r.args(Reminded), s))
 		}
 		for _, up := range s.People.Superiors(user, s.Now) {
 			above[up] = append(above[up], user)
@@ -53,7 +53,9 @@ func (r Requirement) reminders(last bool, s Scene) []outbox.Note {
 		return notes
 	}
 	for _, up := range slices.Sorted(maps.Keys(above)) {
-		notes = append(notes, r.call(up, TurnArgs{State: r.State, Why: Raised, Late: above[up]}, s))
+		args := r.args(Raised)
+		args.Late = above[up]
+		notes = append(notes, r.call(up, args, s))
 	}
 	return notes
 }

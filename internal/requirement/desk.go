@@ -78,8 +78,12 @@ type Desk struct{ store Store }
 // NewDesk returns a desk that keeps requirements in store.
 func NewDesk(store Store) *Desk { return &Desk{store: store} }
 
-// Raise writes down a wish with the answers to the first questions.
+// Raise writes down a wish with the answers to the first questions. One that leaves a
+// question open is refused before it takes a number.
 func (d *Desk) Raise(ctx context.Context, act directory.Act, draft Draft) (Requirement, error) {
+	if err := draft.tidy().check(); err != nil {
+		return Requirement{}, err
+	}
 	return d.store.RaiseRequirement(ctx, act, draft, Raise)
 }
 

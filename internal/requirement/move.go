@@ -19,7 +19,7 @@ func (r Requirement) moved(to State, s Scene) Requirement {
 // record, its card, the cards of those whose turn it became, and when it is looked at
 // again. Before is nil when it was not there.
 func (r Requirement) made(verb string, before *Requirement, s Scene, notes ...outbox.Note) Made {
-	r.Turn = r.turn(s)
+	r.Turn, r.Ready = r.turn(s), r.ready(s)
 	e := change.Effects{Verb: verb, Subject: r.ID.Subject(), After: r, Stale: []outbox.Subject{r.ID.Subject()}}
 	if before != nil {
 		e.Before = *before

@@ -126,6 +126,7 @@ type Course struct {
 	Screening   Screening    `json:"screening"`
 	Evaluations []Evaluation `json:"evaluations,omitempty"` // one of each assessor, oldest first
 	Earlier     []Evaluation `json:"earlier,omitempty"`     // from before it was put off, which count no more
+	Ready       bool         `json:"ready,omitempty"`       // evaluated: it waits for a decision
 	Outcome     *Outcome     `json:"outcome,omitempty"`
 	Price       *Price       `json:"price,omitempty"`
 	Approval    approval.Run `json:"-"`                 // of the price; kept as every approval is

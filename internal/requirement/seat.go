@@ -44,12 +44,22 @@ func (r Requirement) evaluationOf(u directory.UserID) int {
 }
 
 // evaluates is whose turn it is while the requirement is evaluated: the assessors', and
-// once enough of them have said what they think, the deciders'.
+// once enough of them have said what they think, the deciders'. Where there is nobody
+// left to ask, only Management may decide.
 func (r Requirement) evaluates(s Scene) []directory.UserID {
-	if missing := r.Missing(s); !r.Enough(s) && len(missing) > 0 {
+	missing := r.Missing(s)
+	switch {
+	case r.Enough(s):
+		return s.deciders()
+	case len(missing) > 0:
 		return missing
 	}
-	return s.deciders()
+	return s.present(s.of(directory.Management)...)
+}
+
+// ready reports whether the requirement waits for a decision, no more for assessors.
+func (r Requirement) ready(s Scene) bool {
+	return r.State == Evaluating && (r.Enough(s) || len(r.Missing(s)) == 0)
 }
 
 // deciders are who settles what becomes of it: the chairs of its committee, else
