@@ -43,11 +43,11 @@ func RaiseRequirement(r Reader, f RequirementForm) slack.ModalViewRequest {
 	if f.Request != 0 {
 		blocks = append(blocks, aside(r.P.T("for request %s", f.Request.Number())))
 	}
-	title := textField(r.unmarked(f.Title), requirement.TitleLimit)
+	title := textField(r.Unmarked(f.Title), requirement.TitleLimit)
 	title.Placeholder = plain(r.P.Placeholder("In a few words"), hintLimit)
 	blocks = append(blocks,
 		input("title", r.P.Label("What does the customer wish for?"), title),
-		optional(input("body", r.P.Label("Details"), longField(r.unmarked(f.Body), requirement.BodyLimit))),
+		optional(input("body", r.P.Label("Details"), longField(r.Unmarked(f.Body), requirement.BodyLimit))),
 		asks(RequirementNecessary, "necessary", r.P.Label("Is it necessary?"), r.yesNo(f.Necessary)))
 	blocks = append(blocks, r.screeningFields(f)...)
 	return modal(r, RequirementFormID, r.P.Title("Raise a requirement"), r.P.Title("Save"), meta, blocks...)

@@ -139,7 +139,6 @@ func desks(store *postgres.Store, now func() time.Time) bot.Desks {
 		Dossiers:     dossier.NewDesk(store, people),
 		Projects:     project.NewDesk(store, people),
 		Orders:       order.NewDesk(store, people),
-		Requests:     request.NewDesk(store),
 		Policy:       approval.NewDesk(store, people, order.Kind, order.ExceptionKeys()),
 		Issues:       issue.NewDesk(store, people),
 		Emergencies:  emergency.NewDesk(store),
