@@ -1,6 +1,8 @@
 package view
 
 import (
+	"slices"
+
 	"docket/internal/locale"
 	"docket/internal/request"
 )
@@ -14,15 +16,29 @@ func RequestNews(r Reader, c request.Card, n request.NewsArgs) Message {
 	if text, ok := requestNews[n.Verb]; ok && n.By != "" {
 		said = locale.Text{Format: text.Format, Args: []any{r.person(n.By)}}.Localize(r.P)
 	}
-	if t, ok := requestQuestions[n.State]; ok && n.State != request.Sorting {
-		said += " " + t.Localize(r.P)
-	} else if n.State == request.Sorting {
-		said += " " + r.P.T("Who carries it out?")
+	if next := r.newsAsks(c, n); next != "" {
+		said += " " + next
 	}
 	if n.Note != "" {
 		said += "\n" + quote(n.Note, request.NoteLimit)
 	}
 	return sentence(said)
+}
+
+// newsAsks is what is asked of the reader since: the question of the state, or only to tell the customer.
+func (r Reader) newsAsks(c request.Card, n request.NewsArgs) string {
+	asked := slices.Contains(request.Reached(c.Asked(c.Scene)), r.ID)
+	switch t, ok := requestQuestions[n.State]; {
+	case n.Verb == request.DoAsk:
+		return ""
+	case c.State == n.State && !asked && telling(c.Open(r.member())):
+		return r.P.T("There is something to tell the customer.")
+	case n.State == request.Sorting:
+		return r.P.T("Who carries it out?")
+	case ok:
+		return t.Localize(r.P)
+	}
+	return ""
 }
 
 // requestNews says what somebody did, where others have to go on.
@@ -42,6 +58,8 @@ var requestNews = map[request.Verb]locale.Text{
 	request.DoObject:   locale.Textf("%s says the customer objects to the charge."),
 	request.DoAgree:    locale.Textf("%s has agreed it with the customer."),
 	request.DoPursue:   locale.Textf("%s says the customer comes back to it."),
+	request.DoAsk:      locale.Textf("%s asks about the solution before signing."),
+	request.DoReply:    locale.Textf("%s answered."),
 	request.DoWrite:    locale.Textf("%s wrote the solution."),
 	request.DoSign:     locale.Textf("%s signed the solution."),
 	request.DoSendBack: locale.Textf("%s wants the solution changed."),

@@ -111,8 +111,8 @@ func TestASpecialCaseIsSignedByTwoPeopleAndPlaced(t *testing.T) {
 	ines.submits(with("Quelle est la solution", "Sofia trains them on 2 and 3 December."))
 	hugo.answers("Ask Inès Colbert")
 	hugo.submits(with("What would you like to know?", "On site?"))
-	ines.dm().shows("On site?", "avant de signer")
-	ines.answers("Répondre")
+	ines.dm().shows("a une question sur la solution avant de signer.", "On site?")
+	ines.answers("Répondre", "Delta Clinics")
 	ines.submits(with("Votre réponse", "Yes, in Lyon."))
 	hugo.dm().shows("Yes, in Lyon.")
 	hugo.answers("Sign")
@@ -152,8 +152,8 @@ func TestAChangedSolutionIsSignedAnew(t *testing.T) {
 func TestNobodySignsASolutionTwice(t *testing.T) {
 	t.Parallel()
 	c := helpdesk(t)
-	c.hires(directory.Grant{Member: "U0INES0001", Roles: []directory.Role{directory.SalesManager, directory.SalesLead}, Manager: "U0CLARA001"},
-		directory.Grant{Member: "U0HUGO0001", Manager: "U0CLARA001"})
+	c.hiresAnew(directory.Grant{Member: "U0INES0001", Roles: []directory.Role{directory.SalesManager, directory.SalesLead}, Manager: "U0CLARA001"})
+	c.hiresAnew(directory.Grant{Member: "U0HUGO0001", Manager: "U0CLARA001"})
 	paul, ines, clara := c.as("paul"), c.as("ines"), c.as("clara")
 	c.asked(request.Service, "Please train two new people on site.")
 	paul.answers("No")
@@ -253,6 +253,7 @@ func TestAnAgentChangesTheWordsAndTheirLanguage(t *testing.T) {
 	paul.chooses("Language", "English")
 	paul.isRefused("What the customer is told", "Write what the customer is told.", with("What the customer is told", " "))
 	paul.submits(with("What the customer is told", "Dear <!channel>, *we* & Inès will call: https://example.com/t."))
+	c.in(string(seed.Borealis)).harmless("Dear", "<!channel>")
 	c.in(string(seed.Borealis)).shows("Dear <!channel>, *we* & Inès will call: <https://example.com/t>.", "— Paul Aubry")
 	paul.dm().shows("R-101", "The customer was told by Paul Aubry in")
 }
