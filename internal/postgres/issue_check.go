@@ -27,7 +27,8 @@ func (s *Store) Effects() map[reminder.Kind]Effect {
 		closeout.Look: s.lookAtCloseout, care.CallLook: s.lookAtCallBack, care.ServiceLook: s.lookAtService,
 		care.Replan: s.arrangeCalls, care.HandOver: s.arrangeCalls,
 		entitlement.Look: lookAtEntitlement, order.Chase: s.chaseOrder, order.Look: s.lookAtOrder,
-		request.LookKind: s.lookAtRequest, request.MissKind: s.requestMissed, requirement.LookKind: s.lookAtRequirement}
+		request.LookKind: s.lookAtRequest, request.MissKind: s.requestMissed,
+		requirement.LookKind: s.lookAtRequirement, requirement.ListKind: listRequirements}
 }
 
 // actOf is the act by which a reminder has its effect: the clock's.

@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/lib/pq"
+
 	"docket/internal/request"
 	"docket/internal/requirement"
 )
@@ -104,6 +106,13 @@ func requirementsThat(f requirement.Filter) (string, []any) {
 	}
 	if len(f.States) > 0 {
 		add(`q.state = ANY (?)`, array(f.States))
+	}
+	if len(f.IDs) > 0 {
+		ids := make(pq.Int64Array, len(f.IDs))
+		for n, id := range f.IDs {
+			ids[n] = int64(id)
+		}
+		add(`q.id = ANY (?)`, ids)
 	}
 	if f.Text != "" {
 		add(`('REQ-' || q.id ILIKE ? OR q.title ILIKE ? OR cu.name ILIKE ? OR p.name ILIKE ?)`, like(f.Text))

@@ -96,11 +96,17 @@ func wishScene(named string) string {
 		` + peopleOfWish(named) + ` AS people, ` + numbersJSON + ` AS numbers`
 }
 
-// peopleOfWish are those who are named, those of project p, the holders of the roles
-// whose turn it may be, their managers, and who stands in for any of them.
+// peopleOfWish are those who are named, and those of project p and its committee c, with
+// peopleAround them.
 func peopleOfWish(named string) string {
+	return peopleAround(named + ` || ARRAY[p.manager, p.sales] || c.members`)
+}
+
+// peopleAround are those who are named, the holders of the roles whose turn a
+// requirement may be, their managers, and who stands in for any of them.
+func peopleAround(named string) string {
 	return `(WITH RECURSIVE part (id) AS (
-			SELECT unnest(` + named + ` || ARRAY[p.manager, p.sales] || c.members)
+			SELECT unnest(` + named + `)
 			UNION SELECT h.id FROM member h WHERE h.roles && '{assessor,management,sales_lead,sales_manager}'
 			UNION SELECT next.id FROM part JOIN member pm ON pm.id = part.id,
 				LATERAL (SELECT nullif(pm.manager, '') UNION ALL SELECT aw.stand_in FROM absence aw WHERE aw.member_id = pm.id) AS next (id)

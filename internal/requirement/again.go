@@ -2,7 +2,6 @@ package requirement
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"docket/internal/fault"
@@ -10,27 +9,23 @@ import (
 
 // Review has what was put off evaluated again before its day, because the customer
 // asks. Those who look after the customer may, and assessors.
-func (r Requirement) Review(note string, s Scene) (Made, error) {
+func (r Requirement) Review(s Scene) (Made, error) {
 	if err := r.mayResume(s); err != nil {
 		return Made{}, err
 	}
 	if r.State != NotNow {
 		return Made{}, fault.Conflictf("%s is not put off, since %s.", r.ID.Number(), s.moment(r.Since))
 	}
-	note = strings.TrimSpace(note)
-	if err := fault.Fields(checkLong("note", note, NoteLimit)); err != nil {
-		return Made{}, err
-	}
-	return r.again(note, s), nil
+	return r.again(s), nil
 }
 
 // again is the requirement as it comes up anew. What was said of it before is kept
 // beside, and counts no more.
-func (r Requirement) again(note string, s Scene) Made {
+func (r Requirement) again(s Scene) Made {
 	before := r
 	r.Earlier, r.Evaluations = append(slices.Clone(r.Earlier), r.Evaluations...), nil
-	r = r.moved(Evaluating, s).because(note)
-	args := NewsArgs{Verb: "requirement.again", Text: note}
+	r = r.moved(Evaluating, s)
+	args := NewsArgs{Verb: "requirement.again"}
 	return r.made("requirement.again", &before, s, append(r.told(s, args, r.concerned(s)...), r.news(s, args))...)
 }
 
@@ -39,7 +34,7 @@ func (r Requirement) comesUp(s Scene) Made {
 	if r.reviewAt(s).After(s.Now) {
 		return r.watched(Made{Requirement: r}, s)
 	}
-	return r.again("", s)
+	return r.again(s)
 }
 
 // reviewAt is the morning on which what was put off comes up again: of its day, or of

@@ -54,6 +54,7 @@ type Filter struct {
 	Raised   directory.UserID // who raised it
 	Customer customer.ID
 	States   []State
+	IDs      []ID
 	Text     string // in number, title, customer or project
 	Limit    int
 }

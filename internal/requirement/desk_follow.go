@@ -26,8 +26,8 @@ func (d *Desk) Refuse(ctx context.Context, act directory.Act, id ID, note string
 }
 
 // Resume takes up again what the customer did not want to pay.
-func (d *Desk) Resume(ctx context.Context, act directory.Act, id ID, note string) (Requirement, error) {
-	return d.change(ctx, act, id, func(r Requirement, s Scene) (Made, error) { return r.Resume(note, s) })
+func (d *Desk) Resume(ctx context.Context, act directory.Act, id ID) (Requirement, error) {
+	return d.change(ctx, act, id, func(r Requirement, s Scene) (Made, error) { return r.Resume(s) })
 }
 
 // Sign gives or declines a signature of the price.
@@ -51,8 +51,8 @@ func (d *Desk) Deliver(ctx context.Context, act directory.Act, id ID, result str
 }
 
 // Review has what was put off evaluated again before its day.
-func (d *Desk) Review(ctx context.Context, act directory.Act, id ID, note string) (Requirement, error) {
-	return d.change(ctx, act, id, func(r Requirement, s Scene) (Made, error) { return r.Review(note, s) })
+func (d *Desk) Review(ctx context.Context, act directory.Act, id ID) (Requirement, error) {
+	return d.change(ctx, act, id, func(r Requirement, s Scene) (Made, error) { return r.Review(s) })
 }
 
 // Follow takes over what a tracker says of its ticket. The act has the key of the

@@ -45,7 +45,7 @@ func (d *deal) happens(r *rapid.T, who *rapid.Generator[directory.UserID], round
 	case 2:
 		_ = d.take(d.Refuse("no", d.scene(by)))
 	case 3:
-		_ = d.take(d.Resume("yes", d.scene(by)))
+		_ = d.take(d.Resume(d.scene(by)))
 	case 4, 5, 6:
 		_ = d.signs(by, step, round.Draw(r, "round"))
 	case 7:
@@ -121,9 +121,9 @@ func (d *deal) onward() {
 	case Evaluating:
 		d.decide(ForPayment)
 	case NotNow:
-		d.must(d.take(d.Review("", d.scene(ines))))
+		d.must(d.take(d.Review(d.scene(ines))))
 	case Unpaid:
-		d.must(d.take(d.Resume("", d.scene(ines))))
+		d.must(d.take(d.Resume(d.scene(ines))))
 	case Negotiating:
 		d.must(d.agrees(ines, 1, d.round()))
 	case Confirming:

@@ -45,5 +45,8 @@ func (r Requirement) turn(s Scene) []directory.UserID {
 func (r Requirement) watched(m Made, s Scene) Made {
 	m.Effects.Forget = append(m.Effects.Forget, r.ID.Subject())
 	m.Effects.Remind = append(m.Effects.Remind, r.look(r.next(s), s)...)
+	if r.State == Evaluating {
+		m.Effects.Remind = append(m.Effects.Remind, s.listing(r.Committee)...)
+	}
 	return m
 }

@@ -115,8 +115,8 @@ func (r Requirement) Deliver(result string, s Scene) (Made, error) {
 	if err := r.workable(s); err != nil {
 		return Made{}, err
 	}
-	if r.State != Developing {
-		return Made{}, fault.Conflictf("The work on %s has not begun yet.", r.ID.Number())
+	if err := r.deliverable(); err != nil {
+		return Made{}, err
 	}
 	result = strings.TrimSpace(result)
 	if result == "" {
@@ -127,6 +127,13 @@ func (r Requirement) Deliver(result string, s Scene) (Made, error) {
 	}
 	before := r
 	return r.delivered(result, s).made("requirement.delivered", &before, s, r.deliveryNews(result, s)...), nil
+}
+
+func (r Requirement) deliverable() error {
+	if r.State != Developing {
+		return fault.Conflictf("The work on %s has not begun yet.", r.ID.Number())
+	}
+	return nil
 }
 
 func (r Requirement) delivered(result string, s Scene) Requirement {

@@ -176,11 +176,11 @@ func TestWhatWasPutOffUntilAHolidayComesUpTheDayAfter(t *testing.T) {
 
 func TestWhatWasPutOffComesUpWhenTheCustomerAsks(t *testing.T) {
 	d := newDeal(t)
-	refused(t, d.take(d.Review("", d.scene(ines))), fault.Conflict, "")
+	refused(t, d.take(d.Review(d.scene(ines))), fault.Conflict, "")
 	d.decide(PutOff)
-	refused(t, d.take(d.Review("", d.scene(carl))), fault.Forbidden, "")
-	d.must(d.take(d.Review("they need it now", d.scene(ines))))
-	if last, _ := d.Last(Evaluating); d.State != Evaluating || last.Note != "they need it now" {
+	refused(t, d.take(d.Review(d.scene(carl))), fault.Forbidden, "")
+	d.must(d.take(d.Review(d.scene(ines))))
+	if last, _ := d.Last(Evaluating); d.State != Evaluating || last.By != ines {
 		t.Errorf("%s because of %+v", d.State, last)
 	}
 }

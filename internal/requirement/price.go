@@ -134,11 +134,8 @@ func (r Requirement) Refuse(note string, s Scene) (Made, error) {
 	if err := s.maySell(); err != nil {
 		return Made{}, err
 	}
-	if err := r.negotiable(s); err != nil {
+	if err := r.refusable(s); err != nil {
 		return Made{}, err
-	}
-	if r.State == Unpaid {
-		return Made{}, fault.Conflictf("Somebody wrote that down at %s already.", s.moment(r.Since))
 	}
 	note, err := reason(note)
 	if err != nil {
@@ -150,20 +147,25 @@ func (r Requirement) Refuse(note string, s Scene) (Made, error) {
 	return r.made("requirement.unpaid", &before, s, r.news(s, NewsArgs{Verb: "requirement.unpaid", Text: note})), nil
 }
 
+// refusable refuses what nobody pays for, and what is known.
+func (r Requirement) refusable(s Scene) error {
+	if r.State == Unpaid {
+		return fault.Conflictf("Somebody wrote that down at %s already.", s.moment(r.Since))
+	}
+	return r.negotiable(s)
+}
+
 // Resume takes up again what the customer did not want to pay.
-func (r Requirement) Resume(note string, s Scene) (Made, error) {
+func (r Requirement) Resume(s Scene) (Made, error) {
 	if err := r.mayResume(s); err != nil {
 		return Made{}, err
 	}
 	if r.State != Unpaid {
 		return Made{}, fault.Conflictf("%s was taken up again at %s already.", r.ID.Number(), s.moment(r.Since))
 	}
-	if err := checkLong("note", note, NoteLimit); err != nil {
-		return Made{}, err
-	}
 	before := r
-	r = r.moved(Negotiating, s).because(strings.TrimSpace(note))
-	return r.made("requirement.resumed", &before, s, r.news(s, NewsArgs{Verb: "requirement.resumed", Text: strings.TrimSpace(note)})), nil
+	r = r.moved(Negotiating, s)
+	return r.made("requirement.resumed", &before, s, r.news(s, NewsArgs{Verb: "requirement.resumed"})), nil
 }
 
 // reason is a note that has to be there.

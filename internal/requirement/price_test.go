@@ -160,10 +160,10 @@ func TestWhatTheCustomerDoesNotPayRestsUntilTheyDo(t *testing.T) {
 	refused(t, d.signs(mona, "management", 1), fault.Conflict, "")
 	refused(t, d.agrees(ines, 480000, 1), fault.Conflict, "")
 	refused(t, d.take(d.Refuse("next year", d.scene(ines))), fault.Conflict, "")
-	refused(t, d.take(d.Resume("", d.scene(carl))), fault.Forbidden, "")
-	d.must(d.take(d.Resume("they have a budget", d.scene(pavel))))
+	refused(t, d.take(d.Resume(d.scene(carl))), fault.Forbidden, "")
+	d.must(d.take(d.Resume(d.scene(pavel))))
 	same(t, "turn", d.Turn, ines)
-	refused(t, d.take(d.Resume("", d.scene(ines))), fault.Conflict, "")
+	refused(t, d.take(d.Resume(d.scene(ines))), fault.Conflict, "")
 	d.must(d.agrees(ines, 450000, 1))
 	d.must(d.signs(gina, "management", 2))
 	if d.State != ToSchedule {

@@ -1,0 +1,137 @@
+package bot
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"docket/bot/view"
+	"docket/internal/approval"
+	"docket/internal/directory"
+	"docket/internal/fault"
+	"docket/internal/outbox"
+	"docket/internal/requirement"
+)
+
+// onRequirement is a press that needs no form.
+func (b *Bot) onRequirement(do func(context.Context, directory.Act, requirement.ID) (requirement.Requirement, error)) handler {
+	return func(ctx context.Context, c call) (answer, error) {
+		id, err := view.Ref(c.Value)
+		if err != nil {
+			return answer{}, err
+		}
+		_, err = do(ctx, c.Act, requirement.ID(id))
+		return answer{}, err
+	}
+}
+
+func (b *Bot) savePrice(ctx context.Context, c call) (answer, error) {
+	id, price, seen, err := view.ReadAgreePrice(c.View)
+	if err != nil {
+		return answer{}, err
+	}
+	_, err = b.Desks.Requirements.Agree(ctx, c.Act, id, price, seen)
+	return closed(), err
+}
+
+func (b *Bot) saveRefusedPrice(ctx context.Context, c call) (answer, error) {
+	id, note, err := view.ReadRefusePrice(c.View)
+	if err != nil {
+		return answer{}, err
+	}
+	_, err = b.Desks.Requirements.Refuse(ctx, c.Act, id, note)
+	return closed(), err
+}
+
+// signPrice signs at the first of the steps that is the person's.
+func (b *Bot) signPrice(ctx context.Context, c call) (answer, error) {
+	card, at, by, err := b.signatureOf(ctx, c)
+	if err != nil {
+		return answer{}, err
+	}
+	step, err := card.MaySign(at.Steps, at.Round, by)
+	if err == nil {
+		_, err = b.Desks.Requirements.Sign(ctx, c.Act, at.Requirement, step, approval.Ballot{Round: at.Round, Choice: approval.Yes})
+	}
+	return b.onSignature(ctx, c, at, answer{}, err)
+}
+
+// openDecline opens the form in which somebody says why they do not sign.
+func (b *Bot) openDecline(ctx context.Context, c call) (answer, error) {
+	card, at, by, err := b.signatureOf(ctx, c)
+	if err != nil {
+		return answer{}, err
+	}
+	step, err := card.MaySign(at.Steps, at.Round, by)
+	return b.onSignature(ctx, c, at, open(view.DeclinePrice(c.Reader, card, step)), err)
+}
+
+func (b *Bot) saveDeclinedPrice(ctx context.Context, c call) (answer, error) {
+	at, ballot, err := view.ReadDeclinePrice(c.View)
+	if err != nil {
+		return answer{}, err
+	}
+	_, err = b.Desks.Requirements.Sign(ctx, c.Act, at.Requirement, at.Steps[0], ballot)
+	return closed(), err
+}
+
+// signatureOf reads what a button about signatures is about, and who pressed it.
+func (b *Bot) signatureOf(ctx context.Context, c call) (card requirement.Card, at view.Signature, by directory.Member, err error) {
+	if at, err = view.ReadSignature(c.Value); err != nil {
+		return card, at, by, err
+	}
+	if by, err = b.Desks.Directory.Member(ctx, c.Act.By); err != nil {
+		return card, at, by, err
+	}
+	card, err = b.Desks.Requirements.Show(ctx, at.Requirement)
+	return card, at, by, err
+}
+
+// onSignature is the answer to a press. Whoever pressed on a card of an earlier price
+// gets the present one with the reason.
+func (b *Bot) onSignature(ctx context.Context, c call, at view.Signature, done answer, err error) (answer, error) {
+	if err == nil || fault.KindOf(err) != fault.Conflict {
+		return done, err
+	}
+	card, missing := b.Desks.Requirements.Show(ctx, at.Requirement)
+	if missing != nil || card.Approval.Round == at.Round {
+		return answer{}, err
+	}
+	return say(view.RequirementOutdated(c.Reader, card, err)), nil
+}
+
+func (b *Bot) savePlan(ctx context.Context, c call) (answer, error) {
+	id, plan, seen, err := view.ReadScheduleRequirement(c.View)
+	if err != nil {
+		return answer{}, err
+	}
+	_, err = b.Desks.Requirements.Schedule(ctx, c.Act, id, plan, seen)
+	return closed(), err
+}
+
+func (b *Bot) saveDelivery(ctx context.Context, c call) (answer, error) {
+	id, result, err := view.ReadDeliverRequirement(c.View)
+	if err != nil {
+		return answer{}, err
+	}
+	_, err = b.Desks.Requirements.Deliver(ctx, c.Act, id, result)
+	return closed(), err
+}
+
+// drawWeekly draws the list of the week for one person, in their own language and zone.
+func (b *Bot) drawWeekly(ctx context.Context, d outbox.Delivery) (view.Message, error) {
+	var args requirement.ListArgs
+	if err := json.Unmarshal(d.Args, &args); err != nil {
+		return view.Message{}, fmt.Errorf("read note %d: %w", d.ID, err)
+	}
+	var ids []requirement.ID
+	for _, part := range requirement.Parts {
+		ids = append(ids, args.First[part]...)
+	}
+	lines, err := b.Desks.Requirements.List(ctx, requirement.Filter{IDs: ids, Limit: len(ids)})
+	if err != nil {
+		return view.Message{}, err
+	}
+	r, err := b.reader(ctx, directory.UserID(d.Channel))
+	return view.RequirementsWeekly(r, args, lines), err
+}
