@@ -76,8 +76,8 @@ func (b *Bot) saveDeclinedPrice(ctx context.Context, c call) (answer, error) {
 }
 
 // signatureOf reads what a button about signatures is about, and who pressed it.
-func (b *Bot) signatureOf(ctx context.Context, c call) (card requirement.Card, at view.Signature, by directory.Member, err error) {
-	if at, err = view.ReadSignature(c.Value); err != nil {
+func (b *Bot) signatureOf(ctx context.Context, c call) (card requirement.Card, at view.PriceStep, by directory.Member, err error) {
+	if at, err = view.ReadPriceStep(c.Value); err != nil {
 		return card, at, by, err
 	}
 	if by, err = b.Desks.Directory.Member(ctx, c.Act.By); err != nil {
@@ -89,7 +89,7 @@ func (b *Bot) signatureOf(ctx context.Context, c call) (card requirement.Card, a
 
 // onSignature is the answer to a press. Whoever pressed on a card of an earlier price
 // gets the present one with the reason.
-func (b *Bot) onSignature(ctx context.Context, c call, at view.Signature, done answer, err error) (answer, error) {
+func (b *Bot) onSignature(ctx context.Context, c call, at view.PriceStep, done answer, err error) (answer, error) {
 	if err == nil || fault.KindOf(err) != fault.Conflict {
 		return done, err
 	}

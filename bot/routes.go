@@ -61,6 +61,7 @@ func (b *Bot) table() routes {
 		b.closeoutRoutes(),
 		b.committeeRoutes(),
 		b.customerRoutes(),
+		b.dealRoutes(),
 		b.emergencyRoutes(),
 		b.entitlementRoutes(),
 		b.findRoutes(),

@@ -56,5 +56,5 @@ func (r Reader) requirementMore(c requirement.Card) slack.BlockElement {
 	if c.State == requirement.Evaluating && !c.Enough(c.Scene) {
 		entries = append(entries, entry(RequirementDecide, ref(c.ID), r.P.Option("Decide now…")))
 	}
-	return overflow(entries...)
+	return overflow(append(entries, r.dealMore(c)...)...)
 }

@@ -14,6 +14,12 @@ func RequirementCard(r Reader, c requirement.Card) Message {
 	return say(r.requirementText(c.Line), r.requirementBlocks(c)...)
 }
 
+// RequirementOutdated answers a press on a card that was drawn before the price changed, with the card as it is now.
+func RequirementOutdated(r Reader, c requirement.Card, why error) Message {
+	said := Fault(r, why)
+	return say(said, append([]slack.Block{section(said)}, r.requirementBlocks(c)...)...)
+}
+
 // RequirementModal is the card to one person.
 func RequirementModal(r Reader, c requirement.Card) slack.ModalViewRequest {
 	return sheet(r, CardID, r.P.Title("Requirement %s", c.ID.Number()), r.requirementBlocks(c)...)
@@ -22,7 +28,7 @@ func RequirementModal(r Reader, c requirement.Card) slack.ModalViewRequest {
 // RequirementTurn is the card of somebody whose turn it is, or of a superior. Once it is nobody's turn for what was
 // asked, it only says how the requirement stands.
 func RequirementTurn(r Reader, c requirement.Card, a requirement.TurnArgs) Message {
-	if c.State != a.State || !c.Since.Equal(a.Since) {
+	if !a.Of(c.Requirement) {
 		return sentence(r.requirementText(c.Line))
 	}
 	said, blocks := r.requirementText(c.Line), r.requirementBlocks(c)
@@ -41,8 +47,12 @@ func (r Reader) requirementWhy(c requirement.Card, a requirement.TurnArgs) strin
 	}
 	late = slices.DeleteFunc(slices.Clone(late), func(u directory.UserID) bool { return !slices.Contains(c.Turn, u) })
 	switch {
+	case a.Why == requirement.Reminded && (c.State == requirement.Scheduled || c.State == requirement.Developing):
+		return r.P.T("%s is planned for %s.", what, r.farDay(c.PlannedFor))
 	case a.Why == requirement.Reminded && slices.Contains(c.Turn, r.ID):
 		return r.P.T("%s has waited for you since %s.", what, r.instant(c.Since))
+	case a.Why == requirement.Raised && c.State == requirement.Confirming:
+		return r.P.T("The price of %s has not been signed in time. You may sign too.", what)
 	case a.Why == requirement.Raised && len(late) > 0:
 		return r.P.T("%s waits for %s since %s.", what, r.persons(late), r.instant(c.Since))
 	}
@@ -65,6 +75,7 @@ func (r Reader) requirementBlocks(c requirement.Card) []slack.Block {
 	blocks = append(blocks, r.screeningBlocks(c)...)
 	blocks = append(blocks, r.evaluationBlocks(c)...)
 	blocks = append(blocks, r.outcomeBlocks(c)...)
+	blocks = append(blocks, r.dealBlocks(c)...)
 	blocks = append(blocks, aside(r.requirementOrigin(c)))
 	if buttons := r.requirementButtons(c); len(buttons) > 0 {
 		blocks = append(blocks, actions(buttons...))

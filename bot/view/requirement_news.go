@@ -13,10 +13,13 @@ func RequirementNews(r Reader, c requirement.Card, n requirement.NewsArgs) Messa
 	case "requirement.decided":
 		said = "✅ " + r.decided(n)
 	default:
-		return sentence(r.requirementText(c.Line))
+		said = r.dealNews(n)
 	}
 	if n.Text != "" {
 		said += "\n" + quote(n.Text, 1500)
+	}
+	if n.Alone {
+		return r.toldAlone(c, said)
 	}
 	return sentence(said)
 }

@@ -11,22 +11,22 @@ import (
 	"docket/internal/requirement"
 )
 
-// Signature is what a button about the signatures of a price is about: the price as it was drawn, and the steps that may
+// PriceStep is what a button about the signatures of a price is about: the price as it was drawn, and the steps that may
 // be meant.
-type Signature struct {
+type PriceStep struct {
 	Requirement requirement.ID
 	Round       int
 	Steps       []string
 }
 
-func (s Signature) value() string {
+func (s PriceStep) value() string {
 	return OrderStep{Order: order.ID(s.Requirement), Round: s.Round, Steps: s.Steps}.value()
 }
 
-// ReadSignature reads the value of such a button. Anything else is an Invalid fault.
-func ReadSignature(value string) (Signature, error) {
+// ReadPriceStep reads the value of such a button. Anything else is an Invalid fault.
+func ReadPriceStep(value string) (PriceStep, error) {
 	at, err := ReadOrderStep(value)
-	return Signature{Requirement: requirement.ID(at.Order), Round: at.Round, Steps: at.Steps}, err
+	return PriceStep{Requirement: requirement.ID(at.Order), Round: at.Round, Steps: at.Steps}, err
 }
 
 // priceMeta ties a form to the price its reader knew.
@@ -96,8 +96,8 @@ func DeclinePrice(r Reader, c requirement.Card, step string) slack.ModalViewRequ
 }
 
 // ReadDeclinePrice reads which signature is declined, and why.
-func ReadDeclinePrice(v slack.View) (Signature, approval.Ballot, error) {
+func ReadDeclinePrice(v slack.View) (PriceStep, approval.Ballot, error) {
 	meta, err := readRef[priceMeta](v)
-	return Signature{Requirement: meta.Requirement, Round: meta.Round, Steps: []string{meta.Step}},
+	return PriceStep{Requirement: meta.Requirement, Round: meta.Round, Steps: []string{meta.Step}},
 		approval.Ballot{Round: meta.Round, Choice: approval.No, Note: answers{v}.text("note")}, err
 }

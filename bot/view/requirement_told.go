@@ -5,7 +5,7 @@ import (
 )
 
 // dealNews tells of a moment in the life of a requirement that is developed.
-func (r Reader) dealNews(c requirement.Card, n requirement.NewsArgs) string {
+func (r Reader) dealNews(n requirement.NewsArgs) string {
 	by := r.person(n.By)
 	switch n.Verb {
 	case "requirement.agreed":

@@ -61,9 +61,13 @@ func (r Requirement) nudges(last bool, s Scene) []outbox.Note {
 		}
 		to, why = s.present(up...), Raised
 	}
+	args := r.args(why)
+	if last {
+		args.Late = r.Turn
+	}
 	notes := make([]outbox.Note, len(to))
 	for n, u := range to {
-		notes[n] = r.call(u, r.args(why), s)
+		notes[n] = r.call(u, args, s)
 	}
 	return notes
 }

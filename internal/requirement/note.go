@@ -61,8 +61,14 @@ func (r Requirement) news(s Scene, args NewsArgs) outbox.Note {
 		Parent: r.ID.CardKey(), Args: outbox.Args(args), Key: fmt.Sprintf("requirement.news:%d:%s:%s", r.ID, args.Verb, s.Press), Priority: outbox.Click}
 }
 
+// Of reports whether the requirement stands as it was asked for.
+func (a TurnArgs) Of(r Requirement) bool { return a.State == r.State && a.Since.Equal(r.Since) }
+
 // calls are the cards of those whose turn it became.
 func (r Requirement) calls(before *Requirement, s Scene) []outbox.Note {
+	if r.State == Scheduled || r.State == Developing {
+		return nil // nothing is to be done until its day
+	}
 	var notes []outbox.Note
 	for _, user := range r.Turn {
 		if before == nil || before.State != r.State || !before.Since.Equal(r.Since) || !slices.Contains(before.Turn, user) {
@@ -75,7 +81,7 @@ func (r Requirement) calls(before *Requirement, s Scene) []outbox.Note {
 // call is the card of somebody whose turn it is, or of a superior.
 func (r Requirement) call(user directory.UserID, args TurnArgs, s Scene) outbox.Note {
 	return outbox.Note{Topic: "requirement.turn", Subject: r.ID.Subject(), Channel: outbox.Lane(user), Args: outbox.Args(args), Priority: outbox.Approval,
-		Key: fmt.Sprintf("requirement.turn:%d:%s:%s", r.ID, user, s.Press)}
+		NotBefore: s.decent(), Key: fmt.Sprintf("requirement.turn:%d:%s:%s", r.ID, user, s.Press)}
 }
 
 func (s Scene) moment(at time.Time) locale.Moment { return locale.Moment{At: at, Zone: s.Zone} }
