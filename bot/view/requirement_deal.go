@@ -111,7 +111,7 @@ func (r Reader) dealBlocks(c requirement.Card) []slack.Block {
 	if c.Price != nil {
 		said = append(said, r.priceLine(c))
 		for _, st := range c.Approval.Steps {
-			said = append(said, r.signature(c.Approval, st))
+			said = append(said, r.priceSignature(c.Approval, st))
 		}
 	}
 	if last, ok := c.Last(requirement.Unpaid); ok && c.State == requirement.Unpaid {
@@ -142,8 +142,8 @@ func (r Reader) seesPrice(c requirement.Card) bool {
 	return r.ID != "" && (r.readsOrders() || slices.Contains(c.Turn, r.ID))
 }
 
-// signature is a signature of the price: whose it is, who gave or declined it, or whose turn it is and until when.
-func (r Reader) signature(run approval.Run, st approval.Step) string {
+// priceSignature is a signature of the price: whose it is, who gave or declined it, or whose turn it is and until when.
+func (r Reader) priceSignature(run approval.Run, st approval.Step) string {
 	who := r.role(run.Decides(st))
 	switch st.State {
 	case approval.Approved, approval.Declined:
