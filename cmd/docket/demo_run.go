@@ -89,7 +89,7 @@ func (m *demo) diary(told io.Writer) seed.Turn {
 func (h *house) people() seed.Desks {
 	return seed.Desks{Directory: h.desks.Directory, Customers: h.desks.Customers, Projects: h.desks.Projects,
 		Issues: h.desks.Issues, Committees: h.desks.Committees, Emergencies: h.desks.Emergencies, Closeouts: h.desks.Closeouts,
-		Catalogue: h.desks.Catalogue, Orders: h.desks.Orders, Entitlements: h.desks.Entitlements, Invoices: h.desks.Invoices, Intake: intake.NewOrderDesk(h.store)}
+		Catalogue: h.desks.Catalogue, Orders: h.desks.Orders, Entitlements: h.desks.Entitlements, Invoices: h.desks.Invoices, Requests: h.desks.Requests, Requirements: h.desks.Requirements, Intake: intake.NewOrderDesk(h.store)}
 }
 
 func (m *demo) serve(l net.Listener, h http.Handler) {

@@ -20,6 +20,8 @@ import (
 	"docket/internal/issue"
 	"docket/internal/order"
 	"docket/internal/project"
+	"docket/internal/request"
+	"docket/internal/requirement"
 )
 
 // Desks are who carries out what the invented people did.
@@ -36,6 +38,8 @@ type Desks struct {
 	Intake       *intake.OrderDesk
 	Entitlements *entitlement.Desk
 	Invoices     *invoice.Desk
+	Requests     *request.Desk
+	Requirements *requirement.Desk
 }
 
 // The company began with docket so many days ago, a Saturday. What is older was
@@ -69,6 +73,7 @@ type replay struct {
 	committees map[bool]committee.Committee // by whether it is Asia's
 	projects   map[string]project.Project
 	customers  map[string]customer.Customer
+	requests   map[string]request.ID
 	shelf      map[catalogue.Code]catalogue.SKU
 	events     []event
 }
@@ -82,7 +87,7 @@ type event struct {
 // Week has the company live through its last months up to today.
 func Week(ctx context.Context, d Desks, turn Turn, today time.Time) error {
 	r := &replay{Desks: d, today: today, committees: map[bool]committee.Committee{}, projects: map[string]project.Project{},
-		customers: map[string]customer.Customer{}}
+		customers: map[string]customer.Customer{}, requests: map[string]request.ID{}}
 	if err := r.hire(ctx); err != nil {
 		return err
 	}
@@ -93,6 +98,9 @@ func Week(ctx context.Context, d Desks, turn Turn, today time.Time) error {
 	r.hinder()
 	r.work()
 	r.close()
+	r.share()
+	r.ask()
+	r.wish()
 	r.alarm()
 	slices.SortStableFunc(r.events, func(a, b event) int { return a.at.Compare(b.at) })
 	for _, e := range r.events {

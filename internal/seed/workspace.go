@@ -18,6 +18,7 @@ const (
 	Europe   outbox.Lane = "C0EUROPE01"
 	Asia     outbox.Lane = "C0ASIA0001"
 	Borealis outbox.Lane = "C0BOREAL01"
+	Lumen    outbox.Lane = "C0LUMEN001" // shared with Lumen Opticians
 )
 
 // person is somebody who works there.
@@ -93,6 +94,8 @@ func Workspace() sandbox.Workspace {
 		{ID: string(Asia), Name: "committee-asia", Members: asia, Topic: "Customer committee, Mondays 09:00 Shanghai", Bot: true},
 		{ID: string(Borealis), Name: "project-borealis", Members: []string{"marc", "paul", "sofia", "ines", "nadia", "ada"},
 			Topic: "Borealis, ERP roll-out", Bot: true},
+		{ID: string(Lumen), Name: "ext-lumen", Members: []string{"sofia", "paul", "tom", "hugo", "ada"},
+			Topic: "Shared with Lumen Opticians", Bot: true},
 		{ID: string(General), Name: "general", Members: all, Topic: "Everybody", Bot: true},
 	}
 	return w
