@@ -85,7 +85,10 @@ func (b *Bot) raiseRequirement(ctx context.Context, c call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	f := view.RequirementForm{Request: of, Title: asked.Title, Body: asked.Body}
+	f := view.RequirementForm{Request: of, Title: asked.Title}
+	if asked.Body != asked.Title {
+		f.Body = asked.Body
+	}
 	if asked.Project == 0 {
 		return open(view.RaiseRequirement(c.Reader, f)), nil
 	}

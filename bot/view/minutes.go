@@ -88,6 +88,8 @@ func (r Reader) minuteSubject(m committee.Minute) string {
 		return r.projectName(*m.Project)
 	case m.Order != nil:
 		return r.orderBrief(*m.Order)
+	case m.Requirement != nil:
+		return r.requirementName(*m.Requirement) + dot + name(m.Requirement.Title)
 	case m.Entitlement != nil:
 		return thingOf(*m.Entitlement)
 	}
@@ -106,6 +108,8 @@ func (r Reader) settled(m committee.Minute) string {
 		said = r.P.T("approved for %s", r.rolesOf(m.Choices)) + r.decider(m)
 	case "order.declined":
 		said = r.P.T("declined for %s", r.rolesOf(m.Choices)) + r.decider(m)
+	case "requirement.decided":
+		said = r.becomes(m)
 	case "entitlement.extended":
 		said = r.P.T("extended until %s", r.farDay(m.Due))
 	case "entitlement.lapsed":

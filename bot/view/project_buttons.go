@@ -20,7 +20,11 @@ func (r Reader) projectButtons(c ProjectPage) []slack.BlockElement {
 	if next := r.nextButton(c); next != nil {
 		buttons = append(buttons, next)
 	}
-	return append(buttons, button(IssueLog, ref(c.ID), r.P.Button("Log an issue")))
+	buttons = append(buttons, button(IssueLog, ref(c.ID), r.P.Button("Log an issue")))
+	if c.State != project.New && c.MayLead(r.member()) == nil {
+		buttons = append(buttons, button(RequirementAdd, ref(c.ID), r.P.Button("Raise a requirement")))
+	}
+	return buttons
 }
 
 // nextButton is the step to the next stage, nil while it is not to be taken or not the reader's to take.

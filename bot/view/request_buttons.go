@@ -17,7 +17,7 @@ type press struct {
 
 // requestAnswers are the buttons of the question: at most three, the likely one first or standing out.
 func (r Reader) requestAnswers(c request.Card, open []request.Verb) []slack.BlockElement {
-	var buttons []slack.BlockElement
+	buttons := r.wishButtons(c, open)
 	likely := r.likely(c)
 	for _, p := range r.presses(c) {
 		if !slices.Contains(open, p.verb) || len(buttons) == answersShown {

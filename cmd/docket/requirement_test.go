@@ -167,3 +167,28 @@ func TestRequirementsAreListed(t *testing.T) {
 	tom.presses("History", "committee-europe", "REQ-101")
 	tom.reads("Requirement · REQ-101", "raised the requirement")
 }
+
+func TestAWishOfACustomerBecomesARequirementThatTellsItHowItStands(t *testing.T) {
+	t.Parallel()
+	c := weighing(t)
+	paul, marc, nadia := c.as("paul"), c.as("marc"), c.as("nadia")
+	paul.types("general", "/request")
+	paul.submits(with("Customer", "Delta"), with("What does the customer", "Send invoices as XML"), with("Kind", "wish for development"))
+	marc.presses("Créer l’évolution", "marc", "R-101")
+	marc.chooses("Est-ce nécessaire", "Oui")
+	marc.chooses("L’existant permet-il", "Non")
+	marc.isRefused("Projet", "chef du projet, ou la Direction peuvent", with("Projet", "capture"), with("À quel point", "dans les mois"))
+	marc.submits(with("Projet", "portal"), with("À quel point", "dans les mois"))
+	c.in("committee-europe").shows("REQ-102", "for request R-101", "Send invoices as XML")
+	paul.dm().shows("R-101", "its requirement is under way")
+	c.goTo(monday)
+	nadia.presses("Start meeting", "committee-europe", "Start meeting")
+	nadia.presses("Decide now…", "committee-europe", "REQ-102", "Send invoices as XML")
+	nadia.chooses("What becomes of it?", "Not now")
+	nadia.submits(with("In your own words", "After the release of spring."), with("Why is it decided", "It is clear."))
+	nadia.presses("End meeting", "committee-europe", "End meeting")
+	c.in("committee-europe").shows("Minutes of", "REQ-102", "Send invoices as XML", "not now, comes up again on", "After the release of spring.")
+	paul.dm().shows("R-101", "stays on")
+	marc.presses("Ouvrir l’évolution", "marc", "R-101")
+	marc.reads("REQ-102", "Pas maintenant")
+}

@@ -9,6 +9,7 @@ import (
 	"docket/internal/issue"
 	"docket/internal/order"
 	"docket/internal/project"
+	"docket/internal/requirement"
 )
 
 // MinutesItems is how many decisions one message of the minutes holds.
@@ -21,6 +22,7 @@ type Minute struct {
 	Issue       *issue.Line
 	Project     *project.Line
 	Order       *order.Entry
+	Requirement *requirement.Line
 	Entitlement *entitlement.Line
 	Outdated    bool // superseded by a later decision
 }

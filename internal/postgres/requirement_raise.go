@@ -9,15 +9,15 @@ import (
 
 	"github.com/jmoiron/sqlx"
 
+	"docket/internal/customer"
 	"docket/internal/directory"
 	"docket/internal/fault"
 	"docket/internal/requirement"
 )
 
 var requirementRefusals = refusals{
-	"requirement_request":         fault.Conflictf("A requirement answers that request already. The request’s card shows it."),
-	"requirement_act":             fault.Conflictf("This requirement is raised already."), // sent twice at once
-	"requirement_request_id_fkey": fault.NotFoundf("That request is no longer there."),
+	"requirement_request": fault.Conflictf("A requirement answers that request already. The request’s card shows it."),
+	"requirement_act":     fault.Conflictf("This requirement is raised already."), // sent twice at once
 }
 
 // RaiseRequirement implements requirement.Store.
@@ -52,7 +52,10 @@ func (s *Store) raiseRequirement(ctx context.Context, tx *sqlx.Tx, act directory
 	if err != nil {
 		return requirement.Requirement{}, err
 	}
-	return out.Requirement, st.save(ctx, tx, act, out)
+	if err := st.save(ctx, tx, act, out); err != nil {
+		return requirement.Requirement{}, err
+	}
+	return out.Requirement, s.tellRequest(ctx, tx, act, requirement.Requirement{}, out.Requirement)
 }
 
 // requirementOfAct is the requirement that the act raised before, zero when it did not.
@@ -73,9 +76,10 @@ func (s *Store) stageRaising(ctx context.Context, tx *sqlx.Tx, act directory.Act
 	st := requirementStage{prepared: &s.prepared}
 	var row struct {
 		wishSceneRow
-		Next requirement.ID
+		Next   requirement.ID
+		Wisher customer.ID
 	}
-	err := tx.GetContext(ctx, &row, sceneOfRaising, d.Project, array([]directory.UserID{act.By}))
+	err := tx.GetContext(ctx, &row, sceneOfRaising, d.Project, array([]directory.UserID{act.By}), d.Request)
 	if errors.Is(err, sql.ErrNoRows) {
 		return st, fault.Invalidf("Choose the project.").In("project")
 	}
@@ -84,11 +88,13 @@ func (s *Store) stageRaising(ctx context.Context, tx *sqlx.Tx, act directory.Act
 	}
 	st.scene, err = row.scene(at, act.By)
 	st.scene.Press, st.scene.Actor, st.scene.NextID = act.Key, st.scene.People[act.By], row.Next
+	st.scene.Wisher = row.Wisher
 	return st, err
 }
 
 var sceneOfRaising = `
-	SELECT ` + wishScene(`$2::text[]`) + `, nextval('requirement_id_seq') AS next
+	SELECT ` + wishScene(`$2::text[]`) + `, nextval('requirement_id_seq') AS next,
+		coalesce((SELECT customer_id FROM request WHERE id = $3), 0) AS wisher
 	FROM project p JOIN customer cu ON cu.id = p.customer_id JOIN committee c ON c.id = p.committee_id
 	WHERE p.id = $1
 	FOR KEY SHARE OF c`

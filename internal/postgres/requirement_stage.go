@@ -92,7 +92,10 @@ func (s *Store) changeRequirementIn(ctx context.Context, tx *sqlx.Tx, act direct
 	if err != nil {
 		return requirement.Requirement{}, err
 	}
-	return made.Requirement, st.save(ctx, tx, act, made)
+	if err := st.save(ctx, tx, act, made); err != nil {
+		return requirement.Requirement{}, err
+	}
+	return made.Requirement, s.tellRequest(ctx, tx, act, st.requirement, made.Requirement)
 }
 
 // lookAtRequirement lets a moment of a requirement have its effect.

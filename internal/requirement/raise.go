@@ -19,6 +19,9 @@ func Raise(d Draft, s Scene) (Made, error) {
 	if err := d.check(); err != nil {
 		return Made{}, err
 	}
+	if d.Request != 0 && s.Wisher != s.Customer.ID {
+		return Made{}, fault.Invalidf("%s is another customer’s request. Choose a project of that customer.", d.Request.Number()).In("project")
+	}
 	r := Requirement{ID: s.NextID, Customer: s.Customer.ID, Project: s.Project.ID, Committee: s.Project.Committee, Request: d.Request,
 		Title: d.Title, Body: d.Body, RaisedBy: s.Actor.ID, RaisedAt: s.Now}
 	r.Screening = Screening{Necessary: d.Necessary == Yes, Solvable: d.Solvable == Yes, Note: d.Note}
