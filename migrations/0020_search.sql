@@ -105,14 +105,14 @@ CREATE TRIGGER search_requirement_changed AFTER UPDATE OF title, body, state, ti
 -- other, until so many are found. In each question '~' stands for the shard. What is
 -- found holds every one of the parts too: where one of them is held by few things, those
 -- are looked at and the index is not asked for the others, which may be held by half of
--- all; and a shard in which nothing holds them together is passed over. Sorted by an
--- expression, so that no plan walks the primary key in its order; sequential scans are
--- off, for the plan is kept and may have been made while the table was small.
+-- all; and a shard in which nothing holds all of them is passed over. The plan is kept and
+-- may have been made while the table was small, so nothing but the bitmap of an index is
+-- left to it: neither a scan of the table nor a walk along the primary key.
 -- +goose StatementBegin
 CREATE FUNCTION search_find(of_kind text, asks text[], parts text[], shard_size int, wanted int) RETURNS TABLE (id bigint, place int)
-LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan SET enable_seqscan = off AS $$
+LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_indexscan = off AS $$
 DECLARE
-	few    CONSTANT int := 1000;
+	few    CONSTANT int := 500;
 	newest int := coalesce((SELECT max(s.id) / shard_size FROM search s WHERE s.kind = of_kind), -1);
 	whole  text := '(' || array_to_string(parts, ') & (') || ')';
 	void   boolean[];
@@ -121,33 +121,31 @@ DECLARE
 	found  int;
 	number int := 0;
 BEGIN
-	FOREACH ask IN ARRAY CASE WHEN cardinality(parts) > 1 THEN parts ELSE '{}' END LOOP
+	FOREACH ask IN ARRAY parts LOOP
 		held := '{}';
 		FOR shard IN REVERSE newest..0 LOOP
-			held := held || ARRAY(SELECT s.id FROM search s WHERE s.words @@ replace(ask, '~', shard::text)::tsquery
-				ORDER BY s.id + 0 LIMIT few + 1);
+			held := held || ARRAY(SELECT s.id FROM search s WHERE s.words @@ replace(ask, '~', shard::text)::tsquery LIMIT few + 1);
 			EXIT WHEN cardinality(held) > few;
 		END LOOP;
 		IF cardinality(held) <= few THEN
-			RETURN QUERY WITH whole_of AS MATERIALIZED (
+			RETURN QUERY WITH these AS MATERIALIZED (
 				SELECT s.id, s.words FROM search s
 				WHERE s.kind = of_kind AND s.id = ANY (held) AND s.words @@ replace(whole, '~', (s.id / shard_size)::text)::tsquery
-			) SELECT w.id, a.place::int FROM unnest(asks) WITH ORDINALITY AS a (ask, place), whole_of w
-				WHERE w.words @@ replace(a.ask, '~', (w.id / shard_size)::text)::tsquery
-				ORDER BY a.place, w.id DESC LIMIT wanted;
+			) SELECT t.id, a.place::int FROM unnest(asks) WITH ORDINALITY AS a (ask, place), these t
+				WHERE t.words @@ replace(a.ask, '~', (t.id / shard_size)::text)::tsquery
+				ORDER BY a.place, t.id DESC LIMIT wanted;
 			RETURN;
 		END IF;
 	END LOOP;
 	FOREACH ask IN ARRAY asks LOOP
 		number := number + 1;
 		FOR shard IN REVERSE newest..0 LOOP
-			IF cardinality(parts) > 1 AND void[shard] IS NULL THEN
-				void[shard] := (SELECT s.id FROM search s WHERE s.words @@ replace(whole, '~', shard::text)::tsquery
-					ORDER BY s.id + 0 LIMIT 1) IS NULL;
+			IF void[shard] IS NULL THEN
+				void[shard] := NOT EXISTS (SELECT FROM search s WHERE s.words @@ replace(whole, '~', shard::text)::tsquery);
 			END IF;
 			CONTINUE WHEN void[shard];
 			RETURN QUERY SELECT s.id, number FROM search s WHERE s.words @@ replace(ask, '~', shard::text)::tsquery
-				ORDER BY s.id + 0 DESC LIMIT wanted;
+				ORDER BY s.id DESC LIMIT wanted;
 			GET DIAGNOSTICS found = ROW_COUNT;
 			wanted := wanted - found;
 			IF wanted <= 0 THEN

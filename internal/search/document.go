@@ -24,7 +24,7 @@ type Document struct {
 // Shard is how many numbers of a kind stand beside each other in the index. Each
 // lexeme names its shard, so that the newest are found without a look at the others:
 // of a word that half of all things hold, one shard is read.
-const Shard = 1 << 14
+const Shard = 1 << 12
 
 // The parts of a document, by which its lexemes are told apart, best first.
 const parts = "tnb" // title, names, body
