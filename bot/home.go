@@ -12,6 +12,7 @@ import (
 	"docket/internal/directory"
 	"docket/internal/issue"
 	"docket/internal/outbox"
+	"docket/internal/requirement"
 )
 
 // publish draws somebody's Home tab.
@@ -34,7 +35,7 @@ func (s Speaker) publish(ctx context.Context, d outbox.Delivery) (outbox.Receipt
 
 // home gathers what a person's Home tab shows.
 func (b *Bot) home(ctx context.Context, id directory.UserID, r view.Reader) (view.HomeTab, error) {
-	const raised, calls, ending, invoices = 10, 10, 10, 10
+	const raised, calls, ending, invoices, wishes = 10, 10, 10, 10, 10
 	var tab view.HomeTab
 	var err error
 	if tab.Todo, err = b.Desks.Issues.Todo(ctx, id); err != nil {
@@ -47,6 +48,9 @@ func (b *Bot) home(ctx context.Context, id directory.UserID, r view.Reader) (vie
 		return tab, err
 	}
 	if tab.Requests, err = b.homeRequests(ctx, id, r); err != nil {
+		return tab, err
+	}
+	if tab.Wishes, err = b.Desks.Requirements.List(ctx, requirement.Filter{Turn: id, Limit: wishes + 1}); err != nil {
 		return tab, err
 	}
 	if tab.Sold, err = b.sold(ctx, id); err != nil {

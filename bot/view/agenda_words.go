@@ -40,6 +40,8 @@ func sectionWords(part committee.Section) itemWords {
 		return requestItems(locale.Textf("Requests nobody has taken"))
 	case committee.Levels:
 		return requestItems(locale.Textf("Broken service levels"))
+	case committee.Requirements:
+		return requirementItems()
 	case committee.Expiring:
 		return entitlements()
 	}

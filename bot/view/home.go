@@ -15,6 +15,7 @@ import (
 	"docket/internal/order"
 	"docket/internal/project"
 	"docket/internal/request"
+	"docket/internal/requirement"
 )
 
 // HomeTab is what a person's Home tab shows.
@@ -24,6 +25,7 @@ type HomeTab struct {
 	Approvals   []WaitingOrder      // for whose approval it is the person's turn
 	Sold        []order.Entry       // by the person, and not over
 	Requests    []request.Line      // of customers, not over: the person's turn first, those they follow, and for a dispatcher the queue
+	Wishes      []requirement.Line  // for development, about which it is the person's turn
 	Emergencies []emergency.Line    // that stand and in which the person has a part
 	Closeouts   []closeout.Line     // that are not over, and the person's to see to
 	Invoices    []invoice.Line      // open or held, for Finance
@@ -45,6 +47,10 @@ func Home(r Reader, h HomeTab) slack.HomeTabViewRequest {
 	if len(h.Requests) > 0 {
 		blocks = append(blocks, heading(r.P.Header("Requests of customers")))
 		blocks = append(blocks, r.homeRequests(h.Requests)...)
+	}
+	if len(h.Wishes) > 0 {
+		blocks = append(blocks, heading(r.P.Header("Requirements that wait for you")))
+		blocks = append(blocks, r.wishLines(h.Wishes)...)
 	}
 	if len(h.Sold) > 0 {
 		blocks = append(blocks, heading(r.P.Header("Your orders")))

@@ -12,6 +12,7 @@ import (
 	"docket/internal/outbox"
 	"docket/internal/project"
 	"docket/internal/request"
+	"docket/internal/requirement"
 )
 
 // Section is a part of the agenda.
@@ -29,15 +30,18 @@ const (
 	OrdersToSend Section = "orders_to_send" // approved, and not with the customer
 	Requests     Section = "requests"       // that nobody has taken in time
 	Levels       Section = "levels"         // requests in hand, with a broken service level
+	Requirements Section = "requirements"   // under evaluation, awaiting a decision
 	Expiring     Section = "expiring"       // what customers have bought and soon, or already, cannot use any more
 )
 
 // Sections lists them in the order of the agenda.
-var Sections = []Section{NewProjects, PSIssues, BSIssues, CloseOuts, Emergencies, Gates, Approvals, OrdersToSend, Requests, Levels, Expiring}
+var Sections = []Section{NewProjects, PSIssues, BSIssues, CloseOuts, Emergencies, Gates, Approvals, OrdersToSend, Requests, Levels, Requirements, Expiring}
 
 // Decides reports whether the committee decides what stands in the section; of the
 // others it is told.
-func (s Section) Decides() bool { return s == NewProjects || s == PSIssues || s == BSIssues }
+func (s Section) Decides() bool {
+	return s == NewProjects || s == PSIssues || s == BSIssues || s == Requirements
+}
 
 // Item is one line of the agenda: what stands in its section.
 type Item struct {
@@ -48,6 +52,7 @@ type Item struct {
 	Emergency   *emergency.Line   // of Emergencies
 	Order       *order.Entry      // of Approvals and OrdersToSend
 	Request     *request.Line     // of Requests and Levels
+	Requirement *requirement.Line // of Requirements
 	Entitlement *entitlement.Line // of Expiring
 	Weeks       int               // how many meetings before this one it has waited through
 	New         bool              // came up since the last meeting
@@ -70,6 +75,8 @@ func (i Item) Settled() bool {
 		return i.Request.Untaken.IsZero()
 	case i.Request != nil:
 		return i.Request.Late.IsZero() || i.Request.State.Over() || !i.Request.Untaken.IsZero()
+	case i.Requirement != nil:
+		return i.Requirement.State != requirement.Evaluating
 	case i.Entitlement != nil:
 		return !i.Entitlement.Unsettled()
 	case i.Section == Gates:

@@ -75,6 +75,8 @@ func (i Item) endedAt() time.Time {
 		return i.orderSettledAt()
 	case i.Request != nil && i.Settled():
 		return i.Request.Since
+	case i.Requirement != nil && i.Settled():
+		return i.Requirement.Since
 	case i.Entitlement != nil && i.Entitlement.State != entitlement.Usable:
 		return i.Entitlement.Since
 	}

@@ -33,12 +33,14 @@ var (
 		columns: orderEntryColumns, read: readItems[orderItemRow]}
 	requestItems = itemKind{kind: "request", tables: `request r` + requestLineTables, id: `r.id`,
 		columns: requestLineColumns, read: readItems[requestItemRow]}
+	requirementItems = itemKind{kind: "requirement", tables: `requirement q` + requirementLineTables, id: `q.id`,
+		columns: requirementLineColumns, read: readItems[requirementItemRow]}
 	entitlementItems = itemKind{kind: "entitlement", tables: `entitlement en` + entitlementLineTables, id: `en.id`,
 		columns: entitlementLineColumns, read: readItems[entitlementItemRow]}
 )
 
 // itemKinds are all of them.
-var itemKinds = []*itemKind{&projectItems, &issueItems, &closeoutItems, &emergencyItems, &orderItems, &requestItems, &entitlementItems}
+var itemKinds = []*itemKind{&projectItems, &issueItems, &closeoutItems, &emergencyItems, &orderItems, &requestItems, &requirementItems, &entitlementItems}
 
 // itemRow is where an item stands on an agenda.
 type itemRow struct {
@@ -114,6 +116,17 @@ type requestItemRow struct {
 func (r requestItemRow) item() committee.Item {
 	item, line := r.placed(), r.requestLineRow.line()
 	item.Request = &line
+	return item
+}
+
+type requirementItemRow struct {
+	itemRow
+	requirementLineRow
+}
+
+func (r requirementItemRow) item() committee.Item {
+	item, line := r.placed(), r.requirementLineRow.line()
+	item.Requirement = &line
 	return item
 }
 

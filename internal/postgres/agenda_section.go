@@ -45,6 +45,8 @@ var agendaSections = []agendaSection{
 		since: `x.untaken_since`, order: `x.untaken_since, x.id`, again: againOn(committee.Requests, "request", untakenRequest, `x.untaken_since`)},
 	{section: committee.Levels, kind: &requestItems, tables: `request x`, waits: lateRequest,
 		since: lateInHand, order: `x.late_since, x.id`, again: againOn(committee.Levels, "request", lateRequest, lateInHand)},
+	{section: committee.Requirements, kind: &requirementItems, tables: `requirement x`, waits: evaluatedRequirement,
+		since: `x.since`, order: `x.rank, x.submitted_at, x.id`, again: againOn(committee.Requirements, "requirement", evaluatedRequirement, `x.since`)},
 	{section: committee.Expiring, kind: &entitlementItems, tables: `entitlement x`,
 		waits: `x.committee_id = $1 AND x.state = 'usable' AND x.ending_since IS NOT NULL`, since: `x.ending_since`, order: `x.until_day, x.id`},
 }
@@ -52,6 +54,8 @@ var agendaSections = []agendaSection{
 const (
 	lateApproval = `ap.committee_id = $1 AND ap.state = 'open' AND ap.late AND ap.subject_kind = 'order'`
 	orderToSend  = `x.committee_id = $1 AND x.state = 'approved'`
+
+	evaluatedRequirement = `x.committee_id = $1 AND x.state = 'evaluating'`
 
 	untakenRequest = `x.committee_id = $1 AND x.untaken_since IS NOT NULL AND x.state NOT IN ('told', 'resting')`
 	// One that nobody has taken stands among those; taken, it comes up here.
