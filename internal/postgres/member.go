@@ -169,12 +169,26 @@ func (s *Store) Meet(ctx context.Context, seen ...directory.Member) error {
 		if err := stirCalls(ctx, tx, leftWithCalls, why, at); err != nil {
 			return err
 		}
+		if err := stirRequests(ctx, tx, gone(seen), why, at); err != nil {
+			return err
+		}
 		return stirApprovals(ctx, tx, why, at)
 	})
 	if err != nil {
 		return fmt.Errorf("meet %d members: %w", n, err)
 	}
 	return nil
+}
+
+// gone are those who are deactivated in Slack.
+func gone(seen []directory.Member) []directory.UserID {
+	var ids []directory.UserID
+	for _, m := range seen {
+		if !m.Active {
+			ids = append(ids, m.ID)
+		}
+	}
+	return ids
 }
 
 // Whoever is the same as before is not written again; what Slack does not say of

@@ -54,6 +54,9 @@ func setRoles(ctx context.Context, tx *sqlx.Tx, act directory.Act, g directory.G
 	if _, err = tx.ExecContext(ctx, grantRoles, append(args, g.Member, array(g.Roles), g.Manager)...); err != nil {
 		return err
 	}
+	if err := stirRequests(ctx, tx, []directory.UserID{g.Member}, act.Key, at); err != nil {
+		return err
+	}
 	return stirApprovals(ctx, tx, act.Key, at)
 }
 
@@ -118,6 +121,9 @@ func setAbsence(ctx context.Context, tx *sqlx.Tx, act directory.Act, of director
 		return err
 	}
 	if _, err = tx.ExecContext(ctx, addAbsence, append(args, of, a.From, a.Until, a.StandIn)...); err != nil {
+		return err
+	}
+	if err := stirRequests(ctx, tx, []directory.UserID{of}, act.Key, at); err != nil {
 		return err
 	}
 	return stirApprovals(ctx, tx, act.Key, at)

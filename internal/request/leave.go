@@ -7,15 +7,16 @@ import (
 )
 
 // peopled is the request after people have changed: what its owner can no longer
-// carry out goes to the dispatcher, and whose turn it became is called. It reports
-// whether anything is different.
-func (r Request) peopled(s Scene) (Outcome, bool) {
-	before := r
-	if left, _ := DoLeave.Find(); left.leaves(r.State) && len(s.seats([]directory.UserID{r.Owner})) == 0 {
-		return r.given("", "", s).moved(before, DoLeave, Sorting, "", s), true
+// carry out goes to the dispatcher, and whose turn it became is called.
+func (r Request) peopled(s Scene) Outcome {
+	before, o := r, Outcome{Request: r}
+	left, _ := DoLeave.Find()
+	switch {
+	case left.leaves(r.State) && len(s.seats([]directory.UserID{r.Owner})) == 0:
+		o = r.given("", "", s).moved(before, DoLeave, Sorting, "", s)
+	case !slices.Equal(r.Turn, r.turn(s)):
+		o = r.changed(before, "", s)
 	}
-	if slices.Equal(r.Turn, r.turn(s)) {
-		return Outcome{Request: r}, false
-	}
-	return r.changed(before, "", s), true
+	o.Effects.Forget, o.Effects.Remind = nil, nil // whoever looks sets the next look
+	return o
 }

@@ -43,25 +43,32 @@ type looked struct {
 // parts are what is looked after in a request, each by itself.
 var parts = []func(Request, Scene) looked{Request.lookAnswer, Request.lookSigning, Request.lookTelling, Request.lookLevels}
 
-// Look is what happens when a moment of the request has come: whoever it waits for is
-// reminded, those above are told in the end, a broken service level is reported. After
+// Look is what happens when a moment of the request has come, or people have changed:
+// whoever left or is away is replaced, whoever it waits for is reminded, those above are told in the end, a broken service level is reported. After
 // a while in which nobody looked, the last that is due is said and nothing twice.
 func (r Request) Look(s Scene) Outcome {
-	if r.State.Over() {
+	if r.rests() {
 		return Outcome{Request: r, Effects: change.Effects{Forget: []outbox.Subject{r.ID.Subject()}}}
 	}
-	var notes []outbox.Note
+	o := r.peopled(s)
+	r, e := o.Request, o.Effects
 	for _, part := range parts {
 		l := part(r, s)
-		r, notes = l.request, append(notes, l.notes...)
+		r, e.Notes = l.request, append(e.Notes, l.notes...)
 	}
-	return Outcome{Request: r, Effects: r.watched(change.Effects{Notes: notes}, s)}
+	return Outcome{Request: r, Effects: r.watched(e, s)}
+}
+
+// rests reports whether nobody has anything to do about the request, or to tell.
+func (r Request) rests() bool {
+	_, waits := r.Unsaid()
+	return r.State.Over() && !waits
 }
 
 // watched remembers the next moment of the request, and nothing else of it.
 func (r Request) watched(e change.Effects, s Scene) change.Effects {
 	e.Forget = append(e.Forget, r.ID.Subject())
-	if r.State.Over() {
+	if r.rests() {
 		return e
 	}
 	var next time.Time

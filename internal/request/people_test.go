@@ -47,8 +47,8 @@ func TestWhatItsOwnerLeavesBehindGoesToTheDispatcher(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			s := scene(t)
 			s.leaves(owner)
-			o, changed := r.peopled(s)
-			if !changed || o.Request.State != Sorting || o.Request.Owner != "" || !slices.Contains(o.Request.Turn, dispatcher) {
+			o := r.Look(s)
+			if o.Request.State != Sorting || o.Request.Owner != "" || !slices.Contains(o.Request.Turn, dispatcher) {
 				t.Fatalf("it is %s with %q and asks %v", o.Request.State, o.Request.Owner, o.Request.Turn)
 			}
 			if got := lanes(o.Effects.Notes, "request.card"); len(got) != 1 || got[0] != "UDISPATCH" {
@@ -64,15 +64,15 @@ func TestWhatItsOwnerLeavesBehindGoesToTheDispatcher(t *testing.T) {
 func TestWhoStandsInIsCalledAndNobodyTwice(t *testing.T) {
 	s := scene(t)
 	r := working(t, s)
-	if _, changed := r.peopled(s); changed {
-		t.Error("people stayed, and something changed")
+	if o := r.Look(s); len(o.Effects.Notes) != 0 || len(o.Effects.Stale) != 0 {
+		t.Errorf("people stayed, and somebody is called: %+v", o.Effects)
 	}
 	s.away(owner, manager)
-	o, changed := r.peopled(s)
-	if got := lanes(o.Effects.Notes, "request.card"); !changed || len(got) != 1 || got[0] != "UMANAGER" {
+	o := r.Look(s)
+	if got := lanes(o.Effects.Notes, "request.card"); len(got) != 1 || got[0] != "UMANAGER" {
 		t.Fatalf("the card goes to %v", got)
 	}
-	if again, changed := o.Request.peopled(s); changed {
+	if again := o.Request.Look(s); len(again.Effects.Notes) != 0 {
 		t.Errorf("called again: %+v", again.Effects.Notes)
 	}
 	if _, err := o.Request.Finish("Repaired.", s.by(owner)); err != nil {
@@ -84,7 +84,7 @@ func TestTheDispatcherTellsTheCustomerOfAnAgentWhoLeft(t *testing.T) {
 	s := scene(t)
 	r := done(t, s)
 	s.leaves(agent)
-	o, _ := r.peopled(s)
+	o := r.Look(s)
 	say, _ := o.Request.Unsaid()
 	told := made(t)(o.Request.Tell(say.Mark(), "", s.by(dispatcher))).Request
 	if told.State != Told {
