@@ -68,6 +68,8 @@ func (f fixture) parts(t testing.TB, r Reader) []func() map[string]any {
 		func() map[string]any { return f.recalledOrders(known) },
 		func() map[string]any { return f.searches(r) },
 		func() map[string]any { return f.requestLists(t, known) },
+		func() map[string]any { return f.requestCards(t, known) },
+		func() map[string]any { return f.requestForms(t, known) },
 	}
 }
 

@@ -19,7 +19,7 @@ type press struct {
 func (r Reader) requestAnswers(c request.Card, open []request.Verb) []slack.BlockElement {
 	buttons := r.wishButtons(c, open)
 	likely := r.likely(c)
-	for _, p := range r.presses(c) {
+	for _, p := range r.inSight(c, open) {
 		if !slices.Contains(open, p.verb) || len(buttons) == answersShown {
 			continue
 		}
@@ -33,6 +33,14 @@ func (r Reader) requestAnswers(c request.Card, open []request.Verb) []slack.Bloc
 }
 
 const answersShown = 3
+
+// inSight are the answers that stand on the card as buttons: for whoever is asked, and where the request is over.
+func (r Reader) inSight(c request.Card, open []request.Verb) []press {
+	if r.asking(c, open) || c.State.Over() && !telling(open) {
+		return r.presses(c)
+	}
+	return nil
+}
 
 // presses are the answers to the question of the state, in the order people see them.
 func (r Reader) presses(c request.Card) []press {
@@ -104,11 +112,8 @@ func likelyScope(c request.Card) request.Verb {
 func (r Reader) requestMore(c request.Card, open []request.Verb) slack.BlockElement {
 	var entries []*slack.OptionBlockObject
 	id := ref(c.ID)
-	said := r.presses(c)
-	if telling(open) {
-		said = nil
-	}
-	for _, p := range r.rarer(c, telling(open)) {
+	said := r.inSight(c, open)
+	for _, p := range r.rarer(c) {
 		beside := slices.ContainsFunc(said, func(s press) bool { return s.verb == p.verb })
 		if slices.Contains(open, p.verb) && !beside && len(entries) < rarerShown {
 			entries = append(entries, entry(p.id, r.pressRef(c, p.id), p.text))
@@ -120,12 +125,9 @@ func (r Reader) requestMore(c request.Card, open []request.Verb) slack.BlockElem
 // rarerShown leaves room in Slack's menu of five for the card and its history.
 const rarerShown = 3
 
-// rarer are the ways on that are no answer to the question; while there is something to tell, its answers too.
-func (r Reader) rarer(c request.Card, telling bool) []press {
-	var all []press
-	if telling {
-		all = r.presses(c)
-	}
+// rarer are the answers, where they are no buttons, and the ways on that are no answer to the question.
+func (r Reader) rarer(c request.Card) []press {
+	all := r.presses(c)
 	if c.State == request.Handed {
 		all = append(all, press{request.DoHand, RequestHand, r.P.Option("Hand to somebody else…")})
 	}

@@ -40,8 +40,10 @@ func (r Reader) requestBlocks(c request.Card, body int) []slack.Block {
 		blocks = append(blocks, section(quote(text, body)))
 	}
 	blocks = append(blocks, r.requestSpecial(c)...)
-	blocks = append(blocks, section(r.requestStands(c, open)))
-	if buttons := r.requestAnswers(c, open); len(buttons) > 0 && !telling(open) {
+	if stands := r.requestStands(c, open); stands != "" {
+		blocks = append(blocks, section(stands))
+	}
+	if buttons := r.requestAnswers(c, open); len(buttons) > 0 {
 		blocks = append(blocks, actions(buttons...))
 	}
 	blocks = append(blocks, r.requestWords(c, open)...)

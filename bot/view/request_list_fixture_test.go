@@ -77,7 +77,7 @@ func (f fixture) requestLists(t testing.TB, r Reader) map[string]any {
 	late := f.clocked(t, func(q *request.Request) { q.Late = monday.Add(-time.Hour) })
 	return map[string]any{
 		"requests_turn": Requests(r, RequestsList{Which: RequestsTurn, Requests: queue}), "requests_none": Requests(r, RequestsList{Which: RequestsMine}),
-		"requests_queue":      Requests(dispatcher, RequestsList{Which: RequestsQueue, Requests: queue[:2]}),
+		"requests_queue":      Requests(dispatcher, RequestsList{Which: RequestsQueue, Requests: queue[:min(2, len(queue))]}),
 		"requests_words":      Requests(r, RequestsList{Query: f.written("gamma"), Requests: queue}),
 		"request_nudge":       RequestNudge(r, card, request.NudgeArgs{Kind: request.ToAnswer, State: card.State, Since: card.Since}),
 		"request_nudge_up":    RequestNudge(r, card, request.NudgeArgs{Kind: request.Untaken, State: card.State, Since: card.Since}),

@@ -1,7 +1,7 @@
 package view
 
 import (
-	"slices"
+	"strings"
 
 	"docket/internal/locale"
 	"docket/internal/request"
@@ -12,30 +12,39 @@ func RequestNews(r Reader, c request.Card, n request.NewsArgs) Message {
 	if n.Verb == request.DoMiss || n.Verb == request.DoUntold {
 		return sentence(r.notPosted(c, n.Note))
 	}
-	said := c.ID.Number()
-	if text, ok := requestNews[n.Verb]; ok && n.By != "" {
-		said = locale.Text{Format: text.Format, Args: []any{r.person(n.By)}}.Localize(r.P)
+	said := r.requestHappened(n)
+	if ask := r.newsQuestion(n); ask != "" {
+		said = strings.TrimSpace(said + " " + ask)
 	}
-	if next := r.newsAsks(c, n); next != "" {
-		said += " " + next
-	}
+	said = r.colon(facts(c.ID.Number(), name(c.CustomerName)), said)
 	if n.Note != "" {
 		said += "\n" + quote(n.Note, request.NoteLimit)
 	}
 	return sentence(said)
 }
 
-// newsAsks is what is asked of the reader since: the question of the state, or only to tell the customer.
-func (r Reader) newsAsks(c request.Card, n request.NewsArgs) string {
-	asked := slices.Contains(request.Reached(c.Asked(c.Scene)), r.ID)
-	switch t, ok := requestQuestions[n.State]; {
+func (r Reader) requestHappened(n request.NewsArgs) string {
+	if n.Verb == request.DoLeave {
+		return r.P.T("Its owner has left.")
+	}
+	text, ok := requestNews[n.Verb]
+	if !ok || n.By == "" {
+		return ""
+	}
+	return locale.Text{Format: text.Format, Args: []any{r.person(n.By)}}.Localize(r.P)
+}
+
+// newsQuestion is what the state asks of whoever is told.
+func (r Reader) newsQuestion(n request.NewsArgs) string {
+	switch {
 	case n.Verb == request.DoAsk:
 		return ""
-	case c.State == n.State && !asked && telling(c.Open(r.member())):
+	case n.Tell:
 		return r.P.T("There is something to tell the customer.")
-	case n.State == request.Sorting:
+	case n.State == request.Sorting && n.Verb != request.DoUnclear:
 		return r.P.T("Who carries it out?")
-	case ok:
+	}
+	if t, ok := requestQuestions[n.State]; ok {
 		return t.Localize(r.P)
 	}
 	return ""

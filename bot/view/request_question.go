@@ -21,13 +21,13 @@ var requestQuestions = map[request.State]locale.Text{
 	request.Signing: locale.Textf("Do you sign the solution?"),
 	request.Placing: locale.Textf("Who carries it out?"),
 	request.Wished:  locale.Textf("Raise the requirement for it."),
-	request.Done:    locale.Textf("It is carried out. Tell the customer."),
+	request.Done:    locale.Textf("Tell the customer."),
 }
 
 // requestQuestion is what the state asks of whoever's turn it is.
 func (r Reader) requestQuestion(c request.Card) string {
 	switch {
-	case c.State == request.Sorting && c.Scope.Answer == request.In:
+	case c.State == request.Sorting && !scopeAsked(c):
 		return r.P.T("Who carries it out?")
 	case c.State == request.Working && !c.Waiting.IsZero():
 		return r.P.T("It waits for the customer.")
@@ -50,14 +50,31 @@ func (r Reader) requestStands(c request.Card, open []request.Verb) string {
 	if c.Result != "" {
 		said = append(said, r.P.T("Done by %s:", r.person(c.DoneBy))+"\n"+quote(c.Result, request.NoteLimit))
 	}
-	asked := slices.ContainsFunc(c.Asked(c.Scene), func(s request.Seat) bool { return s.By == r.ID || s.Holder == r.ID })
-	if asked && len(open) > 0 && !telling(open) {
-		if c.State == request.Triage || c.State == request.Sorting {
+	switch {
+	case r.asking(c, open):
+		if scopeAsked(c) {
 			said = append(said, r.scopeReason(c))
 		}
-		return strings.Join(append(said, "*"+r.requestQuestion(c)+"*"), "\n")
+		said = append(said, "*"+r.requestQuestion(c)+"*")
+	case !r.isAsked(c):
+		said = append(said, r.requestMark(c)+r.requestStanding(c))
 	}
-	return strings.Join(append(said, r.requestMark(c)+r.requestStanding(c)), "\n")
+	return strings.Join(said, "\n")
+}
+
+// isAsked reports whether the request waits for the reader's answer.
+func (r Reader) isAsked(c request.Card) bool {
+	return slices.ContainsFunc(c.Asked(c.Scene), func(s request.Seat) bool { return s.By == r.ID || s.Holder == r.ID })
+}
+
+// asking reports whether the question is put to the reader now: what there is to tell the customer comes first.
+func (r Reader) asking(c request.Card, open []request.Verb) bool {
+	return r.isAsked(c) && len(open) > 0 && !telling(open)
+}
+
+// scopeAsked reports whether the question is whether the request lies in scope.
+func scopeAsked(c request.Card) bool {
+	return c.State == request.Triage || c.State == request.Sorting && c.Scope.Answer != request.In
 }
 
 func (r Reader) requestMark(c request.Card) string {
@@ -86,7 +103,7 @@ var requestStandings = map[request.State]locale.Text{
 func (r Reader) requestStanding(c request.Card) string {
 	switch {
 	case c.State == request.Told:
-		return r.P.T("carried out, and the customer was told %s", r.instant(c.ClosedAt))
+		return r.P.T("carried out, and the customer was told")
 	case c.State == request.Resting:
 		return r.P.T("the customer does not pursue it for now")
 	case c.State == request.Wished && c.Wish != 0:

@@ -6,9 +6,9 @@ import (
 )
 
 var requestKinds = map[request.Kind]locale.Text{
-	request.Service: locale.Textf("service request"),
-	request.Export:  locale.Textf("export of data"),
-	request.Wish:    locale.Textf("wish for development"),
+	request.Service: locale.Textf("Service request"),
+	request.Export:  locale.Textf("Export of data"),
+	request.Wish:    locale.Textf("Wish for development"),
 }
 
 // requestKind says what sort of thing the customer asks for.

@@ -40,7 +40,7 @@ func TestAnOwnerTakesWhatIsHandedOverAndTheAgentTellsTheCustomer(t *testing.T) {
 	marc.answers("Je la prends")
 	marc.answers("C’est fait…")
 	marc.submits(with("Qu’est-ce qui a été fait", "Repaired."))
-	paul.dm().shows("carried it out. It is carried out. Tell the customer.")
+	paul.dm().shows("R-101 · Delta Clinics: Marc", "carried it out. Tell the customer.")
 	marc.dm().shows("R-101", "réalisée, Paul Aubry prévient le client")
 	paul.answers("I told them", "*Delta Clinics*")
 	paul.dm().shows("R-101", "✅ carried out, and the customer was told")

@@ -17,6 +17,7 @@ type NewsArgs struct {
 	By    directory.UserID `json:"by,omitempty"` // nobody when it happened by itself
 	State State            `json:"state"`
 	Note  string           `json:"note,omitempty"`
+	Tell  bool             `json:"tell,omitempty"` // they have something to tell the customer, and nothing to answer
 }
 
 // changed is what every change of a request brings with it: its place in the record,
@@ -26,7 +27,8 @@ func (r Request) changed(before Request, v Verb, s Scene, notes ...outbox.Note) 
 	r = r.lateness(s)
 	called := r.called(before, s)
 	for _, user := range called {
-		notes = append(notes, r.word(user, NewsArgs{Verb: v, By: s.Actor.ID, State: r.State, Note: r.lastNote(before, v)}, s))
+		args := NewsArgs{Verb: v, By: s.Actor.ID, State: r.State, Note: r.lastNote(before, v), Tell: !sits(user, r.Asked(s))}
+		notes = append(notes, r.word(user, args, s))
 	}
 	r = r.shownTo(called, s)
 	e := change.Effects{Verb: string(v), Subject: r.ID.Subject(), Before: before.recorded(), After: r.recorded(),

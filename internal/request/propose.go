@@ -34,9 +34,10 @@ func delivering(p project.Project) bool {
 	return p.ID != 0 && !p.Over() && p.State != project.InService
 }
 
-// Proposal is what is proposed of the request's scope now, or what was answered.
+// Proposal is what is proposed of the request's scope now, or what was answered where
+// somebody could tell.
 func (c Card) Proposal() Scope {
-	if c.Scope.Answer != "" {
+	if c.Scope.Answer == In || c.Scope.Answer == Out {
 		return c.Scope
 	}
 	return Propose(c.Kind, c.Scene)
