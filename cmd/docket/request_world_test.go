@@ -80,5 +80,5 @@ func (p person) brings(of, what string, fills ...fill) {
 // messages.
 func (p person) answers(button string, texts ...string) {
 	p.t.Helper()
-	p.presses(button, p.name, append([]string{"R-"}, texts...)...)
+	p.presses(button, p.name, append([]string{"*R-"}, texts...)...)
 }
