@@ -127,7 +127,7 @@ func (r Reader) served(f dossier.File) string {
 	left := today.DaysUntil(until)
 	switch {
 	case from.IsZero() && until.IsZero():
-		return r.P.T("No service period is known.")
+		return r.P.T("No service period yet. It begins when a project goes into service.")
 	case today.Before(from):
 		return r.P.T("In service from %s", r.plainDay(from))
 	case until.IsZero():

@@ -136,7 +136,7 @@ func TestHowLongACustomerIsServed(t *testing.T) {
 		unrenewed bool
 		says      string
 	}{
-		{"nothing known", calendar.Date{}, calendar.Date{}, false, "No service period is known."},
+		{"nothing known", calendar.Date{}, calendar.Date{}, false, "No service period yet. It begins when a project goes into service."},
 		{"without an end", day(-1), calendar.Date{}, false, "In service since Sunday 29 Nov, without end"},
 		{"not yet", day(2), day(30), false, "In service from Wednesday 2 Dec"},
 		{"from today", day(0), day(1), false, "In service until Tuesday 1 Dec, 1 day left"},

@@ -109,6 +109,8 @@ func (r Reader) openStands(i dossier.Item) string {
 			closes = r.P.T("until %s", r.day(i.Due))
 		}
 		return facts(closeoutWords[closeout.State(i.State)].Localize(r.P), closes, turn)
+	case "request":
+		return facts(r.requestState(request.Request{State: request.State(i.State)}), r.P.T("for %s", r.age(i.Since)), turn)
 	case "order":
 		return facts(r.orderState(order.State(i.State)), r.P.T("for %s", r.age(i.Since)))
 	}
@@ -132,7 +134,7 @@ func (r Reader) openButton(i dossier.Item) *slack.ButtonBlockElement {
 	case "request":
 		return button(RequestOpen, id, r.P.Button("Open"))
 	case "requirement":
-		return button("requirement.open", id, r.P.Button("Open"))
+		return button(RequirementOpen, id, r.P.Button("Open"))
 	case "closeout":
 		return button(CloseoutOpen, id, r.P.Button("Open"))
 	}

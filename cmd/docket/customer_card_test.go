@@ -12,7 +12,7 @@ func TestACustomersCardShowsWhatIsUnderWayAndLeadsToIt(t *testing.T) {
 	c.logs("portal", "Sofia is ill.")
 	clara := c.as("clara")
 	clara.types("general", "/customer delta")
-	clara.reads("*Delta Clinics* · class B", "No service period is known.", "*Under way* · 1 issue",
+	clara.reads("*Delta Clinics* · class B", "No service period yet.", "*Under way* · 1 issue",
 		"🟠 *#1* · Patient portal: Human resource unavailable", "*1 project*", "Patient portal (PS) · before kickoff",
 		"Nobody has answered a questionnaire yet.", "No contact yet.")
 	clara.pressesIn("Open", "#1")
