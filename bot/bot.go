@@ -5,6 +5,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"log/slog"
 	"sync"
@@ -88,6 +89,7 @@ type Config struct {
 	Events        Receiver
 	Notes         Sayer
 	Now           func() time.Time // the application's clock
+	Patience      time.Duration    // with the work before an acknowledgement; 0 leaves Slack time enough
 	Log           *slog.Logger
 	Observer      Observer
 	Mailer        Mailer // nil when no mail is sent
@@ -111,6 +113,7 @@ type Bot struct {
 
 // New makes a bot.
 func New(c Config) *Bot {
+	c.Patience = cmp.Or(c.Patience, AckWithin)
 	b := &Bot{Config: c, people: newPeople(c.Desks.Directory, c.Now), replays: newReplays(c.Now)}
 	b.routes = b.table()
 	return b

@@ -11,9 +11,10 @@ import (
 	"github.com/slack-go/slack"
 )
 
-// ackWithin bounds the work before an acknowledgement, well inside the 3 s that
-// Slack waits (docs.slack.dev: Handling user interaction).
-const ackWithin = 2300 * time.Millisecond
+// AckWithin bounds the work before an acknowledgement, unless the configuration
+// does: well inside the 3 s that Slack waits (docs.slack.dev: Handling user
+// interaction).
+const AckWithin = 2300 * time.Millisecond
 
 // Register adds Slack's request URLs to a mux.
 func (b *Bot) Register(mux *http.ServeMux) {
@@ -52,7 +53,7 @@ func (b *Bot) serve(kind string, read reading) http.HandlerFunc {
 		if kind != "event" && b.replays.again(r.Header.Get("X-Slack-Signature")) {
 			return // the first one has been answered
 		}
-		ctx, cancel := context.WithTimeout(context.WithoutCancel(r.Context()), ackWithin)
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(r.Context()), b.Patience)
 		defer cancel()
 		route, answer, err := read(ctx, body)
 		b.acked(ctx, kind+" "+route, err, b.Now().Sub(start))

@@ -34,7 +34,7 @@ func (b *Bot) ServeSocket(ctx context.Context, client *socketmode.Client) error 
 
 func (b *Bot) socketEvent(ctx context.Context, client *socketmode.Client, e socketmode.Event) {
 	start := b.Now()
-	ctx, cancel := context.WithTimeout(ctx, ackWithin)
+	ctx, cancel := context.WithTimeout(ctx, b.Patience)
 	defer cancel()
 	route, answer, err := b.socketCall(ctx, e.Request)
 	b.acked(ctx, "socket "+route, err, b.Now().Sub(start))

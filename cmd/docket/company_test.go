@@ -2,10 +2,13 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
+	"net/url"
 	"testing"
 	"time"
 
+	"docket/bot"
 	"docket/internal/pgtest"
 	"docket/internal/postgres"
 )
@@ -22,15 +25,23 @@ type company struct {
 // week without holidays.
 const wednesday = "2026-11-18 10:30 Europe/Paris"
 
-// opened starts a company; empty leaves out its past.
+// slowMotion is how much slower than real time the clock of a company runs between
+// turns, and how much longer people and docket wait for each other: who shares two
+// processors with five other scenarios is not to be judged by the time of day.
+// Scenarios about time have companies that run at another pace, or at the real one.
+const slowMotion = 10
+
+// opened starts a company in slow motion; empty leaves out its past.
 func opened(t testing.TB, d demoCmd) *company {
 	t.Helper()
-	return openedOn(t, pgtest.New(t, postgres.Migrate), d)
+	return openedOn(t, pgtest.New(t, postgres.Migrate), d, slowMotion)
 }
 
-// openedOn starts a company on a migrated database.
-func openedOn(t testing.TB, databaseURL string, d demoCmd) *company {
+// openedOn starts a company on a migrated database, so many times slower than real.
+func openedOn(t testing.TB, databaseURL string, d demoCmd, slower int) *company {
 	t.Helper()
+	d.Patience = time.Duration(slower) * bot.AckWithin
+	databaseURL = unhurried(t, databaseURL, slower)
 	d.Addr = "127.0.0.1:0"
 	if d.Today.IsZero() {
 		d.Today = when(t, wednesday)
@@ -44,7 +55,25 @@ func openedOn(t testing.TB, databaseURL string, d demoCmd) *company {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { demo.close(context.WithoutCancel(t.Context())) })
+	if err := demo.local.SetRate(1 / float64(slower)); err != nil {
+		t.Fatal(err)
+	}
 	return &company{t: t, demo: demo, databaseURL: databaseURL}
+}
+
+// unhurried is a database that lets statements, and who waits for a lock, take so
+// many times longer.
+func unhurried(t testing.TB, databaseURL string, slower int) string {
+	t.Helper()
+	u, err := url.Parse(databaseURL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	q := u.Query()
+	q.Set("lock_timeout", fmt.Sprintf("%ds", 5*slower))
+	q.Set("statement_timeout", fmt.Sprintf("%ds", 15*slower))
+	u.RawQuery = q.Encode()
+	return u.String()
 }
 
 // aside is the same company, as a test of its own sees it.

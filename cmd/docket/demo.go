@@ -34,6 +34,7 @@ type demoCmd struct {
 	Mailer        bot.Mailer     `kong:"-"` // nil sends no mail: the invented customers have no mailboxes
 	WebhookSecret string         `kong:"-"` // with which other systems sign their orders; none takes none
 	Pacing        *outbox.Pacing `kong:"-"` // docket's own when nil
+	Patience      time.Duration  `kong:"-"` // docket's with the work before an acknowledgement; its own when 0
 }
 
 // Run serves the page until the context ends.
@@ -86,7 +87,7 @@ func (d demoCmd) open(ctx context.Context, databaseURL string, log *slog.Logger)
 	}
 	if m.house, err = build(ctx, settings{
 		databaseURL: databaseURL, api: m.client(m.page), signingSecret: m.signing, publicURL: "http://" + m.page.Addr().String(), pageSecret: m.secrets.bot, webhookSecret: d.WebhookSecret,
-		admins: []directory.UserID{seed.Admin}, mailer: d.Mailer, pacing: d.pacing(), now: m.local.Now, log: log,
+		admins: []directory.UserID{seed.Admin}, mailer: d.Mailer, pacing: d.pacing(), now: m.local.Now, patience: d.Patience, log: log,
 	}); err != nil {
 		return nil, err
 	}

@@ -18,7 +18,7 @@ import (
 func TestACustomersFormIsSafeToSendAgainAfterTheDatabaseWasDown(t *testing.T) {
 	t.Parallel()
 	database := pgtest.Dedicated(t, postgres.Migrate)
-	c := openedOn(t, database.URL, demoCmd{Empty: true}).readied(europe)
+	c := openedOn(t, database.URL, demoCmd{Empty: true}, slowMotion).readied(europe)
 	c.closes()
 	jeanne := c.opens(c.closing().Link)
 	again := &visitor{company: c, client: jeanne.client}

@@ -51,11 +51,11 @@ func (f *follower) Settle(ctx context.Context) error {
 	return err
 }
 
-// eventPatience bounds the wait for received events: one that fails is tried
-// again later.
-const eventPatience = 3 * time.Second
+// eventPatience bounds the wait for received events, should nobody deal with them.
+const eventPatience = 30 * time.Second
 
-// dealWithEvents waits until every received event has been dealt with.
+// dealWithEvents waits until every received event has been dealt with, but for those
+// that failed and are tried again later.
 func (h *house) dealWithEvents(ctx context.Context) error {
 	tick := time.NewTicker(5 * time.Millisecond)
 	defer tick.Stop()

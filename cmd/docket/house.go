@@ -56,6 +56,7 @@ type settings struct {
 	admins        []directory.UserID
 	pacing        outbox.Pacing
 	now           func() time.Time
+	patience      time.Duration // with the work before an acknowledgement; 0 for the bot's own
 	log           *slog.Logger
 }
 
@@ -95,7 +96,7 @@ func build(ctx context.Context, s settings) (*house, error) {
 	h := &house{db: db, store: store, received: db.Inbox(), metrics: web.NewMetrics(), now: s.now, log: s.log, desks: desks(store, s.now)}
 	h.bot = bot.New(bot.Config{
 		SigningSecret: s.signingSecret, API: s.api, PublicURL: s.publicURL, Desks: h.desks, Admins: s.admins, Events: h.received, Notes: db,
-		Now: s.now, Log: s.log, Observer: h.metrics, Mailer: s.mailer, Company: s.company,
+		Now: s.now, Patience: s.patience, Log: s.log, Observer: h.metrics, Mailer: s.mailer, Company: s.company,
 	})
 	h.calendars = web.NewCalendars(h.desks.Feeds, s.proxies, s.log)
 	h.catalogue = web.NewCatalogue(web.CatalogueConfig{

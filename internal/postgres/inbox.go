@@ -68,14 +68,20 @@ func (in *Inbox) Done(ctx context.Context, id string, at time.Time) error {
 
 const finishEvent = `UPDATE inbox SET done_at = $2 WHERE event_id = $1 AND done_at IS NULL`
 
-// Open counts the events that are still to be dealt with.
+// Open counts the events that are still to be dealt with and did not fail yet.
 func (in *Inbox) Open(ctx context.Context) (int, error) {
 	var n int
-	if err := in.db.x.GetContext(ctx, &n, `SELECT count(*) FROM inbox WHERE done_at IS NULL`); err != nil {
+	if err := in.db.x.GetContext(ctx, &n, openEvents); err != nil {
 		return 0, fmt.Errorf("count open events: %w", errInTime(ctx, err))
 	}
 	return n, nil
 }
+
+const openEvents = `
+	SELECT count(*) FROM inbox e WHERE done_at IS NULL AND NOT EXISTS (
+		SELECT FROM river_job j
+		WHERE j.kind = 'inbox_event' AND j.args ->> 'id' = e.event_id AND cardinality(j.errors) > 0
+	)`
 
 // Forget implements inbox.Store.
 func (in *Inbox) Forget(ctx context.Context, before time.Time, limit int) (int, error) {

@@ -3,6 +3,8 @@ package sandbox
 import (
 	"sync"
 	"time"
+
+	"docket/internal/sandbox/courier"
 )
 
 // clock is the application's time: a base instant plus the real time since, multiplied by a rate.
@@ -53,6 +55,12 @@ func (c *clock) speed() float64 {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return c.rate
+}
+
+// patience is how long in real time the app is waited for: Slack's three seconds by this clock, and of real time too while the clock
+// runs faster. By a slow one, app and workspace live in slow motion on a machine too busy for real time.
+func (c *clock) patience() time.Duration {
+	return time.Duration(float64(courier.AckTimeout) / min(1, c.speed()))
 }
 
 // Now is the application's time, in UTC.

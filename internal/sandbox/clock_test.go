@@ -211,3 +211,13 @@ func TestAnAppCanAskNotToBeTriedAgain(t *testing.T) {
 		t.Errorf("%d attempts, want 1", n)
 	}
 }
+
+func TestAnAppIsWaitedForAsLongAsSlackWaitsAndLongerOnlyInSlowMotion(t *testing.T) {
+	for rate, want := range map[float64]time.Duration{0.1: 30 * time.Second, 1: 3 * time.Second, 60: 3 * time.Second} {
+		c := newClock(time.Now())
+		c.setRate(rate)
+		if got := c.patience(); got != want {
+			t.Errorf("at %v times real time an app is waited for %v, not %v", rate, got, want)
+		}
+	}
+}

@@ -58,8 +58,8 @@ func New(config Config) (*Sandbox, error) {
 		stream: newStream(), inflight: newInflight(), life: life, end: end, wake: make(chan struct{}, 1), world: world,
 		limits: newLimits(), tickets: map[string]bool{}, appURL: config.AppURL, url: config.URL, follower: config.Follower,
 	}
-	s.socket = courier.NewSocket(s.Now)
-	s.http = courier.NewHTTP(config.SigningSecret, s.Now, &http.Client{})
+	s.socket = courier.NewSocket(s.Now, s.clock.patience)
+	s.http = courier.NewHTTP(config.SigningSecret, s.Now, s.clock.patience, &http.Client{})
 	s.handler = s.routes()
 	for _, planned := range world.scheduled {
 		s.plan(planned)

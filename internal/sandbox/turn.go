@@ -17,7 +17,8 @@ func (s *Sandbox) Turn(ctx context.Context, to time.Time) error {
 	}
 	defer s.poke() // what was a long wait may be a short one now
 	defer s.announceClock()
-	rate := s.clock.setRate(1)
+	rate := s.clock.speed()
+	s.clock.setRate(min(1, rate))
 	defer s.clock.setRate(rate)
 	for begun := false; ; begun = true {
 		at, ok, err := s.nextDue(ctx, to)

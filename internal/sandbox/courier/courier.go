@@ -17,7 +17,7 @@ const (
 	Event       = "event"
 )
 
-// AckTimeout is how long Slack waits for the app's answer, in real time whatever the workspace's clock says.
+// AckTimeout is how long Slack waits for the app's answer.
 const AckTimeout = 3 * time.Second
 
 // Delivery is one thing to hand to the app.
@@ -60,7 +60,7 @@ const (
 	ErrHTTPService  = "http_service_error"
 )
 
-// Courier delivers to the app and reports what came back. Deliver makes one attempt and waits for the app no longer than AckTimeout, or
+// Courier delivers to the app and reports what came back. Deliver makes one attempt and waits for the app no longer than its patience, or
 // until the context ends.
 type Courier interface {
 	Deliver(ctx context.Context, d Delivery) Ack

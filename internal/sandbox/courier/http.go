@@ -25,14 +25,14 @@ var errRedirects = errors.New("too many redirects")
 type HTTP struct {
 	secret string
 	now    func() time.Time
-	wait   time.Duration
+	wait   func() time.Duration
 	direct *http.Client
 	events *http.Client
 }
 
 // NewHTTP makes a courier that signs with the app's signing secret. Timestamps come from now, the workspace's clock, in any time zone;
-// waiting is in real time. The client's own redirect policy and timeout are not used; nil means one with the default transport.
-func NewHTTP(secret string, now func() time.Time, client *http.Client) *HTTP {
+// wait says how long an answer is waited for, in real time. The client's own redirect policy and timeout are not used; nil means one with the default transport.
+func NewHTTP(secret string, now func() time.Time, wait func() time.Duration, client *http.Client) *HTTP {
 	if client == nil {
 		client = &http.Client{}
 	}
@@ -45,12 +45,12 @@ func NewHTTP(secret string, now func() time.Time, client *http.Client) *HTTP {
 		}
 		return nil
 	}
-	return &HTTP{secret: secret, now: now, wait: AckTimeout, direct: &direct, events: &events}
+	return &HTTP{secret: secret, now: now, wait: wait, direct: &direct, events: &events}
 }
 
 // Deliver posts the body once.
 func (h *HTTP) Deliver(ctx context.Context, d Delivery) Ack {
-	ctx, cancel := context.WithTimeout(ctx, h.wait)
+	ctx, cancel := context.WithTimeout(ctx, h.wait())
 	defer cancel()
 	began := time.Now()
 	ack := h.post(ctx, d)

@@ -13,7 +13,7 @@ import (
 var monday = time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
 
 func byHTTP(client *http.Client) *HTTP {
-	return NewHTTP("secret", func() time.Time { return monday }, client)
+	return NewHTTP("secret", func() time.Time { return monday }, lasting(AckTimeout), client)
 }
 
 func app(t *testing.T, handle http.HandlerFunc) *httptest.Server {
@@ -116,8 +116,8 @@ func TestAnAppThatDoesNotAnswerInTime(t *testing.T) {
 	t.Cleanup(func() { close(over) }) // before the server closes, which waits for its handlers
 	for kind, want := range map[string]string{Event: "http_timeout", Command: "operation_timeout", Interactive: "operation_timeout"} {
 		h := byHTTP(server.Client())
-		h.wait = 20 * time.Millisecond
-		if ack := h.Deliver(t.Context(), Delivery{Kind: kind, Path: server.URL}); ack.OK || ack.Error != want || ack.Took < h.wait {
+		h.wait = lasting(20 * time.Millisecond)
+		if ack := h.Deliver(t.Context(), Delivery{Kind: kind, Path: server.URL}); ack.OK || ack.Error != want || ack.Took < h.wait() {
 			t.Errorf("%s: %+v, want %s", kind, ack, want)
 		}
 	}
@@ -152,3 +152,6 @@ func TestAnAppWhoseCertificateNobodyKnows(t *testing.T) {
 		t.Errorf("%+v", ack)
 	}
 }
+
+// lasting is a patience that never changes.
+func lasting(d time.Duration) func() time.Duration { return func() time.Duration { return d } }

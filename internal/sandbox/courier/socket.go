@@ -30,8 +30,8 @@ const (
 // Socket delivers over the WebSockets the app has opened, each delivery over any one of them.
 type Socket struct {
 	now      func() time.Time
-	wait     time.Duration // for an acknowledgement
-	every    time.Duration // between pings
+	wait     func() time.Duration // for an acknowledgement
+	every    time.Duration        // between pings
 	upgrader websocket.Upgrader
 
 	mu          sync.Mutex
@@ -39,10 +39,11 @@ type Socket struct {
 	turn        int
 }
 
-// NewSocket makes a courier without connections. The clock is only told to the app, in hello.
-func NewSocket(now func() time.Time) *Socket {
+// NewSocket makes a courier without connections. The clock is only told to the app, in hello; wait says how long an acknowledgement is
+// waited for, in real time.
+func NewSocket(now func() time.Time, wait func() time.Duration) *Socket {
 	return &Socket{
-		now: now, wait: AckTimeout, every: pingEvery,
+		now: now, wait: wait, every: pingEvery,
 		// slack-go sends Origin: https://api.slack.com whatever host it dials, other clients none.
 		upgrader: websocket.Upgrader{CheckOrigin: func(*http.Request) bool { return true }},
 	}
@@ -126,7 +127,7 @@ func (s *Socket) part(c *connection, reason string) {
 		_ = c.socket.Close()
 	}
 	if reason != Warning {
-		time.AfterFunc(s.wait, func() { _ = c.socket.Close() })
+		time.AfterFunc(s.wait(), func() { _ = c.socket.Close() })
 	}
 }
 
@@ -169,7 +170,7 @@ func (s *Socket) pick() *connection {
 // Deliver sends one envelope over one connection. Should that connection end before the acknowledgement, the delivery has failed: it is
 // for the caller to try an event again, over whichever connection is open then.
 func (s *Socket) Deliver(ctx context.Context, d Delivery) Ack {
-	ctx, cancel := context.WithTimeout(ctx, s.wait)
+	ctx, cancel := context.WithTimeout(ctx, s.wait())
 	defer cancel()
 	began := time.Now()
 	payload, reason := s.hand(ctx, d)

@@ -24,7 +24,7 @@ type rig struct {
 
 func newRig(t *testing.T) rig {
 	t.Helper()
-	s := NewSocket(func() time.Time { return monday })
+	s := NewSocket(func() time.Time { return monday }, lasting(AckTimeout))
 	server := httptest.NewServer(http.HandlerFunc(s.Serve))
 	t.Cleanup(server.Close)
 	t.Cleanup(s.Close)
@@ -161,7 +161,7 @@ func TestAcknowledgementsThatDoNotCount(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			r := newRig(t)
-			r.wait = 100 * time.Millisecond
+			r.wait = lasting(100 * time.Millisecond)
 			conn, _ := r.dial(t)
 			ack := r.deliver(t, Delivery{Kind: Command, AcceptsResponse: true, Payload: json.RawMessage(`{}`)})
 			if err := conn.WriteJSON(answer(read(t, conn)["envelope_id"])); err != nil {
@@ -225,7 +225,7 @@ func TestDisconnecting(t *testing.T) {
 	t.Parallel()
 	for reason, stays := range map[string]bool{Warning: true, RefreshRequested: false, LinkDisabled: false} {
 		r := newRig(t)
-		r.wait = 50 * time.Millisecond
+		r.wait = lasting(50 * time.Millisecond)
 		conn, _ := r.dial(t)
 		r.Disconnect(reason)
 		if got := read(t, conn); got["type"] != "disconnect" || got["reason"] != reason {
@@ -250,7 +250,7 @@ func TestDisconnecting(t *testing.T) {
 func TestAnAgingConnectionIsWarnedAndEnded(t *testing.T) {
 	t.Parallel()
 	r := newRig(t)
-	r.wait = 50 * time.Millisecond
+	r.wait = lasting(50 * time.Millisecond)
 	conn, _ := r.dial(t)
 	defer r.age(r.all()[0], 0, time.Millisecond)()
 	reasons := map[any]bool{read(t, conn)["reason"]: true, read(t, conn)["reason"]: true}

@@ -17,7 +17,7 @@ import (
 // runSlackGo connects slack-go's own client, unmodified, and answers everything it receives.
 func runSlackGo(t *testing.T) (s *Socket, seen <-chan socketmode.Event) {
 	t.Helper()
-	s = NewSocket(func() time.Time { return monday })
+	s = NewSocket(func() time.Time { return monday }, lasting(AckTimeout))
 	mux := http.NewServeMux()
 	server := httptest.NewServer(mux)
 	mux.HandleFunc("/socket", s.Serve)
