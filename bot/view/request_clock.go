@@ -31,7 +31,7 @@ func (r Reader) level(l request.Level) string {
 	case l.Broken():
 		return "🔴 " + r.P.T("%s within %s of working time, late since %s", promise, r.clock(l.Promised), r.instant(l.Due))
 	case l.Stands:
-		return "⏸️ " + r.P.T("%s within %s of working time, the clock stands with %s left", promise, r.clock(l.Promised), r.clock(l.Left()))
+		return r.P.T("%s within %s of working time, the clock stands with %s left", promise, r.clock(l.Promised), r.clock(l.Left()))
 	}
-	return "🕐 " + r.P.T("%s within %s of working time, by %s", promise, r.clock(l.Promised), r.instant(l.Due))
+	return r.P.T("%s within %s of working time, by %s", promise, r.clock(l.Promised), r.instant(l.Due))
 }

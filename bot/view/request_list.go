@@ -100,7 +100,7 @@ func requestSign(r request.Request) string {
 	case !r.Untaken.IsZero():
 		return "🟠"
 	case !r.Waiting.IsZero() || r.State == request.Resting:
-		return "⏸️"
+		return "⚪"
 	}
 	return "⏳"
 }

@@ -22,9 +22,9 @@ func (r Reader) nudgeButtons(c request.Card, n request.NudgeArgs) []slack.BlockE
 	var answers []slack.BlockElement
 	say, _ := c.Unsaid()
 	switch open := c.Open(r.member()); {
-	case n.Kind == request.ToTell && telling(open):
+	case telling(open):
 		answers = []slack.BlockElement{primary(RequestTold, RequestToldRef(c.ID, say), r.P.Button("I told them"))}
-	case n.Kind == request.ToAnswer && !telling(open):
+	case n.Kind == request.ToAnswer:
 		answers = r.requestAnswers(c, open)
 	}
 	if len(answers) == answersShown {
@@ -64,6 +64,9 @@ func (r Reader) nudge(c request.Card, n request.NudgeArgs) string {
 			return r.P.T("the customer has no first answer, late since %s; %s.", r.instant(n.Since), r.requestStanding(c))
 		}
 		return r.P.T("not carried out in time, late since %s; %s.", r.instant(n.Since), r.requestStanding(c))
+	}
+	if telling(c.Open(r.member())) {
+		return r.P.T("the customer has not been told yet, for %s.", r.age(n.Since))
 	}
 	return r.P.T("it has waited for you for %s. %s", r.age(n.Since), r.requestQuestion(c))
 }

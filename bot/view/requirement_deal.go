@@ -32,7 +32,7 @@ func (r Reader) dealTurn(l requirement.Line) string {
 		}
 		return late + "🔨 " + facts(r.P.T("In development"), until, name(l.Release))
 	case requirement.Unpaid:
-		return "⏸ " + r.P.T("Rests until the customer wants to pay")
+		return r.P.T("Rests until the customer wants to pay")
 	}
 	return "✅ " + r.P.T("Delivered")
 }

@@ -21,7 +21,7 @@ func (r Reader) dealNews(n requirement.NewsArgs) string {
 	case "requirement.vacant":
 		return "⚠️ " + r.P.T("Nobody may sign for %s at the moment. An administrator gives the role to somebody: `/docket roles`.", r.role(n.Role))
 	case "requirement.unpaid":
-		return "⏸ " + r.P.T("%s: the customer does not want to pay for now.", by)
+		return r.P.T("%s: the customer does not want to pay for now.", by)
 	case "requirement.resumed":
 		return r.P.T("%s: the customer pays after all.", by)
 	case "requirement.again":

@@ -56,12 +56,16 @@ func (r Request) Levels(hours calendar.Hours, now time.Time) []Level {
 		{Kind: FirstAnswer, Promised: time.Duration(r.Clock.Answer) * time.Hour, Met: r.Clock.AnsweredAt},
 		{Kind: Resolution, Promised: time.Duration(r.Clock.Resolve) * time.Hour, Met: r.resolvedAt()},
 	} {
-		if l.Promised > 0 {
+		if l.Promised > 0 && !(l.Kind == Resolution && r.developed()) {
 			all = append(all, l.timed(r.OpenedAt, r.Clock.Pauses, hours, now))
 		}
 	}
 	return all
 }
+
+// developed reports whether a requirement answers the request, which takes the time
+// that development takes.
+func (r Request) developed() bool { return r.State == Wished || r.Wish != 0 }
 
 // resolvedAt is when it was carried out, zero while it is not.
 func (r Request) resolvedAt() time.Time {

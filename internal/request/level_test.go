@@ -150,3 +150,23 @@ func wallOf(instant string) time.Time {
 	}
 	return at
 }
+
+func TestTheTimeInWhichARequestWasOverDoesNotCount(t *testing.T) {
+	h := officeHours(t, "FR", "Europe/Paris")
+	told := Request{State: Told, Since: wall(t, "2026-11-18 16:00"), OpenedAt: wall(t, "2026-11-18 10:00")}
+	told.Clock, told.DoneAt = Clock{Resolve: 16}, wall(t, "2026-11-18 14:00")
+	again := told
+	again.DoneAt = wallOf("0001-01-01T00:00:00Z")
+	again = again.moved(told, DoReopen, Working, "", Scene{Now: wall(t, "2026-11-25 09:00"), Hours: h}).Request
+	if l := again.Levels(h, wall(t, "2026-11-25 10:00"))[0]; l.Spent != 5*time.Hour {
+		t.Errorf("four hours, and one since it was reopened, are %v", l.Spent)
+	}
+}
+
+func TestARequirementTakesTheTimeThatDevelopmentTakes(t *testing.T) {
+	r := Request{State: Wished, OpenedAt: wall(t, "2026-11-18 10:00")}
+	r.Clock = Clock{Answer: 2, Resolve: 4}
+	if levels := r.Levels(officeHours(t, "FR", "Europe/Paris"), wall(t, "2026-12-18 10:00")); len(levels) != 1 || levels[0].Kind != FirstAnswer {
+		t.Errorf("a wish for development is promised %+v", levels)
+	}
+}

@@ -86,13 +86,27 @@ func (m Move) leaves(from State) bool { return slices.Contains(m.From, from) }
 // what the customer is told of it, "" for nothing new. Whoever is asked there, and
 // did not just press, gets the card, or word under the one they have.
 func (r Request) moved(before Request, v Verb, to State, say Phrase, s Scene, notes ...outbox.Note) Outcome {
-	r = r.resumed(s)
+	r = r.resumed(s).rested(before, to, s)
 	r.State, r.Since, r.Told, r.Untaken, r.By = to, s.Now, 0, time.Time{}, s.Actor.ID
 	r.ClosedAt = time.Time{}
 	if to == Told {
 		r.ClosedAt = s.Now
 	}
 	return r.saying(say, s).changed(before, v, s, notes...)
+}
+
+// rested is the request that was over and is taken up again: its clocks stood
+// meanwhile.
+func (r Request) rested(before Request, to State, s Scene) Request {
+	if !before.State.Over() || to.Over() {
+		return r
+	}
+	since := before.Since
+	if before.State == Told && !before.DoneAt.IsZero() {
+		since = before.DoneAt
+	}
+	r.Clock.Pauses = append(slices.Clone(r.Clock.Pauses), Pause{From: since, Until: s.Now})
+	return r
 }
 
 // resumed is the request that waits for the customer no longer.
