@@ -101,7 +101,7 @@ CREATE TRIGGER search_requirement_changed AFTER UPDATE OF title, body, state, ti
 		IS DISTINCT FROM (NEW.title, NEW.body, NEW.state, NEW.ticket, NEW.customer_id, NEW.project_id))
 	EXECUTE FUNCTION search_changed('requirement');
 
--- search_find asks the index shard by shard, the newest first, one question after the
+-- search_find asks the index shard by shard, from the newest on, one question after the
 -- other, until so many are found. In each question '~' stands for the shard. What is
 -- found holds every one of the parts too: where one of them is held by few things, those
 -- are looked at and the index is not asked for the others, which may be held by half of
@@ -109,11 +109,10 @@ CREATE TRIGGER search_requirement_changed AFTER UPDATE OF title, body, state, ti
 -- may have been made while the table was small, so nothing but the bitmap of an index is
 -- left to it: neither a scan of the table nor a walk along the primary key.
 -- +goose StatementBegin
-CREATE FUNCTION search_find(of_kind text, asks text[], parts text[], shard_size int, wanted int) RETURNS TABLE (id bigint, place int)
+CREATE FUNCTION search_find(of_kind text, asks text[], parts text[], shard_size int, newest int, wanted int) RETURNS TABLE (id bigint, place int)
 LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_indexscan = off AS $$
 DECLARE
 	few    CONSTANT int := 500;
-	newest int := coalesce((SELECT max(s.id) / shard_size FROM search s WHERE s.kind = of_kind), -1);
 	whole  text := '(' || array_to_string(parts, ') & (') || ')';
 	void   boolean[];
 	held   bigint[];

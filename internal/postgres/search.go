@@ -75,7 +75,9 @@ func (s *Store) find(ctx context.Context, q search.Query, sight search.Sight, li
 
 const findByWords = `
 	SELECT a.kind, f.id
-	FROM jsonb_to_recordset($1::jsonb) AS a (kind text, asks text[], parts text[]), search_find(a.kind, a.asks, a.parts, $2, $3) WITH ORDINALITY AS f (id, place, best)
+	FROM jsonb_to_recordset($1::jsonb) AS a (kind text, asks text[], parts text[]), LATERAL (
+		SELECT coalesce(max(s.id), 0) / $2::int AS shard FROM search s WHERE s.kind = a.kind
+	) AS newest, search_find(a.kind, a.asks, a.parts, $2::int, newest.shard::int, $3) WITH ORDINALITY AS f (id, place, best)
 	ORDER BY a.kind, f.best`
 
 // hits reads what is shown of things, in their order. What is gone is left out.

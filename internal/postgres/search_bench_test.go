@@ -64,7 +64,7 @@ func BenchmarkFind(b *testing.B) {
 // found counts what is found, of which the index alone knows here.
 func (h *house) found(q search.Query, s search.Sight) (all int64) {
 	for _, k := range search.Kinds {
-		all += h.number(`SELECT count(*) FROM search_find($1, $2, $3, $4, 11)`, k, pq.Array(q.Asks(k, s)), pq.Array(q.Parts(k, s)), search.Shard)
+		all += h.number(`SELECT count(*) FROM search_find($1, $2, $3, $4, (SELECT coalesce(max(id), 0)::int / $4 FROM search WHERE kind = $1), 11)`, k, pq.Array(q.Asks(k, s)), pq.Array(q.Parts(k, s)), search.Shard)
 	}
 	return all
 }

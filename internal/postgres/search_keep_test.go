@@ -88,7 +88,7 @@ func TestInACrowdEverythingIsFoundByTheNameItHasInTheEnd(t *testing.T) {
 	for n := 1; n > 0; {
 		n = must(h.store.Settle(t.Context(), 500))(t)
 	}
-	if n := h.number(`SELECT count(*) FROM search_find('issue', ARRAY['''i~tcrowd'':* & ''i~ncalled19''', '''i~tcrowd'':*'], ARRAY['''i~tcrowd'':*'], 4096, 1000)
+	if n := h.number(`SELECT count(*) FROM search_find('issue', ARRAY['''i~tcrowd'':* & ''i~ncalled19''', '''i~tcrowd'':*'], ARRAY['''i~tcrowd'':*'], 4096, 0, 1000)
 		WHERE place = 1`); n != 80 {
 		t.Errorf("%d of 80 issues are found by the customer’s last name", n)
 	}
