@@ -49,7 +49,7 @@ func (s *Store) stageRequirement(ctx context.Context, tx *sqlx.Tx, act directory
 		return requirementStage{}, fmt.Errorf("read scene: %w", err)
 	}
 	sc, err := row.scene(at, named...)
-	sc.Press, sc.Actor = act.Key, sc.People[act.By]
+	sc.Press, sc.Actor, sc.Tracker = act.Key, sc.People[act.By], s.trackerName()
 	return requirementStage{requirement: row.Q.requirement(), scene: sc, repeated: row.Repeated, shown: row.Shown.V, prepared: &s.prepared}, err
 }
 

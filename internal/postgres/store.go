@@ -4,6 +4,8 @@ import (
 	"time"
 
 	"github.com/lib/pq"
+
+	"docket/internal/requirement"
 )
 
 // Store keeps the business: members, customers, projects, issues, committees and
@@ -14,6 +16,7 @@ type Store struct {
 	prepared prepared
 	logging  groupCommit[*logCall]
 	mail     bool
+	tracker  requirement.Tracker // outside; nil for none
 }
 
 // Option is something about the house that its scenes have to know.

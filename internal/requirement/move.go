@@ -27,6 +27,7 @@ func (r Requirement) made(verb string, before *Requirement, s Scene, notes ...ou
 		e.Notes = append(e.Notes, r.card(s))
 	}
 	e.Notes = append(append(e.Notes, notes...), r.calls(before, s)...)
+	e.Remind = r.handedIn(s)
 	return r.watched(Made{Requirement: r, Effects: e}, s)
 }
 

@@ -64,7 +64,7 @@ func (r Requirement) maySubmit(s Scene) error {
 
 // submitted is the requirement with its ticket in the tracker, as it is evaluated.
 func (r Requirement) submitted(u Urgency, s Scene) Requirement {
-	r.Urgency, r.SubmittedAt, r.Ticket = u, s.Now, Own{}.Ticket(r)
+	r.Urgency, r.SubmittedAt, r.Ticket = u, s.Now, r.ticket(s)
 	return r.moved(Evaluating, s)
 }
 

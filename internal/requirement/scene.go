@@ -28,6 +28,7 @@ type Scene struct {
 	Actor    directory.Member // nobody when the clock acts
 	People   directory.People // who is named, those of the project, assessors, Sales, Management, their managers and who stands in
 	NextID   ID               // for a requirement that is only now raised
+	Tracker  string           // in which development is planned, outside; "" for docket itself
 	Wisher   customer.ID      // of the request that one that is raised answers; 0 for none
 	Customer customer.Customer
 	Project  project.Project
