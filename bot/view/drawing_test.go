@@ -70,6 +70,9 @@ func (f fixture) parts(t testing.TB, r Reader) []func() map[string]any {
 		func() map[string]any { return f.requestLists(t, known) },
 		func() map[string]any { return f.requestCards(t, known) },
 		func() map[string]any { return f.requestForms(t, known) },
+		func() map[string]any { return f.specialRequests(t, known) },
+		func() map[string]any { return f.specialForms(t, known) },
+		func() map[string]any { return f.customerWords(t, known) },
 	}
 }
 

@@ -89,10 +89,10 @@ func TestWhatStandsInAPhrase(t *testing.T) {
 func TestWhatIsPostedToACustomerMentionsNobodyAndLinksWhatIsALink(t *testing.T) {
 	for text, want := range map[string]string{
 		"Dear <!channel> & all":                        "Dear &lt;!channel&gt; &amp; all",
-		"By our tariff (https://example.com/t?a=1&b).": "By our tariff (<https://example.com/t?a=1&amp;b>).",
-		"https://a.example/x, https://b.example/y!":    "<https://a.example/x>, <https://b.example/y>!",
+		"By our tariff (https://example.com/t?a=1&b).": "By our tariff (<https://example.com/t?a=1&amp;b|https://example.com/t?a=1&amp;b>).",
+		"https://a.example/x, https://b.example/y!":    "<https://a.example/x|https://a.example/x>, <https://b.example/y|https://b.example/y>!",
 		"https://":                     "https://",
-		"<https://evil.example|click>": "&lt;<https://evil.example>|click&gt;",
+		"<https://evil.example|click>": "&lt;<https://evil.example|https://evil.example>|click&gt;",
 		"javascript:alert(1)":          "javascript:alert(1)",
 	} {
 		if got := linked(text); got != want {

@@ -55,6 +55,9 @@ func (r Reader) requestStands(c request.Card, open []request.Verb) string {
 		if scopeAsked(c) {
 			said = append(said, r.scopeReason(c))
 		}
+		if c.State == request.Talk {
+			said = append(said, r.scopeBecause(c.Proposal(), c.Scene))
+		}
 		said = append(said, "*"+r.requestQuestion(c)+"*")
 	case !r.isAsked(c):
 		said = append(said, r.requestMark(c)+r.requestStanding(c))

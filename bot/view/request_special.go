@@ -93,7 +93,7 @@ func (r Reader) requestSpecial(c request.Card) []slack.Block {
 	if c.Solution == nil || c.State == request.Told {
 		return blocks
 	}
-	said := r.colon(r.P.T("Solution by %s", r.person(c.Solution.By)), "\n"+quote(c.Solution.Text, solutionShown))
+	said := r.P.T("Solution by %s:", r.person(c.Solution.By)) + "\n" + quote(c.Solution.Text, solutionShown)
 	for _, st := range c.Approval.Steps {
 		said += "\n" + r.signature(c, st)
 	}

@@ -31,6 +31,7 @@ func (f fixture) solved(as func(*approval.Step)) func(*request.Card) {
 }
 
 func (f fixture) specialRequests(t testing.TB, r Reader) map[string]any {
+	r.Roles = []directory.Role{directory.Dispatcher}
 	asLea := r
 	asLea.ID, asLea.Roles = lea, []directory.Role{directory.SalesManager}
 	agreed := func(a request.Agreement) func(*request.Card) {
@@ -95,7 +96,7 @@ func (f fixture) customerWords(t testing.TB, r Reader) map[string]any {
 			as(c)
 		})
 	}
-	shared := func(c *request.Card) { c.Scene.Customer.Channel = "C0SHARED01" }
+	shared := func(c *request.Card) { c.Scene.Customer.Channel = "C0SHARED" }
 	lost := func(c *request.Card) {
 		shared(c)
 		c.Words[0].Lost, c.Words[0].Text = "not_in_channel", f.written("Bonjour, nous vous rappelons.")

@@ -25,7 +25,7 @@ func (r Reader) requestWords(c request.Card, open []request.Verb) []slack.Block 
 	case !telling(open):
 		return nil
 	}
-	text := r.colon(r.P.T("Say to the customer (%s)", r.languageName(c.Scene.Customer.Locale)), "\n"+quote(Proposed(c, say), wordsShown))
+	text := r.P.T("Say to the customer (%s):", r.languageName(c.Scene.Customer.Locale)) + "\n" + quote(Proposed(c, say), wordsShown)
 	if say.Lost != "" {
 		text = r.notPosted(c, say.Lost) + "\n" + text
 	}
@@ -36,10 +36,14 @@ func (r Reader) requestWords(c request.Card, open []request.Verb) []slack.Block 
 func (r Reader) tellButtons(c request.Card, say request.Telling) []slack.BlockElement {
 	at := RequestToldRef(c.ID, say)
 	copied := button(RequestCopy, at, r.P.Button("Copy…"))
-	if c.Scene.Customer.Channel == "" {
-		return []slack.BlockElement{primary(RequestTold, at, r.P.Button("I told them")), copied}
+	told, send := button(RequestTold, at, r.P.Button("I told them")), button(RequestSend, at, r.P.Button("Send in their channel"))
+	switch {
+	case c.Scene.Customer.Channel == "":
+		return []slack.BlockElement{told.WithStyle(slack.StylePrimary), copied}
+	case say.Lost != "":
+		return []slack.BlockElement{told.WithStyle(slack.StylePrimary), send, copied}
 	}
-	return []slack.BlockElement{primary(RequestSend, at, r.P.Button("Send in their channel")), button(RequestTold, at, r.P.Button("I told them")), copied}
+	return []slack.BlockElement{send.WithStyle(slack.StylePrimary), told, copied}
 }
 
 // Proposed is what the customer is to be told, in their language: what somebody wrote themselves and could not be
@@ -92,11 +96,7 @@ func linked(text string) string {
 		}
 		url := strings.TrimRight(text[at[0]:at[1]], ".,;:!?)»”’")
 		b.WriteString(Escape(text[:at[0]]))
-		if isWeb(url) {
-			b.WriteString("<" + Escape(url) + ">")
-		} else {
-			b.WriteString(Escape(url))
-		}
+		b.WriteString(link(url, Escape(url)))
 		text = text[at[0]+len(url):]
 	}
 }

@@ -254,7 +254,7 @@ func TestAnAgentChangesTheWordsAndTheirLanguage(t *testing.T) {
 	paul.isRefused("What the customer is told", "Write what the customer is told.", with("What the customer is told", " "))
 	paul.submits(with("What the customer is told", "Dear <!channel>, *we* & Inès will call: https://example.com/t."))
 	c.in(string(seed.Borealis)).harmless("Dear", "<!channel>")
-	c.in(string(seed.Borealis)).shows("Dear <!channel>, *we* & Inès will call: <https://example.com/t>.", "— Paul Aubry")
+	c.in(string(seed.Borealis)).shows("Dear <!channel>, *we* & Inès will call: <https://example.com/t|https://example.com/t>.", "— Paul Aubry")
 	paul.dm().shows("R-101", "The customer was told by Paul Aubry in")
 }
 
