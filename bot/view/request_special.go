@@ -119,7 +119,7 @@ func (r Reader) settlement(c request.Card) string {
 		}
 		return "✅ " + r.P.T("Agreed: charged (%s)", by) + r.agreedTerms(a)
 	case request.NotPursued:
-		return r.P.T("The customer does not pursue it (%s)", by) + r.agreedTerms(a)
+		return by + r.agreedTerms(a)
 	}
 	return r.P.T("A special case (%s)", by)
 }

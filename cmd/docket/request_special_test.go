@@ -85,7 +85,7 @@ func TestWhatTheCustomerDoesNotPursueRestsUntilTheyDo(t *testing.T) {
 	ines.chooses("Qu’avez-vous convenu", "Ils n’y donnent pas suite")
 	ines.isRefused("Que disent-ils", "Notez ce que dit le client", with("Que disent-ils", " "))
 	ines.submits(with("Que disent-ils", "Perhaps after the summer."))
-	paul.dm().shows("R-101", "The customer does not pursue it", "Perhaps after the summer.", "A word is enough, and we take it up again.")
+	paul.dm().shows("R-101", "Perhaps after the summer.", "the customer does not pursue it for now", "A word is enough, and we take it up again.")
 	paul.answers("I told them")
 	paul.answers("They pursue it again")
 	ines.dm().shows("R-101", "Convenu…")
