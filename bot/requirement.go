@@ -97,14 +97,19 @@ func (b *Bot) drawRequirement(ctx context.Context, d outbox.Delivery) (view.Mess
 	return view.RequirementCard(b.everybody(ctx, card.Scene.Locale, card.Zone), card), err
 }
 
-// drawRequirementNews is for everybody there too, and tells of a moment.
+// drawRequirementNews is for everybody there too, or for one person, and tells of a
+// moment.
 func (b *Bot) drawRequirementNews(ctx context.Context, d outbox.Delivery) (view.Message, error) {
 	var args requirement.NewsArgs
 	if err := json.Unmarshal(d.Args, &args); err != nil {
 		return view.Message{}, fmt.Errorf("read note %d: %w", d.ID, err)
 	}
 	card, err := b.Desks.Requirements.Show(ctx, requirement.ID(d.Subject.ID))
-	return view.RequirementNews(b.everybody(ctx, card.Scene.Locale, card.Zone), card, args), err
+	if err != nil || !args.Alone {
+		return view.RequirementNews(b.everybody(ctx, card.Scene.Locale, card.Zone), card, args), err
+	}
+	r, err := b.reader(ctx, directory.UserID(d.Channel))
+	return view.RequirementNews(r, card, args), err
 }
 
 // drawRequirementTurn is for one person, in their own language and zone.

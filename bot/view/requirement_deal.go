@@ -139,7 +139,8 @@ func (r Reader) priceLine(c requirement.Card) string {
 // seesPrice tells whether the reader may know what the customer pays: whoever signs it or reads orders. The channel of
 // a project may hold others (domain, section 4).
 func (r Reader) seesPrice(c requirement.Card) bool {
-	return r.ID != "" && (r.readsOrders() || slices.Contains(c.Turn, r.ID))
+	signs := c.State == requirement.Negotiating || c.State == requirement.Confirming
+	return r.ID != "" && (r.readsOrders() || signs && slices.Contains(c.Turn, r.ID))
 }
 
 // priceSignature is a signature of the price: whose it is, who gave or declined it, or whose turn it is and until when.

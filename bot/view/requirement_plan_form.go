@@ -28,7 +28,7 @@ func ScheduleRequirement(r Reader, c requirement.Card) slack.ModalViewRequest {
 		r.P.Label("Those concerned are told; you are reminded on that day."))
 	return modal(r, RequirementScheduleFormID, r.P.Title("Schedule"), r.P.Title("Save"), planMeta{Requirement: c.ID, Seen: c.PlannedFor},
 		section(r.requirementName(c.Line)+"\n"+name(c.Title)), day,
-		optional(input("release", r.P.Label("Release"), textField(c.Release, requirement.ReleaseLimit))))
+		optional(input("release", r.P.Label("In which release?"), textField(c.Release, requirement.ReleaseLimit))))
 }
 
 // ReadScheduleRequirement reads the plan, of which requirement, and the day that was known.

@@ -67,7 +67,7 @@ func (r Requirement) concluded(before *Requirement, step string, called approval
 	}
 	args := NewsArgs{Verb: verb, For: v.For, Above: v.Above, Role: v.Role, Text: v.Note, End: r.State == ToSchedule}
 	m := r.made(verb, before, s, r.news(s, args))
-	if r.State != Confirming {
+	if r.State == ToSchedule { // declined, the card of their turn says so
 		m = m.says(r.told(s, args, s.Project.Sales)...)
 	}
 	m.Effects.Decision = r.decision(verb, step)
