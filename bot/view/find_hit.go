@@ -76,7 +76,7 @@ func (r Reader) hitState(h lookup.Hit) string {
 // openers are the buttons that open a thing by its ID.
 var openers = map[lookup.Kind]ActionID{
 	lookup.Customers: CustomerOpen, lookup.Projects: ProjectOpen, lookup.Orders: OrderOpen, lookup.Issues: IssueOpen,
-	lookup.Requests: RequestOpen,
+	lookup.Requests: RequestOpen, lookup.Requirements: RequirementOpen,
 }
 
 func (r Reader) openHit(h lookup.Hit) slack.BlockElement {
