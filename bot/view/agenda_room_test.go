@@ -35,7 +35,7 @@ func TestTheHeadHasRoomForEverySection(t *testing.T) {
 	m := AgendaPage(reader(locale.English()), p)
 	judge(t, m)
 	said := string(mustJSON(m.Blocks))
-	for _, want := range []string{"New projects · 100", "PS issues · 100", "BS issues · 100", "Close-outs · 100", "Emergencies · 100", "Gates · 100", "Late approvals · 100", "Orders to send · 100", "Services about to expire · 100",
+	for _, want := range []string{"New projects · 100", "PS issues · 100", "BS issues · 100", "Close-outs · 100", "Emergencies · 100", "Gates · 100", "Late approvals · 100", "Orders to send · 100", "Services about to expire · 100", "Service periods about to end · 100", "Calls to customers due · 100",
 		"Since the last meeting", "Posted "} {
 		if !strings.Contains(said, want) {
 			t.Errorf("the head has no room for %q", want)

@@ -44,6 +44,10 @@ func sectionWords(part committee.Section) itemWords {
 		return requirementItems()
 	case committee.Expiring:
 		return entitlements()
+	case committee.ServiceEnds:
+		return serviceEnds()
+	case committee.CallsDue:
+		return callsDue()
 	}
 	return itemWords{}
 }

@@ -44,12 +44,12 @@ func CallBackVisit(r Reader, c care.Card, _ care.CallArgs) Message {
 // has another day or is somebody else's since.
 func (r Reader) callBack(c care.Card, a care.CallArgs, said string) Message {
 	switch {
-	case c.Outcome == care.Superseded:
-		return sentence("✅ " + r.P.T("The call to %s is no longer to be made.", bold(c.CustomerName)))
 	case c.Outcome != care.Open:
-		return sentence("✅ " + r.P.T("%s called %s: %s.", r.person(c.DoneBy), bold(c.CustomerName), r.callOutcome(c.Outcome)))
+		return sentence("✅ " + r.callSettled(c))
+	case c.Passed(a) && a.Of != c.Assigned:
+		return sentence("👉 " + r.P.T("%s calls %s, on %s.", r.person(c.Assigned), bold(c.CustomerName), r.day(c.Due)))
 	case c.Passed(a):
-		return sentence(r.callPassed(c, a))
+		return sentence("📵 " + r.callSettled(c))
 	}
 	blocks := []slack.Block{section(said)}
 	if people := r.callable(c.Contacts); people != "" {
@@ -66,15 +66,17 @@ func (r Reader) callBack(c care.Card, a care.CallArgs, said string) Message {
 	return say(said, blocks...)
 }
 
-// callPassed says what became of a call since the note about it.
-func (r Reader) callPassed(c care.Card, a care.CallArgs) string {
+// callSettled says what became of a call that nobody has to make now.
+func (r Reader) callSettled(c care.Card) string {
 	switch {
-	case a.Of != c.Assigned:
-		return "👉 " + r.P.T("%s calls %s, on %s.", r.person(c.Assigned), bold(c.CustomerName), r.day(c.Due))
+	case c.Outcome == care.Superseded:
+		return r.P.T("The call to %s is no longer to be made.", bold(c.CustomerName))
+	case c.Outcome != care.Open:
+		return r.P.T("%s called %s: %s.", r.person(c.DoneBy), bold(c.CustomerName), r.callOutcome(c.Outcome))
 	case len(c.Attempts) > 0:
-		return "📵 " + r.P.T("Nobody at %s answered; next try %s.", bold(c.CustomerName), r.day(c.Due))
+		return r.P.T("Nobody at %s answered; next try %s.", bold(c.CustomerName), r.day(c.Due))
 	}
-	return "👉 " + r.P.T("The call to %s is on %s now.", bold(c.CustomerName), r.day(c.Due))
+	return r.P.T("The call to %s is on %s now.", bold(c.CustomerName), r.day(c.Due))
 }
 
 // attempts are how often nobody answered, and when the last time.

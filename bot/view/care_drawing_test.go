@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"docket/internal/care"
+	"docket/internal/committee"
 	"docket/internal/customer"
 )
 
@@ -57,4 +58,28 @@ func (f fixture) calls() []care.Card {
 		return care.Card{CallBack: care.CallBack{ID: care.ID(n), Due: on(time.November, 28).Add(2 * n)},
 			CustomerName: f.written("Borealis"), ProjectName: f.written("ERP roll-out")}
 	})
+}
+
+// careItems are customers in service on the agenda.
+func (f fixture) careItems(weeks int) []committee.Item {
+	c := f.customer()
+	c.Service.Until = on(time.December, 31)
+	ends, ended, settled := care.Service{Customer: c}, care.Service{Customer: c}, care.Service{Customer: c, Settled: true}
+	ended.Customer.Service.Until = on(time.November, 22)
+	call := func(change func(*care.CallBack)) *care.Card {
+		due := care.CallBack{ID: 9, Customer: 3, Project: 7, Assigned: lea, Due: on(time.November, 30), DueSince: monday}
+		change(&due)
+		return &care.Card{CallBack: due, CustomerName: f.written("Borealis"), ProjectName: f.written("ERP roll-out")}
+	}
+	return []committee.Item{
+		{Section: committee.ServiceEnds, Service: &ends, New: weeks == 0, Weeks: weeks},
+		{Section: committee.ServiceEnds, Service: &ended, Weeks: weeks},
+		{Section: committee.ServiceEnds, Service: &settled},
+		{Section: committee.CallsDue, Call: call(func(*care.CallBack) {}), New: weeks == 0, Weeks: weeks},
+		{Section: committee.CallsDue, Call: call(func(c *care.CallBack) { c.Due = on(time.November, 20) }), Weeks: weeks},
+		{Section: committee.CallsDue, Call: call(func(c *care.CallBack) { c.Outcome, c.DoneBy, c.DoneAt = care.Satisfied, lea, monday })},
+		{Section: committee.CallsDue, Call: call(func(c *care.CallBack) {
+			c.Due, c.DueSince, c.Attempts = on(time.December, 2), time.Time{}, []care.Attempt{{By: lea, At: monday}}
+		})},
+	}
 }

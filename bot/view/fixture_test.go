@@ -144,6 +144,7 @@ func (f fixture) items() []committee.Item {
 			committee.Item{Section: committee.Expiring, Entitlement: &expired, Weeks: n},
 			committee.Item{Section: committee.Expiring, Entitlement: &extended})
 		items = append(items, f.requestItems(n)...)
+		items = append(items, f.careItems(n)...)
 	}
 	return items
 }
@@ -161,9 +162,9 @@ func (f fixture) atGates(done int) project.Line {
 func (f fixture) summary() committee.Summary {
 	n := f.many
 	return committee.Summary{
-		Left: map[committee.Section]int{committee.NewProjects: n, committee.PSIssues: n, committee.BSIssues: 0, committee.CloseOuts: 2 * n, committee.Emergencies: n, committee.Gates: n, committee.Approvals: n, committee.OrdersToSend: n, committee.Expiring: 2 * n},
+		Left: map[committee.Section]int{committee.NewProjects: n, committee.PSIssues: n, committee.BSIssues: 0, committee.CloseOuts: 2 * n, committee.Emergencies: n, committee.Gates: n, committee.Approvals: n, committee.OrdersToSend: n, committee.Expiring: 2 * n, committee.ServiceEnds: 2 * n, committee.CallsDue: 2 * n},
 		Total: map[committee.Section]int{committee.NewProjects: 2 * n, committee.PSIssues: n + 2, committee.BSIssues: n, committee.CloseOuts: 3 * n,
-			committee.Emergencies: 2 * n, committee.Gates: 2 * n, committee.Approvals: 2 * n, committee.OrdersToSend: 2 * n, committee.Expiring: 3 * n},
+			committee.Emergencies: 2 * n, committee.Gates: 2 * n, committee.Approvals: 2 * n, committee.OrdersToSend: 2 * n, committee.Expiring: 3 * n, committee.ServiceEnds: 3 * n, committee.CallsDue: 4 * n},
 		New: 1, Decided: 5, Closed: 2, Changed: 7, Long: 1, Late: 1, LastMet: monday.AddDate(0, 0, -7),
 	}
 }

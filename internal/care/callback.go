@@ -65,6 +65,9 @@ type Attempt struct {
 	Note string           `json:"note,omitempty"`
 }
 
+// IsDue reports whether the call is to be made now, or should have been.
+func (c CallBack) IsDue() bool { return c.Outcome == Open && !c.DueSince.IsZero() }
+
 // AttemptsMost is how many attempts are kept of a call: the last ones.
 const AttemptsMost = 20
 

@@ -57,7 +57,9 @@ func (p Planned) Rings(now time.Time) time.Time {
 // and that the diary has room for. It returns those that changed, and how many stand
 // on a day above the set number.
 func Arrange(r Rhythm, d Diary, calls []Planned) (changed []Planned, over int) {
-	d.Calls = maps.Clone(d.Calls)
+	kept := map[calendar.Date]int{}
+	maps.Copy(kept, d.Calls)
+	d.Calls = kept
 	var free, next []Planned
 	var asks []Ask
 	for _, c := range calls {

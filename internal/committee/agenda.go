@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"docket/internal/calendar"
+	"docket/internal/care"
 	"docket/internal/closeout"
 	"docket/internal/emergency"
 	"docket/internal/entitlement"
@@ -32,10 +33,12 @@ const (
 	Levels       Section = "levels"         // requests in hand, with a broken service level
 	Requirements Section = "requirements"   // under evaluation, awaiting a decision
 	Expiring     Section = "expiring"       // what customers have bought and soon, or already, cannot use any more
+	ServiceEnds  Section = "service_ends"   // customers whose service period ends soon, or has, and nobody said how it goes on
+	CallsDue     Section = "calls_due"      // call-backs due or missed
 )
 
 // Sections lists them in the order of the agenda.
-var Sections = []Section{NewProjects, PSIssues, BSIssues, CloseOuts, Emergencies, Gates, Approvals, OrdersToSend, Requests, Levels, Requirements, Expiring}
+var Sections = []Section{NewProjects, PSIssues, BSIssues, CloseOuts, Emergencies, Gates, Approvals, OrdersToSend, Requests, Levels, Requirements, Expiring, ServiceEnds, CallsDue}
 
 // Decides reports whether the committee decides what stands in the section; of the
 // others it is told.
@@ -54,6 +57,8 @@ type Item struct {
 	Request     *request.Line     // of Requests and Levels
 	Requirement *requirement.Line // of Requirements
 	Entitlement *entitlement.Line // of Expiring
+	Service     *care.Service     // of ServiceEnds
+	Call        *care.Card        // of CallsDue
 	Weeks       int               // how many meetings before this one it has waited through
 	New         bool              // came up since the last meeting
 }
@@ -79,6 +84,10 @@ func (i Item) Settled() bool {
 		return i.Requirement.State != requirement.Evaluating
 	case i.Entitlement != nil:
 		return !i.Entitlement.Unsettled()
+	case i.Service != nil:
+		return i.Service.Settled
+	case i.Call != nil:
+		return !i.Call.IsDue()
 	case i.Section == Gates:
 		return i.Project.State != project.Preparing && i.Project.State != project.Accepting
 	}

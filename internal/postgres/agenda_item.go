@@ -37,10 +37,14 @@ var (
 		columns: requirementLineColumns, read: readItems[requirementItemRow]}
 	entitlementItems = itemKind{kind: "entitlement", tables: `entitlement en` + entitlementLineTables, id: `en.id`,
 		columns: entitlementLineColumns, read: readItems[entitlementItemRow]}
+	serviceItems = itemKind{kind: "customer", tables: serviceItemTables, id: `cu.id`, columns: serviceItemColumns, read: readItems[serviceItemRow]}
+	callItems    = itemKind{kind: "callback", tables: `callback cb JOIN project p ON p.id = cb.project_id JOIN customer cu ON cu.id = cb.customer_id`,
+		id: `cb.id`, columns: callbackColumns + `, cu.name AS customer, p.name AS project`, read: readItems[callItemRow]}
 )
 
 // itemKinds are all of them.
-var itemKinds = []*itemKind{&projectItems, &issueItems, &closeoutItems, &emergencyItems, &orderItems, &requestItems, &requirementItems, &entitlementItems}
+var itemKinds = []*itemKind{&projectItems, &issueItems, &closeoutItems, &emergencyItems, &orderItems, &requestItems, &requirementItems, &entitlementItems,
+	&serviceItems, &callItems}
 
 // itemRow is where an item stands on an agenda.
 type itemRow struct {

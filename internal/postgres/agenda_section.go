@@ -49,11 +49,16 @@ var agendaSections = []agendaSection{
 		since: `x.since`, order: `x.rank, x.submitted_at, x.id`, again: againOn(committee.Requirements, "requirement", evaluatedRequirement, `x.since`)},
 	{section: committee.Expiring, kind: &entitlementItems, tables: `entitlement x`,
 		waits: `x.committee_id = $1 AND x.state = 'usable' AND x.ending_since IS NOT NULL`, since: `x.ending_since`, order: `x.until_day, x.id`},
+	{section: committee.ServiceEnds, kind: &serviceItems, waits: `se.committee_id = $1`, since: `se.since`, order: `se.until_day, x.id`,
+		tables: `service_ending se JOIN customer x ON x.id = se.customer_id AND x.service_until = se.until_day`},
+	{section: committee.CallsDue, kind: &callItems, tables: `callback x`, waits: callDue, since: `x.due_since`, order: `x.due_on, x.id`,
+		again: againOn(committee.CallsDue, "callback", callDue, `x.due_since`)},
 }
 
 const (
 	lateApproval = `ap.committee_id = $1 AND ap.state = 'open' AND ap.late AND ap.subject_kind = 'order'`
 	orderToSend  = `x.committee_id = $1 AND x.state = 'approved'`
+	callDue      = `x.committee_id = $1 AND x.done_at IS NULL AND x.due_since IS NOT NULL`
 
 	evaluatedRequirement = `x.committee_id = $1 AND x.state = 'evaluating'`
 

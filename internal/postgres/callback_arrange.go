@@ -26,7 +26,7 @@ func (s *Store) arrangeCalls(ctx context.Context, tx *sqlx.Tx, r reminder.Remind
 	if err != nil || len(calls) == 0 {
 		return err
 	}
-	around, err := aroundCalls(ctx, tx, calls)
+	around, err := aroundCalls(ctx, tx, calls, r.Kind == care.HandOver)
 	if err != nil {
 		return err
 	}
@@ -75,10 +75,12 @@ func lockPlanned(ctx context.Context, tx *sqlx.Tx, of outbox.Subject, now time.T
 	return calls, nil
 }
 
+// It looks customers and projects up one by one: a join would read all of them.
 const plannedCalls = `
-	SELECT ` + callbackColumns + `, ` + customerJSON + ` AS customer, cb.committee_id AS committee, p.manager AS manager, p.sales AS sales
-	FROM callback cb JOIN customer cu ON cu.id = cb.customer_id JOIN project p ON p.id = cb.project_id
-	WHERE cb.done_at IS NULL AND `
+	SELECT ` + callbackColumns + `, (SELECT ` + customerJSON + ` FROM customer cu WHERE cu.id = cb.customer_id) AS customer,
+		cb.committee_id AS committee, (SELECT p.manager FROM project p WHERE p.id = cb.project_id) AS manager,
+		(SELECT p.sales FROM project p WHERE p.id = cb.project_id) AS sales
+	FROM callback cb WHERE cb.done_at IS NULL AND `
 
 // committeeDays are the working days and the zone of a committee.
 type committeeDays struct {
@@ -114,10 +116,12 @@ type around struct {
 	staff   care.Staff
 }
 
-func aroundCalls(ctx context.Context, tx *sqlx.Tx, calls []care.Planned) (around, error) {
-	var named []directory.UserID
+// aroundCalls reads what calls are arranged by. How busy Customer Success is matters
+// only where calls pass on.
+func aroundCalls(ctx context.Context, tx *sqlx.Tx, calls []care.Planned, passOn bool) (around, error) {
+	var have, named []directory.UserID
 	for _, c := range calls {
-		named = append(named, c.Assigned, c.Of.Success, c.In.Manager, c.In.Sales)
+		have, named = append(have, c.Assigned), append(named, c.Assigned, c.Of.Success, c.In.Manager, c.In.Sales)
 	}
 	slices.Sort(named)
 	named = slices.Compact(named)
@@ -127,7 +131,7 @@ func aroundCalls(ctx context.Context, tx *sqlx.Tx, calls []care.Planned) (around
 		Open    document[map[directory.UserID]int]
 		People  document[[]memberDoc]
 	}
-	if err := tx.GetContext(ctx, &row, aroundPlanned, array(named)); err != nil {
+	if err := tx.GetContext(ctx, &row, aroundPlanned, array(named), array(have), passOn); err != nil {
 		return around{}, fmt.Errorf("read what calls hang on: %w", err)
 	}
 	a := around{numbers: row.Numbers.V, rhythm: care.Standard(), staff: care.Staff{People: people(row.People.V, named...), Open: row.Open.V}}
@@ -138,7 +142,8 @@ func aroundCalls(ctx context.Context, tx *sqlx.Tx, calls []care.Planned) (around
 }
 
 const aroundPlanned = `
-	SELECT ` + numbersJSON + ` AS numbers, ` + rhythmJSON + ` AS rhythm, ` + staffJSON + ` AS open,
+	SELECT ` + numbersJSON + ` AS numbers, ` + rhythmJSON + ` AS rhythm,
+		CASE WHEN $3 OR EXISTS (SELECT FROM member gone WHERE gone.id = ANY ($2) AND NOT gone.active) THEN ` + staffJSON + ` END AS open,
 		(SELECT jsonb_agg(` + memberJSON + `) FROM member m
 			WHERE m.id = ANY ($1) OR m.active AND m.roles && '{customer_success,management}') AS people`
 
@@ -204,25 +209,32 @@ func (a *arrangement) write(ctx context.Context, tx *sqlx.Tx) error {
 	if err != nil {
 		return err
 	}
+	ids := make([]care.ID, len(a.moved))
+	for n, m := range a.moved {
+		ids[n] = m.ID
+	}
 	moved, err := pack(a.moved)
 	if err != nil {
 		return err
 	}
-	if _, err := tx.ExecContext(ctx, writeArrangement, append(args, moved)...); err != nil {
+	if _, err := tx.ExecContext(ctx, writeArrangement, append(args, moved, callNumbers(ids))...); err != nil {
 		return fmt.Errorf("arrange calls of %v: %w", a.of, err)
 	}
 	return nil
 }
 
 // A reminder that a sweep has in hand waits for this transaction and sees what it did.
+// The numbers stand beside the rows, so that an index is enough to find them.
 const writeArrangement = `WITH ` + effectsCTE + `, moved AS (
 		SELECT * FROM jsonb_to_recordset($10::jsonb) AS m (id bigint, every int, ideal date, due date, assigned text, rings timestamptz)
 	), arranged AS (
-		UPDATE callback cb SET every = m.every, ideal_on = m.ideal, due_on = m.due, assigned_to = m.assigned FROM moved m WHERE cb.id = m.id
+		UPDATE callback cb SET every = m.every, ideal_on = m.ideal, due_on = m.due, assigned_to = m.assigned FROM moved m
+		WHERE cb.id = m.id AND cb.id = ANY ($11::bigint[])
 	), rung AS (
 		UPDATE reminder r SET due_at = free.rings, run_at = free.rings, tries = 0 FROM (
 			SELECT w.id, m.rings FROM moved m JOIN reminder w ON w.subject_kind = 'callback' AND w.subject_id = m.id AND w.done_at IS NULL
+			WHERE w.subject_id = ANY ($11::bigint[])
 			FOR UPDATE OF w SKIP LOCKED) AS free
-		WHERE r.id = free.id
+		WHERE r.id = free.id AND r.subject_kind = 'callback' AND r.subject_id = ANY ($11::bigint[]) AND r.done_at IS NULL
 	)
 	SELECT ` + sayEffects
