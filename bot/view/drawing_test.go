@@ -34,6 +34,7 @@ func (f fixture) parts(t testing.TB, r Reader) []func() map[string]any {
 		func() map[string]any { return f.issueForms(r) },
 		func() map[string]any { return f.emergencies(r, known) },
 		func() map[string]any { return f.requirements(r, known) },
+		func() map[string]any { return f.deals(known) },
 		func() map[string]any { return f.projectViews(r) },
 		func() map[string]any { return f.projectLife(known, boss) },
 		func() map[string]any { return f.projectForms(known, boss) },

@@ -108,6 +108,10 @@ func (r Reader) settled(m committee.Minute) string {
 		said = r.P.T("approved for %s", r.rolesOf(m.Choices)) + r.decider(m)
 	case "order.declined":
 		said = r.P.T("declined for %s", r.rolesOf(m.Choices)) + r.decider(m)
+	case "requirement.signed":
+		said = r.P.T("price signed for %s", r.rolesOf(m.Choices)) + r.decider(m)
+	case "requirement.price_declined":
+		said = r.P.T("price not signed for %s", r.rolesOf(m.Choices)) + r.decider(m)
 	case "requirement.decided":
 		said = r.becomes(m)
 	case "entitlement.extended":

@@ -105,9 +105,12 @@ func (r Reader) dealMore(c requirement.Card) []*slack.OptionBlockObject {
 		entry(RequirementRefuse, ref(c.ID), r.P.Option("The customer does not pay…"))}
 }
 
-// dealBlocks are the price with its signatures, why it rests, and what was delivered.
+// dealBlocks are what was thought before it was put off, the price with its signatures, why it rests, and what was delivered.
 func (r Reader) dealBlocks(c requirement.Card) []slack.Block {
 	var said []string
+	if len(c.Earlier) > 0 {
+		said = append(said, r.colon(r.P.T("Before it was put off"), r.criteriaLine(c.Earlier)))
+	}
 	if c.Price != nil {
 		said = append(said, r.priceLine(c))
 		for _, st := range c.Approval.Steps {

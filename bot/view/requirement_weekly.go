@@ -45,7 +45,7 @@ func (r Reader) weeklyLine(l requirement.Line, part requirement.Part) slack.Bloc
 	said := r.requirementName(l) + "\n" + name(l.Title)
 	switch {
 	case part == requirement.Evaluated && l.State == requirement.Evaluating:
-		said += "\n" + r.criteriaLine(l.Requirement)
+		said += "\n" + r.criteriaLine(l.Evaluations)
 	case part == requirement.Returns && l.State == requirement.NotNow && l.Outcome != nil:
 		said += dot + r.P.T("comes up again on %s", r.farDay(l.Outcome.ReviewOn))
 	default:
@@ -55,13 +55,13 @@ func (r Reader) weeklyLine(l requirement.Line, part requirement.Part) slack.Bloc
 }
 
 // criteriaLine is what was said on the four criteria, side by side.
-func (r Reader) criteriaLine(q requirement.Requirement) string {
-	if len(q.Evaluations) == 0 {
+func (r Reader) criteriaLine(es []requirement.Evaluation) string {
+	if len(es) == 0 {
 		return r.P.T("nobody has evaluated it yet")
 	}
 	var said []string
-	for _, t := range requirement.Tallies(q.Evaluations) {
-		said = append(said, r.colon(wording(r, criterionWords, t.Criterion), r.tallyLine(t, len(q.Evaluations))))
+	for _, t := range requirement.Tallies(es) {
+		said = append(said, r.colon(wording(r, criterionWords, t.Criterion), r.tallyLine(t, len(es))))
 	}
 	return facts(said...)
 }
