@@ -9,8 +9,8 @@ import (
 	"github.com/lib/pq"
 )
 
-// maxPlanned is how many statements a connection keeps planned: all of an ordinary
-// day's. One costs the server about as many bytes as ten times its text.
+// maxPlanned is how many statements a connection keeps planned: those of an ordinary
+// day. The server holds each in memory, once for each connection.
 const maxPlanned = 256
 
 // planner is a connector of connections that have a statement with parameters
