@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"docket/internal/browsertest"
+	"docket/internal/pgtest"
+	"docket/internal/postgres"
 )
 
 // TestANewcomerTakesTheTourByClicking is the README's tour. With DOCKET_SHOTS it
@@ -16,7 +18,7 @@ func TestANewcomerTakesTheTourByClicking(t *testing.T) {
 		t.Run(screen.name, func(t *testing.T) {
 			t.Parallel()
 			browsertest.Chromium(t)
-			c := opened(t, demoCmd{})
+			c := openedOn(t, pgtest.New(t, postgres.Migrate), demoCmd{}, 2) // who clicks waits for the clock
 			b := tour{Tab: browsertest.Visit(t, "http://"+c.demo.page.Addr().String(), screen.width, screen.height), phone: screen.width < 500}
 
 			b.becomes("paul")
