@@ -93,14 +93,14 @@ func (r Reader) requestSpecial(c request.Card) []slack.Block {
 	if c.Solution == nil || c.State == request.Told {
 		return blocks
 	}
-	said := r.P.T("Solution by %s:", r.person(c.Solution.By)) + "\n" + quote(c.Solution.Text, solutionShown)
+	blocks = append(blocks, section(r.P.T("Solution by %s:", r.person(c.Solution.By))+"\n"+quote(c.Solution.Text, solutionShown)))
 	for _, st := range c.Approval.Steps {
-		said += "\n" + r.signature(c, st)
+		blocks = append(blocks, section(r.signature(c, st)))
 	}
-	return append(blocks, section(said))
+	return blocks
 }
 
-// solutionShown is how many characters of a solution stand on the card, beside its signatures.
+// solutionShown is how many characters of a solution stand on the card.
 const solutionShown = 2000
 
 // settlement is what the sales manager and the customer came to.
