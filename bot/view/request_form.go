@@ -32,7 +32,11 @@ func LogRequest(r Reader, f RequestForm) slack.ModalViewRequest {
 	}
 	what := longField(f.Body, request.BodyLimit)
 	what.Placeholder = plain(r.P.Placeholder("In their words; an e-mail can be pasted whole"), hintLimit)
-	customer := hinted(input("customer", r.P.Label("Customer"), search(RequestCustomerPick, r.P.Placeholder("Type a customer’s name"), initial)),
+	field := "customer"
+	if f.By != "" {
+		field += ":" + f.By // what was left empty must not stay so
+	}
+	customer := hinted(input(field, r.P.Label("Customer"), search(RequestCustomerPick, r.P.Placeholder("Type a customer’s name"), initial)),
 		r.P.Label("Leave it empty where a pasted e-mail says who writes."))
 	blocks := []slack.Block{optional(customer).WithDispatchAction(true)}
 	if f.By != "" {

@@ -33,12 +33,25 @@ func (r Request) Hand(to directory.UserID, note string, s Scene) (Outcome, error
 	if err := r.mayHave(to, note, s); err != nil {
 		return Outcome{}, err
 	}
+	if take, _ := DoTake.Find(); to == s.Actor.ID && take.leaves(r.State) {
+		return r.Take(s)
+	}
+	if to == s.Actor.ID && r.State == Able {
+		return r.Handle(s)
+	}
 	before := r
 	r = r.given(to, note, s)
-	if to == s.Actor.ID {
-		return r.taken(s).moved(before, DoTake, Working, SayInHand, s), nil
+	return r.moved(before, v, Handed, r.handing(), s), nil
+}
+
+// handing is what the customer is told of it: nothing where it came back to the agent,
+// or where they know already that it was handed on.
+func (r Request) handing() Phrase {
+	knows := slices.ContainsFunc(r.Words, func(t Telling) bool { return t.Phrase == SayHanded && t.By != "" })
+	if r.Owner == r.Agent || knows {
+		return ""
 	}
-	return r.moved(before, v, Handed, SayHanded, s), nil
+	return SayHanded
 }
 
 // mayHave refuses to hand the request to somebody who cannot take it.

@@ -112,6 +112,22 @@ func TestWhatIsHandedOverIsTakenByItsOwner(t *testing.T) {
 	}
 }
 
+func TestACustomerHearsOnceThatItWasHandedOn(t *testing.T) {
+	s := scene(t)
+	r := handed(t, s)
+	say, _ := r.Unsaid()
+	r = made(t)(r.Tell(say.Mark(), "", s.by(agent))).Request
+	r = made(t)(r.Hand(manager, "", s.by(owner))).Request
+	if say, waits := r.Unsaid(); waits {
+		t.Errorf("handed on again, the customer is to be told %q", say.Phrase)
+	}
+	back := made(t)(logged(t, s).CannotTell(s.by(agent))).Request
+	back = made(t)(back.Hand(agent, "", s.by(dispatcher))).Request
+	if say, _ := back.Unsaid(); say.Phrase == SayHanded {
+		t.Error("the agent is to tell the customer that it goes to the agent")
+	}
+}
+
 func TestWhoNamesThemselvesHasTakenIt(t *testing.T) {
 	s := scene(t)
 	r := made(t)(made(t)(logged(t, s).InScope(s.by(agent))).Request.Hand(agent, "", s.by(agent))).Request
