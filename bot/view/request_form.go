@@ -33,8 +33,8 @@ func LogRequest(r Reader, f RequestForm) slack.ModalViewRequest {
 	what := longField(f.Body, request.BodyLimit)
 	what.Placeholder = plain(r.P.Placeholder("In their words; an e-mail can be pasted whole"), hintLimit)
 	field := "customer"
-	if f.By != "" {
-		field += ":" + f.By // what was left empty must not stay so
+	if f.By != "" && f.Customer != nil {
+		field += ":" + ref(f.Customer.ID) // what was left empty must not stay so
 	}
 	customer := hinted(input(field, r.P.Label("Customer"), search(RequestCustomerPick, r.P.Placeholder("Type a customer’s name"), initial)),
 		r.P.Label("Leave it empty where a pasted e-mail says who writes."))
