@@ -74,9 +74,9 @@ var onwards = map[State][]string{
 
 var everybody = []directory.UserID{agent, owner, manager, seller, head, dispatcher, boss, guest, gone}
 
-// brought carries a request from where it stands to the customer who is told, by
+// carriedOut carries a request from where it stands to the customer who is told, by
 // presses of whoever is asked.
-func brought(r Request, s Scene) (Request, error) {
+func carriedOut(r Request, s Scene) (Request, error) {
 	for range 20 {
 		if r.State == Told {
 			return r, nil
@@ -135,7 +135,7 @@ func TestFromWhereverARequestStandsItIsCarriedOutAndTheCustomerTold(t *testing.T
 			}
 		}
 		r = r.Look(s).Request
-		if end, err := brought(r, s); err != nil {
+		if end, err := carriedOut(r, s); err != nil {
 			rt.Fatalf("from %s to %s: %v", r.State, end.State, err)
 		}
 	})
