@@ -32,6 +32,23 @@ FROM project p WHERE p.id = cb.project_id AND p.state IN ('ended', 'stopped') AN
 
 ALTER TABLE callback ALTER COLUMN committee_id SET NOT NULL, ALTER COLUMN from_day SET NOT NULL, ALTER COLUMN every SET NOT NULL,
 	ALTER COLUMN ideal_on SET NOT NULL, ADD CONSTRAINT callback_every CHECK (every BETWEEN 1 AND 3);
+
+-- The previous release goes on planning calls until the last of its copies has stopped,
+-- and names none of the new columns.
+-- +goose StatementBegin
+CREATE FUNCTION callback_planned_before() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	SELECT p.committee_id, NEW.due_on, least(NEW.due_on - 28, coalesce((SELECT max(done.done_at)::date FROM callback done
+			WHERE done.project_id = NEW.project_id AND done.outcome <> 'superseded'), cu.service_from, NEW.due_on - 61))
+		INTO NEW.committee_id, NEW.ideal_on, NEW.from_day
+		FROM project p JOIN customer cu ON cu.id = p.customer_id WHERE p.id = NEW.project_id;
+	NEW.every := greatest(1, least(3, round((NEW.ideal_on - NEW.from_day) / 30.0)));
+	RETURN NEW;
+END $$;
+-- +goose StatementEnd
+CREATE TRIGGER callback_planned_before BEFORE INSERT ON callback
+	FOR EACH ROW WHEN (NEW.committee_id IS NULL) EXECUTE FUNCTION callback_planned_before();
+
 CREATE INDEX callback_due ON callback (committee_id, due_on, id) WHERE done_at IS NULL AND due_since IS NOT NULL;
 
 -- Customers whose service period ends soon, or has ended, and of whom nobody has said
