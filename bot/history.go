@@ -84,7 +84,7 @@ func (b *Bot) history(ctx context.Context, by directory.UserID, of outbox.Subjec
 }
 
 // titleOf is what people call a thing: a project by its name, an issue by its
-// number, and what there is only one of by nothing more. Whoever may not read an order
+// number, and what there is only one of by nothing more. Whoever may not read about it
 // is refused.
 func (b *Bot) titleOf(ctx context.Context, by directory.UserID, of outbox.Subject) (string, error) {
 	if id := project.ID(of.ID); of == id.Subject() {
@@ -112,10 +112,10 @@ func (b *Bot) titleOf(ctx context.Context, by directory.UserID, of outbox.Subjec
 		return id.Number(), err
 	}
 	if id := request.ID(of.ID); of == id.Subject() {
-		return id.Number(), nil
+		return id.Number(), directory.Allow(ctx, b.Desks.Directory, by, directory.Staff)
 	}
 	if id := requirement.ID(of.ID); of == id.Subject() {
-		return id.Number(), nil
+		return id.Number(), directory.Allow(ctx, b.Desks.Directory, by, directory.Staff)
 	}
 	if of == setting.Subject || of == project.HouseSubject || of == questionnaire.Subject || of == catalogue.Subject {
 		return "", nil

@@ -13,15 +13,15 @@ func (b *Bot) requestRoutes() routes {
 	desk := b.Desks.Requests
 	return routes{
 		commands: map[string]command{
-			"/requests": {do: b.requests, description: "Customers’ requests: those that wait for you, yours, those nobody has taken", usage: "[mine, queue, all, R-381 or a name]"},
-			"/request":  {do: b.request, description: "Log a customer’s request", usage: "[what they ask for, or R-381]"},
+			"/requests": {do: b.staff(b.requests), description: "Customers’ requests: those that wait for you, yours, those nobody has taken", usage: "[mine, queue, all, R-381 or a name]"},
+			"/request":  {do: b.staff(b.request), description: "Log a customer’s request", usage: "[what they ask for, or R-381]"},
 		},
 		shortcuts: map[string]shortcut{
-			"log_request_from_message": {do: b.logRequestMessage, kind: slack.MessageShortcut, name: "Log as request", description: "Log this message as a customer’s request"},
+			"log_request_from_message": {do: b.staff(b.logRequestMessage), kind: slack.MessageShortcut, name: "Log as request", description: "Log this message as a customer’s request"},
 		},
 		actions: map[view.ActionID]handler{
-			view.RequestLog:          b.logRequest,
-			view.RequestOpen:         b.openRequest,
+			view.RequestLog:          b.staff(b.logRequest),
+			view.RequestOpen:         b.staff(b.openRequest),
 			view.RequestHistory:      b.requestHistory,
 			view.RequestIn:           b.requestStep(desk.InScope),
 			view.RequestOut:          b.requestStep(desk.OutOfScope),

@@ -22,6 +22,13 @@ func (p Permission) Check(m Member) error {
 	return nil
 }
 
+// Staff is the right of everybody in the company: who has any role. Guests of the
+// workspace, such as a customer's people in a channel shared with them, have none.
+var Staff = Permission{
+	Roles:   Roles,
+	Refusal: locale.Textf("Only people of the company may do this. An administrator gives roles with `/docket roles`."),
+}
+
 // Administer is the right to give roles and to change settings.
 var Administer = Permission{
 	Roles:   []Role{Admin},

@@ -10,10 +10,7 @@ import (
 )
 
 // MayWork says who logs requests and takes them up again: everybody of the company.
-var MayWork = directory.Permission{
-	Roles:   directory.Roles,
-	Refusal: locale.Textf("Only people of the company may do this. An administrator gives roles with `/docket roles`."),
-}
+var MayWork = directory.Staff
 
 // May refuses the moves to whoever could not make one of them as the request stands.
 // It is for opening a form: the desk asks again.

@@ -6,11 +6,10 @@ import (
 	"time"
 
 	"docket/internal/directory"
-	"docket/internal/fault"
 	"docket/internal/order"
 )
 
-// Sight is what somebody may see. Everybody in the house sees customers, projects,
+// Sight is what somebody may see. Everybody in the company sees customers, projects,
 // issues, requests and requirements; orders are seen by those who read orders, and by
 // who takes part in one.
 type Sight struct {
@@ -23,11 +22,11 @@ type Sight struct {
 var Unhidden = Sight{orders: true}
 
 // See says what a member may see at an instant. The people are those among whom
-// somebody may be away and have the member as stand-in. Somebody whose account is
-// deactivated sees nothing: that is a fault.
+// somebody may be away and have the member as stand-in. Whoever is not of the company
+// sees nothing: that is a fault.
 func See(m directory.Member, people directory.People, at time.Time) (Sight, error) {
-	if !m.Active {
-		return Sight{}, fault.Forbiddenf("This account is deactivated in Slack.")
+	if err := directory.Staff.Check(m); err != nil {
+		return Sight{}, err
 	}
 	s := Sight{orders: order.MayRead.Check(m) == nil, people: []directory.UserID{m.ID}, roles: m.Roles}
 	for u := range people {
