@@ -118,7 +118,7 @@ func (b *Bot) saveRequest(ctx context.Context, c call) (answer, error) {
 	if _, err = b.Desks.Requests.Log(ctx, c.Act, draft); fault.KindOf(err) == fault.Conflict {
 		card, known, missing := b.Desks.Requests.OfMessage(ctx, draft.Source.Key)
 		if missing == nil && known {
-			return open(view.Shown(view.RequestLogged(c.Reader, card))), nil
+			return redraw(view.Shown(view.RequestLogged(c.Reader, card))), nil
 		}
 	}
 	return closed(), err // the card says the rest

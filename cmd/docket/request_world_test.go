@@ -12,13 +12,25 @@ import (
 // dispatches them, Marc manages Delta Clinics' Patient portal and Hugo heads sales.
 func helpdesk(t testing.TB) *company {
 	t.Helper()
-	c := office(t)
+	return helpdeskWith(t, demoCmd{})
+}
+
+// helpdeskWith is a helpdesk that runs so.
+func helpdeskWith(t testing.TB, d demoCmd) *company {
+	t.Helper()
+	c := officeWith(t, d, europe)
+	c.dispatches()
+	return c
+}
+
+// dispatches gives the people of a helpdesk their roles.
+func (c *company) dispatches() {
+	c.t.Helper()
 	c.hires(
 		directory.Grant{Member: "U0TOM00001", Roles: []directory.Role{directory.Dispatcher}, Manager: "U0NADIA001"},
 		directory.Grant{Member: "U0SOFIA001", Roles: []directory.Role{directory.CustomerSuccess}, Manager: "U0NADIA001"},
 		directory.Grant{Member: "U0HUGO0001", Roles: []directory.Role{directory.SalesLead}, Manager: "U0CLARA001"},
 	)
-	return c
 }
 
 // buyer is a customer by its name.
