@@ -113,7 +113,7 @@ func (r Run) counted(st Step) []Vote {
 
 // holders are those whose the step is: who is named for it, else all of its role.
 func (r Run) holders(st Step, s Scene) []directory.UserID {
-	if one := r.Facts.Named[st.Key]; s.People[one].Active {
+	if one := r.Facts.Named[st.Key]; one != "" && s.People[one].Active {
 		return []directory.UserID{one}
 	}
 	return s.holding(st.Role)
