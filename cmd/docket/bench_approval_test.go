@@ -80,14 +80,7 @@ func (p *approvals) staff(b *testing.B, at bot.Desks) {
 		roles[financier(int64(n))] = directory.Finance
 	}
 	for who, role := range roles {
-		m := directory.Member{ID: who, Name: string(who), Zone: "Europe/Paris", Locale: "en-GB", Active: true}
-		if err := at.Directory.Meet(b.Context(), m); err != nil {
-			b.Fatal(err)
-		}
-		g := directory.Grant{Member: who, Roles: []directory.Role{role}, Manager: testAdmin}
-		if err := at.Directory.SetRoles(b.Context(), directory.Act{Key: "staff:" + string(who), By: testAdmin}, g); err != nil {
-			b.Fatal(err)
-		}
+		p.appoint(b, at, who, role)
 	}
 }
 

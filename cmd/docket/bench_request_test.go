@@ -10,7 +10,6 @@ import (
 	"testing"
 	"time"
 
-	"docket/bot"
 	"docket/internal/directory"
 	"docket/internal/postgres"
 	"docket/internal/request"
@@ -49,7 +48,7 @@ func newQuestions(b *testing.B, durable bool) *questions {
 	defer db.Close()
 	at := desks(postgres.NewStore(db, time.Now), time.Now)
 	for n := range int64(agents) {
-		q.hire(b, at, agent(n))
+		q.appoint(b, at, agent(n), directory.CustomerSuccess)
 	}
 	logged, err := at.Requests.Log(b.Context(), directory.Act{Key: "request", By: agent(0)},
 		request.Draft{Customer: 1, Kind: request.Service, Body: "The export button does nothing."})
@@ -63,18 +62,6 @@ func newQuestions(b *testing.B, durable bool) *questions {
 const agents = 16
 
 func agent(n int64) directory.UserID { return directory.UserID(fmt.Sprintf("UAGENT%02d", n%agents)) }
-
-func (q *questions) hire(b *testing.B, at bot.Desks, who directory.UserID) {
-	b.Helper()
-	m := directory.Member{ID: who, Name: string(who), Zone: "Europe/Paris", Locale: "en-GB", Active: true}
-	if err := at.Directory.Meet(b.Context(), m); err != nil {
-		b.Fatal(err)
-	}
-	g := directory.Grant{Member: who, Roles: []directory.Role{directory.CustomerSuccess}, Manager: testAdmin}
-	if err := at.Directory.SetRoles(b.Context(), directory.Act{Key: "hire:" + string(who), By: testAdmin}, g); err != nil {
-		b.Fatal(err)
-	}
-}
 
 // run has both deal with batches in turn and compares how long they took.
 func (q *questions) run(b *testing.B, width int) {

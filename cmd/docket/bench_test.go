@@ -124,6 +124,19 @@ func (r *race) bareHandler(b *testing.B) string {
 	return server.URL
 }
 
+// appoint has somebody work here, in a role.
+func (r *race) appoint(b *testing.B, at bot.Desks, who directory.UserID, role directory.Role) {
+	b.Helper()
+	m := directory.Member{ID: who, Name: string(who), Zone: "Europe/Paris", Locale: "en-GB", Active: true}
+	if err := at.Directory.Meet(b.Context(), m); err != nil {
+		b.Fatal(err)
+	}
+	g := directory.Grant{Member: who, Roles: []directory.Role{role}, Manager: testAdmin}
+	if err := at.Directory.SetRoles(b.Context(), directory.Act{Key: "staff:" + string(who), By: testAdmin}, g); err != nil {
+		b.Fatal(err)
+	}
+}
+
 // batch is how many requests are made before it is the other's turn.
 const batch = 256
 
