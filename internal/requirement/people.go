@@ -39,11 +39,11 @@ func (s Scene) first(circles ...[]directory.UserID) []directory.UserID {
 }
 
 // present are the users as they can be reached now, sorted, each once; nobody for who
-// left.
+// left, or where nobody is named: the clock, which acts as nobody, is among the people.
 func (s Scene) present(users ...directory.UserID) []directory.UserID {
 	var to []directory.UserID
 	for _, u := range users {
-		if at := s.People.Reach(u, s.Now); s.People[u].Active && s.People[at].Active {
+		if at := s.People.Reach(u, s.Now); u != "" && s.People[u].Active && s.People[at].Active {
 			to = append(to, at)
 		}
 	}
