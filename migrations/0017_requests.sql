@@ -37,9 +37,9 @@ CREATE TABLE request (
 CREATE UNIQUE INDEX request_source ON request (source_key) WHERE source_key <> '';
 CREATE INDEX request_customer ON request (customer_id, id DESC);
 CREATE INDEX request_project ON request (project_id) WHERE project_id IS NOT NULL;
-CREATE INDEX request_agent ON request (agent, id DESC) WHERE state NOT IN ('told', 'resting');
-CREATE INDEX request_owner ON request (owner, id DESC) WHERE state NOT IN ('told', 'resting');
-CREATE INDEX request_turn ON request USING gin (turn) WHERE state NOT IN ('told', 'resting');
-CREATE INDEX request_open ON request (since, id) WHERE state NOT IN ('told', 'resting');
+CREATE INDEX request_agent ON request (agent, id DESC) WHERE state NOT IN ('told', 'resting') OR turn <> '{}';
+CREATE INDEX request_owner ON request (owner, id DESC) WHERE state NOT IN ('told', 'resting') OR turn <> '{}';
+CREATE INDEX request_turn ON request USING gin (turn) WHERE state NOT IN ('told', 'resting') OR turn <> '{}';
+CREATE INDEX request_open ON request (since, id) WHERE state NOT IN ('told', 'resting') OR turn <> '{}';
 CREATE INDEX request_untaken ON request (committee_id, untaken_since, id) WHERE untaken_since IS NOT NULL AND state NOT IN ('told', 'resting');
 CREATE INDEX request_late ON request (committee_id, late_since, id) WHERE late_since IS NOT NULL AND state NOT IN ('done', 'told', 'resting');

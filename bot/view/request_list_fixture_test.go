@@ -71,6 +71,7 @@ func (f fixture) requestLists(t testing.TB, r Reader) map[string]any {
 	dispatcher.Roles = []directory.Role{directory.Dispatcher}
 	card := f.clocked(t, func(q *request.Request) {})
 	told := f.clocked(t, func(q *request.Request) { q.State, q.ClosedAt = request.Told, monday })
+	asks := f.clocked(t, func(q *request.Request) { q.Waiting = monday.Add(-26 * time.Hour) })
 	words := f.clocked(t, func(q *request.Request) {
 		q.Words = []request.Telling{{Phrase: request.SayHanded, Since: monday.Add(-5 * time.Hour)}}
 	})
@@ -82,6 +83,7 @@ func (f fixture) requestLists(t testing.TB, r Reader) map[string]any {
 		"request_nudge":       RequestNudge(r, card, request.NudgeArgs{Kind: request.ToAnswer, State: card.State, Since: card.Since}),
 		"request_nudge_up":    RequestNudge(r, card, request.NudgeArgs{Kind: request.Untaken, State: card.State, Since: card.Since}),
 		"request_nudge_moot":  RequestNudge(r, told, request.NudgeArgs{Kind: request.ToAnswer, State: request.Handed, Since: monday.Add(-9 * time.Hour)}),
+		"request_nudge_ask":   RequestNudge(r, asks, request.NudgeArgs{Kind: request.ToAsk, State: asks.State, Since: asks.Waiting}),
 		"request_nudge_tell":  RequestNudge(r, words, request.NudgeArgs{Kind: request.ToTell, State: words.State, Since: monday.Add(-5 * time.Hour)}),
 		"request_breach":      RequestNudge(r, late, request.NudgeArgs{Kind: request.Breach, Since: monday.Add(-time.Hour), Level: request.Resolution}),
 		"request_breach_none": RequestNudge(r, late, request.NudgeArgs{Kind: request.Breach, Since: monday.Add(-time.Hour), Level: request.FirstAnswer}),

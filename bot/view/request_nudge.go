@@ -24,7 +24,7 @@ func (r Reader) nudgeButtons(c request.Card, n request.NudgeArgs) []slack.BlockE
 	switch open := c.Open(r.member()); {
 	case telling(open):
 		answers = []slack.BlockElement{primary(RequestTold, RequestToldRef(c.ID, say), r.P.Button("I told them"))}
-	case n.Kind == request.ToAnswer:
+	case n.Kind == request.ToAnswer || n.Kind == request.ToAsk:
 		answers = r.requestAnswers(c, open)
 	}
 	if len(answers) == answersShown {
@@ -46,6 +46,8 @@ func (r Reader) moot(c request.Card, n request.NudgeArgs) bool {
 	case request.ToTell:
 		say, waits := c.Unsaid()
 		return !waits || !say.Since.Equal(n.Since)
+	case request.ToAsk:
+		return !c.Waiting.Equal(n.Since)
 	case request.Breach:
 		return c.Late.IsZero() || c.State.Over()
 	}
@@ -57,6 +59,8 @@ func (r Reader) nudge(c request.Card, n request.NudgeArgs) string {
 	switch n.Kind {
 	case request.ToTell:
 		return r.P.T("the customer has not been told yet, for %s.", r.age(n.Since))
+	case request.ToAsk:
+		return r.P.T("it has waited for the customer for %s. Have they answered?", r.age(n.Since))
 	case request.Untaken:
 		return r.P.T("nobody has answered for %s; %s.", r.age(n.Since), r.requestStanding(c))
 	case request.Breach:

@@ -139,3 +139,32 @@ func TestEachCommitteeCountsItsOwnHoursAndHolidays(t *testing.T) {
 	c.goTo("2026-10-08 12:31 Asia/Shanghai")
 	paul.dm().shows("R-101", "🔴 first answer within 4 h of working time, late since")
 }
+
+func TestTheAgentIsAskedWhatTheCustomerSaysToTheCharge(t *testing.T) {
+	t.Parallel()
+	c := helpdesk(t)
+	paul, tom := c.as("paul"), c.as("tom")
+	paul.brings("Delta", "All invoices of 2024, please.", with("Kind", "Export of data"))
+	paul.answers("I told them")
+	paul.dm().shows("R-101", "*What does the customer say about the charge?*", "the clock stands")
+	c.goTo("2026-11-20 10:29 Europe/Paris")
+	paul.dm().showsTimes(1, "R-101 ", "it has waited for the customer for")
+	c.goTo("2026-11-24 10:31 Europe/Paris")
+	paul.dm().showsTimes(2, "R-101 ", "it has waited for the customer for")
+	tom.dm().hides("R-101")
+	paul.answers("They accept")
+	paul.dm().showsTimes(0, "it has waited for the customer for")
+}
+
+func TestWhoHasNoRoleIsShownNoRequest(t *testing.T) {
+	t.Parallel()
+	c := office(t) // which Hugo has not joined
+	paul, hugo := c.as("paul"), c.as("hugo")
+	paul.brings("Delta", "The export button does nothing.")
+	paul.answers("Yes")
+	for _, typed := range []string{"/request R-101", "/request The export button of Delta", "/requests", "/requests R-101", "/requests Delta"} {
+		hugo.types("general", typed)
+		hugo.isTold("general", "Only people of the company may do this.")
+		hugo.noModal()
+	}
+}

@@ -37,6 +37,6 @@ func stirRequests(ctx context.Context, tx *sqlx.Tx, changed []directory.UserID, 
 const stirTheirRequests = `
 	INSERT INTO reminder (kind, subject_kind, subject_id, due_at, run_at, key)
 	SELECT $1, 'request', r.id, $2, $2, $1 || ':' || r.id || ':' || $3
-	FROM request r WHERE r.state NOT IN ('told', 'resting') AND (r.agent = ANY ($4) OR r.owner = ANY ($4) OR r.turn && $4::text[]
+	FROM request r WHERE ` + requestOpen + ` AND (r.agent = ANY ($4) OR r.owner = ANY ($4) OR r.turn && $4::text[]
 		OR r.state IN ('sorting', 'talk', 'writing', 'signing', 'placing') OR r.turn = '{}')
 	ON CONFLICT (key) DO NOTHING`

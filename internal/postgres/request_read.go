@@ -71,7 +71,7 @@ func (s *Store) Requests(ctx context.Context, f request.Filter) ([]request.Line,
 		return nil, fmt.Errorf("list requests: %w", err)
 	}
 	query := `SELECT ` + requestLineColumns + ` FROM request r` + requestLineTables + ` WHERE ` + fulfil + `
-		ORDER BY r.state IN ('told', 'resting'), r.since, r.id LIMIT $1`
+		ORDER BY r.state IN ('told', 'resting') AND r.turn = '{}', r.since, r.id LIMIT $1`
 	var rows []requestLineRow
 	if err := sqlx.SelectContext(ctx, s.db.x, &rows, query, append([]any{f.Limit}, args...)...); err != nil {
 		return nil, fmt.Errorf("list requests: %w", errInTime(ctx, err))
@@ -83,6 +83,10 @@ func (s *Store) Requests(ctx context.Context, f request.Filter) ([]request.Line,
 	return lines, nil
 }
 
+// requestOpen says that somebody has something to do about request r, or to tell: of
+// one that rests the customer may still have to hear.
+const requestOpen = `(r.state NOT IN ('told', 'resting') OR r.turn <> '{}')`
+
 // requestsThat is the condition of a filter on request r of customer cu, its arguments
 // from $2 on.
 func (s *Store) requestsThat(ctx context.Context, f request.Filter) (string, []any, error) {
@@ -92,7 +96,7 @@ func (s *Store) requestsThat(ctx context.Context, f request.Filter) (string, []a
 		fulfil = append(fulfil, strings.ReplaceAll(condition, "?", fmt.Sprintf("$%d", len(args)+1)))
 	}
 	if !f.Over {
-		fulfil = append(fulfil, `r.state NOT IN ('told', 'resting')`)
+		fulfil = append(fulfil, requestOpen)
 	}
 	if f.Turn != "" {
 		add(`r.turn @> ARRAY[?]::text[]`, f.Turn)

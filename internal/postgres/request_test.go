@@ -82,3 +82,22 @@ func TestTheSameActLogsOneRequest(t *testing.T) {
 		t.Errorf("the act made %d requests: %d and %d", made, first.ID, second.ID)
 	}
 }
+
+func TestARequestThatRestsIsListedUntilTheCustomerKnows(t *testing.T) {
+	h := newHouse(t)
+	logged := must(h.asks(consultant, "", func(r *request.Request) {
+		r.State, r.Words = request.Resting, []request.Telling{{Phrase: request.SayResting, Since: r.Since}}
+	}))(t)
+	for name, f := range map[string]request.Filter{"whose turn it is": {Turn: consultant}, "the agent": {Near: consultant}} {
+		if lines := must(h.store.Requests(t.Context(), f))(t); len(lines) != 1 || lines[0].ID != logged.ID {
+			t.Errorf("%s sees %d requests, want the one the customer has to hear of", name, len(lines))
+		}
+	}
+	must(h.store.ChangeRequest(t.Context(), h.by(consultant), logged.ID, nil, func(r request.Request, s request.Scene) (request.Outcome, error) {
+		r.Words[0].By, r.Turn = consultant, nil
+		return request.Outcome{Request: r, Effects: change.Effects{Verb: "request.said", Subject: r.ID.Subject()}}, nil
+	}))(t)
+	if lines := must(h.store.Requests(t.Context(), request.Filter{Near: consultant}))(t); len(lines) != 0 {
+		t.Errorf("the customer knows, and %d requests are listed", len(lines))
+	}
+}

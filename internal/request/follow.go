@@ -1,6 +1,9 @@
 package request
 
-import "cmp"
+import (
+	"cmp"
+	"time"
+)
 
 // Progress is how the requirement that answers a wish stands.
 type Progress string
@@ -39,6 +42,7 @@ func (r Request) Followed(f Following, s Scene) Outcome {
 		return r.moved(before, DoFollow, Resting, SayResting, s)
 	}
 	if r.State == Wished {
+		r.Untaken = time.Time{}
 		return r.changed(before, DoFollow, s)
 	}
 	return r.moved(before, DoFollow, Wished, SayWish, s)

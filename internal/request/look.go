@@ -21,6 +21,7 @@ const (
 	ToTell   NudgeKind = "tell"    // the customer is still to be told
 	Untaken  NudgeKind = "untaken" // nobody has answered for long; to whom it goes up
 	Breach   NudgeKind = "breach"  // a service level is broken
+	ToAsk    NudgeKind = "ask"     // the customer has not answered for long; has it, meanwhile?
 )
 
 // NudgeArgs is what a nudge carries to its renderer. It is moot once the request has
@@ -28,7 +29,7 @@ const (
 type NudgeArgs struct {
 	Kind  NudgeKind `json:"kind"`
 	State State     `json:"state"`
-	Since time.Time `json:"since"` // of the state, or of the words to be said
+	Since time.Time `json:"since"` // of the state, of the words to be said, or of the waiting
 	Level LevelKind `json:"level,omitempty"`
 }
 
@@ -41,11 +42,12 @@ type looked struct {
 }
 
 // parts are what is looked after in a request, each by itself.
-var parts = []func(Request, Scene) looked{Request.lookAnswer, Request.lookSigning, Request.lookTelling, Request.lookLevels}
+var parts = []func(Request, Scene) looked{Request.lookAnswer, Request.lookSigning, Request.lookTelling, Request.lookWaiting, Request.lookLevels}
 
 // Look is what happens when a moment of the request has come, or people have changed:
-// whoever left or is away is replaced, whoever it waits for is reminded, those above are told in the end, a broken service level is reported. After
-// a while in which nobody looked, the last that is due is said and nothing twice.
+// whoever left or is away is replaced, whoever it waits for is reminded, those above
+// are told in the end, a broken service level is reported. After a while in which
+// nobody looked, the last that is due is said and nothing twice.
 func (r Request) Look(s Scene) Outcome {
 	if r.rests() {
 		return Outcome{Request: r, Effects: change.Effects{Forget: []outbox.Subject{r.ID.Subject()}}}
@@ -87,8 +89,11 @@ func (r Request) watched(e change.Effects, s Scene) change.Effects {
 
 // untaken are the states in which nobody carries the request out though somebody
 // could: who is asked is reminded, the dispatcher is told, and then it stands on the
-// agenda.
-var untaken = []State{Triage, Sorting, Able, Charged, Handed, Placing}
+// agenda. So does a wish of which nobody makes a requirement.
+var untaken = []State{Triage, Sorting, Able, Handed, Placing}
+
+// unraised reports whether it is a wish of which nobody has made a requirement.
+func (r Request) unraised() bool { return r.State == Wished && r.Wish == 0 }
 
 // patience is after how many working hours who is asked in the present state is
 // reminded; after the last of them it goes up. None where nobody is asked by the
@@ -97,7 +102,7 @@ func (r Request) patience(s Scene) []int {
 	switch {
 	case slices.Contains(untaken, r.State):
 		return s.Numbers.List(setting.TakeHours)
-	case r.State == Talk, r.State == Writing, r.State == Wished && r.Wish == 0:
+	case r.State == Talk, r.State == Writing, r.unraised():
 		return s.Numbers.List(setting.TalkHours)
 	}
 	return nil
@@ -116,7 +121,7 @@ func (r Request) lookAnswer(s Scene) looked {
 	if reached == len(stages) && reached > 1 || len(to) == 0 {
 		args.Kind, to = Untaken, r.above(s)
 	}
-	if reached == len(stages) && slices.Contains(untaken, r.State) {
+	if reached == len(stages) && (slices.Contains(untaken, r.State) || r.unraised()) {
 		r.Untaken = s.Now
 	}
 	return looked{request: r, notes: r.nudges(args, reached, to, s), next: next}
@@ -152,10 +157,7 @@ func (r Request) lookTelling(s Scene) looked {
 	if !waits {
 		return looked{request: r}
 	}
-	every := time.Duration(s.Numbers.One(setting.TellHours)) * time.Hour
-	spent := s.Hours.Between(say.Since, s.Now)
-	reached := int(spent / every)
-	next := s.Hours.Add(say.Since, time.Duration(max(reached, say.Reminded)+1)*every)
+	reached, next := every(s.Numbers.One(setting.TellHours), say.Since, say.Reminded, s)
 	if reached <= say.Reminded {
 		return looked{request: r, next: next}
 	}
@@ -163,6 +165,22 @@ func (r Request) lookTelling(s Scene) looked {
 	r.Words[len(r.Words)-1].Reminded = reached
 	args := NudgeArgs{Kind: ToTell, State: r.State, Since: say.Since}
 	return looked{request: r, notes: r.nudges(args, reached, Reached(r.Tellers(s)), s), next: next}
+}
+
+// lookWaiting asks who waits for the customer whether it has answered, again and
+// again: the clocks stand meanwhile, and nothing else would.
+func (r Request) lookWaiting(s Scene) looked {
+	if r.Waiting.IsZero() {
+		return looked{request: r}
+	}
+	stages := s.Numbers.List(setting.TalkHours)
+	reached, next := every(stages[len(stages)-1], r.Waiting, r.Told, s)
+	if reached <= r.Told {
+		return looked{request: r, next: next}
+	}
+	r.Told = reached
+	args := NudgeArgs{Kind: ToAsk, State: r.State, Since: r.Waiting}
+	return looked{request: r, notes: r.nudges(args, reached, Reached(r.Asked(s)), s), next: next}
 }
 
 // lookLevels reports a service level once it is broken, to those above whoever has
@@ -219,6 +237,14 @@ func ladder(since time.Time, stages []int, said int, s Scene) (reached int, next
 		}
 	}
 	return reached, next
+}
+
+// every is how often so many working hours have passed since an instant, and when
+// they will have the next time, those aside that were said.
+func every(hours int, since time.Time, said int, s Scene) (reached int, next time.Time) {
+	round := time.Duration(hours) * time.Hour
+	reached = int(s.Hours.Between(since, s.Now) / round)
+	return reached, s.Hours.Add(since, time.Duration(max(reached, said)+1)*round)
 }
 
 // nudges are short messages to some people, one for each stage.

@@ -114,7 +114,7 @@ func (r Request) resumed(s Scene) Request {
 	if r.Waiting.IsZero() {
 		return r
 	}
-	r.Waiting = time.Time{}
+	r.Waiting, r.Told = time.Time{}, 0
 	r.Clock.Pauses = slices.Clone(r.Clock.Pauses)
 	if n := len(r.Clock.Pauses); n > 0 && r.Clock.Pauses[n-1].Until.IsZero() {
 		r.Clock.Pauses[n-1].Until = s.Now

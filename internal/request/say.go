@@ -90,10 +90,14 @@ func (c Card) ToSay(mark string) (Telling, error) {
 	return say, c.newest(mark, c.Scene)
 }
 
-// told is what follows from what the customer was told just now.
+// told is what follows from what the customer was told just now. Who knows what an
+// export costs has to answer.
 func (r Request) told(before Request, s Scene, notes ...outbox.Note) Outcome {
-	if r.State == Done {
+	switch r.State {
+	case Done:
 		return r.moved(before, DoTell, Told, "", s, notes...)
+	case Charged:
+		r = r.waits(s)
 	}
 	return r.changed(before, DoSay, s, notes...)
 }

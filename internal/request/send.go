@@ -65,6 +65,8 @@ func (r Request) Missed(note, reason string, s Scene) Outcome {
 	switch {
 	case n < len(r.Words)-1:
 		return r.changed(before, "", s)
+	case r.State == Charged:
+		r = r.resumed(s)
 	case r.State == Told:
 		return r.moved(before, DoUntold, Done, "", s)
 	}

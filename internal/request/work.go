@@ -17,10 +17,14 @@ func (r Request) Wait(s Scene) (Outcome, error) {
 	if !r.Waiting.IsZero() {
 		return Outcome{}, fault.Conflictf("%s waits for the customer since %s already.", r.ID.Number(), locale.Moment{At: r.Waiting, Zone: s.Zone})
 	}
-	before := r
-	r.Waiting = s.Now
+	return r.waits(s).changed(r, DoWait, s), nil
+}
+
+// waits is the request that waits for the customer from now on.
+func (r Request) waits(s Scene) Request {
+	r.Waiting, r.Told = s.Now, 0
 	r.Clock.Pauses = append(slices.Clone(r.Clock.Pauses), Pause{From: s.Now})
-	return r.changed(before, DoWait, s), nil
+	return r
 }
 
 // Answered says that the customer answered; the clocks go on.
