@@ -29,7 +29,7 @@ func (b *Bot) requests(ctx context.Context, c call) (answer, error) {
 		return b.listRequests(ctx, c, view.RequestsAll)
 	}
 	if id, ok := request.ParseNumber(words); ok {
-		card, err := b.Desks.Requests.Read(ctx, c.Act.By, id)
+		card, err := b.Desks.Requests.Show(ctx, id)
 		if fault.KindOf(err) != fault.NotFound {
 			return say(view.RequestCard(c.Reader, card)), err
 		}

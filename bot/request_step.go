@@ -17,7 +17,7 @@ func (b *Bot) requestOf(ctx context.Context, c call) (request.Card, error) {
 	if err != nil {
 		return request.Card{}, err
 	}
-	return b.Desks.Requests.Read(ctx, c.Act.By, request.ID(id))
+	return b.Desks.Requests.Show(ctx, request.ID(id))
 }
 
 func (b *Bot) openRequest(ctx context.Context, c call) (answer, error) {
@@ -55,7 +55,7 @@ func (b *Bot) onRequest(ctx context.Context, c call, id request.ID, err error) (
 	if err == nil && c.View.CallbackID != view.RequestCardID {
 		return answer{}, nil
 	}
-	card, missing := b.Desks.Requests.Read(ctx, c.Act.By, id)
+	card, missing := b.Desks.Requests.Show(ctx, id)
 	switch {
 	case missing != nil:
 		return answer{}, missing

@@ -74,16 +74,8 @@ type Desk struct {
 // NewDesk returns a desk that keeps requests in store.
 func NewDesk(store Store, roster directory.Roster) *Desk { return &Desk{store: store, roster: roster} }
 
-// Show returns a request's card, for docket's own use.
+// Show returns a request's card.
 func (d *Desk) Show(ctx context.Context, id ID) (Card, error) { return d.store.Request(ctx, id) }
-
-// Read returns a request's card to whoever works here.
-func (d *Desk) Read(ctx context.Context, by directory.UserID, id ID) (Card, error) {
-	if err := directory.Allow(ctx, d.roster, by, MayWork); err != nil {
-		return Card{}, err
-	}
-	return d.store.Request(ctx, id)
-}
 
 // List returns the requests that fit, the longest waiting first, to whoever works here.
 func (d *Desk) List(ctx context.Context, by directory.UserID, f Filter) ([]Line, error) {
