@@ -171,8 +171,10 @@ func uphold(rt *rapid.T, before Request, o Outcome, s Scene) {
 		rt.Fatalf("%s, closed %v", r.State, r.ClosedAt)
 	case r.Owner == "" && slices.Contains([]State{Handed, Working, Done, Told}, r.State):
 		rt.Fatalf("%s without an owner", r.State)
-	case !r.Waiting.IsZero() && r.State != Working:
+	case !r.Waiting.IsZero() && r.State != Working && r.State != Charged:
 		rt.Fatalf("%s, waiting for the customer", r.State)
+	case r.State == Charged && unsaid(r) != r.Waiting.IsZero():
+		rt.Fatalf("the customer is to hear of the charge: %v, waited for since %v", unsaid(r), r.Waiting)
 	case !r.State.Over() && len(r.Turn) == 0 && !(r.State == Wished && r.Wish != 0):
 		rt.Fatalf("%s, and it is nobody's turn", r.State)
 	}
@@ -180,4 +182,9 @@ func uphold(rt *rapid.T, before Request, o Outcome, s Scene) {
 	if say, waits := r.Unsaid(); waits && say.Since.Equal(s.Now.Add(time.Minute)) && said > 0 && !slices.Contains(move.Say, say.Phrase) {
 		rt.Fatalf("%s has the customer told %q, which Moves does not know", move.Verb, say.Phrase)
 	}
+}
+
+func unsaid(r Request) bool {
+	_, waits := r.Unsaid()
+	return waits
 }
