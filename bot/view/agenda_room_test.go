@@ -23,7 +23,7 @@ func crowded() committee.Page {
 		p.Summary.Total[section] = 100
 	}
 	for _, i := range company.items() {
-		for range p.Summary.HeadItems() {
+		for range p.Summary.HeadItems(i.Section) {
 			p.Items = append(p.Items, i)
 		}
 	}

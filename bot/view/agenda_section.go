@@ -23,13 +23,12 @@ func onTheDay(r Reader, n int) string {
 // and where all is empty it says what would fill it.
 func (r Reader) agendaSections(s committee.Summary, items []committee.Item, where rest) []slack.Block {
 	var blocks []slack.Block
-	most := s.HeadItems()
 	for _, part := range committee.Sections {
 		of := slices.DeleteFunc(slices.Clone(items), func(i committee.Item) bool { return i.Section != part })
 		if len(of) == 0 && s.Total[part] == 0 {
 			continue
 		}
-		shown := of[:min(len(of), most)]
+		shown := of[:min(len(of), s.HeadItems(part))]
 		blocks = append(blocks, section(r.sectionTitle(part, s)))
 		blocks = append(blocks, r.itemLines(shown)...)
 		if left := max(s.Total[part], len(of)) - len(shown); left > 0 {

@@ -1,6 +1,7 @@
 package committee
 
 import (
+	"slices"
 	"time"
 
 	"docket/internal/calendar"
@@ -110,24 +111,47 @@ type Summary struct {
 // LongWeeks is from how many meetings on an item has waited long.
 const LongWeeks = 3
 
-// HeadItems is how many items of each section the head shows at most: as many as
-// its blocks have room for, with a title for each section and a line for what is left.
-func (s Summary) HeadItems() int {
-	most := HeadMost
-	for ; most > 1 && s.headBlocks(most) > HeadBlocks; most-- {
+// HeadItems is how many items of a section the head shows at most: as many as its
+// blocks have room for, with a title for each section and a line for what is left.
+// Where that is little for each, the foremost sections get what the first item of
+// each of the others leaves.
+func (s Summary) HeadItems(of Section) int {
+	every := s.most(func(n int) int { return n })
+	switch {
+	case every >= HeadFew:
+		return every
+	case of.foremost():
+		return max(every, s.most(func(int) int { return 1 }))
 	}
-	return most
+	return 1
 }
 
-func (s Summary) headBlocks(most int) int {
+// most is how many items of the foremost sections the head has room for, when it
+// shows as many of the others as they are given beside so many.
+func (s Summary) most(others func(n int) int) int {
+	n := HeadMost
+	for ; n > 1 && s.headBlocks(n, others(n)) > HeadBlocks; n-- {
+	}
+	return n
+}
+
+func (s Summary) headBlocks(foremost, others int) int {
 	blocks := 0
-	for _, items := range s.Total {
+	for section, items := range s.Total {
+		shown := others
+		if section.foremost() {
+			shown = foremost
+		}
 		if items > 0 {
-			blocks += 1 + min(items, most+1)
+			blocks += 1 + min(items, shown+1)
 		}
 	}
 	return blocks
 }
+
+// foremost reports whether the section stands in every agenda (domain, section 2);
+// the others are what the week adds.
+func (s Section) foremost() bool { return slices.Index(Sections, s) < Foremost }
 
 // Open counts what is still to decide.
 func (s Summary) Open() int {
@@ -150,6 +174,8 @@ func (id PageID) Subject() outbox.Subject { return outbox.Subject{Kind: "agenda_
 // head shows the first of each section, replies the rest.
 const (
 	HeadMost   = 10 // items of each section
+	HeadFew    = 3  // items of each section, below which the foremost go before the others
+	Foremost   = 4  // so many of Sections
 	HeadBlocks = 40 // for all sections with their titles, and where the rest is
 	PageItems  = 40
 )

@@ -50,7 +50,8 @@ type posted struct {
 // adds to the effects what that brings with it.
 func snapshot(ctx context.Context, tx *sqlx.Tx, c committee.Committee, m committee.Meeting, skipped int, e *change.Effects) error {
 	err := tx.GetContext(ctx, &m.ID, insertMeeting, m.Committee, m.Wall, m.DueAt, m.PostedAt, m.Moved,
-		committee.HeadMost, committee.PageItems, committee.LongWeeks, committee.HeadBlocks)
+		committee.HeadMost, committee.PageItems, committee.LongWeeks, committee.HeadBlocks,
+		committee.HeadFew, committee.Foremost)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil
 	}
@@ -101,12 +102,15 @@ var insertMeeting = `
 		SELECT s.*, cardinality(met.at) - width_bucket(s.since, met.at) AS weeks FROM met, (` + ofSections(nil, agendaSection.standing) + `) AS s
 	), counted AS (
 		SELECT part, section, count(*) AS items FROM item GROUP BY part, section
+	), room AS (
+		SELECT coalesce(max(n) FILTER (WHERE every <= $9), 1) AS every, coalesce(max(n) FILTER (WHERE foremost <= $9), 1) AS foremost
+		FROM generate_series(1, $6::int) AS n, LATERAL (
+			SELECT sum(1 + least(items, n + 1)) AS every, sum(1 + least(items, CASE WHEN part < $11 THEN n ELSE 1 END + 1)) AS foremost FROM counted) AS blocks
 	), head AS (
-		SELECT coalesce(max(n), 1) AS most FROM generate_series(1, $6::int) AS n
-		WHERE (SELECT sum(1 + least(items, n + 1)) FROM counted) <= $9
+		SELECT counted.*, CASE WHEN every >= $10 THEN every WHEN part < $11 THEN greatest(every, foremost) ELSE 1 END AS most FROM counted, room
 	), section AS (
 		SELECT *, (sum(replies) OVER (ORDER BY part))::bigint - replies AS before
-		FROM (SELECT counted.*, most, (greatest(items - most, 0) + $7 - 1) / $7 AS replies FROM counted, head) AS s
+		FROM (SELECT head.*, (greatest(items - most, 0) + $7 - 1) / $7 AS replies FROM head) AS s
 	), opened AS (
 		INSERT INTO meeting (committee_id, wall, due_at, posted_at, moved, total, fresh, long)
 		SELECT $1, $2, $3, $4, $5, coalesce((SELECT jsonb_object_agg(section, items) FROM section), '{}'),
