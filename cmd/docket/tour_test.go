@@ -27,6 +27,7 @@ func TestANewcomerTakesTheTourByClicking(t *testing.T) {
 			b.Sees("Log an issue")
 			b.picks("Project", "Patient", "Patient portal")
 			b.picks("Kind of issue", "", "Infrastructure not ready")
+			b.picks("Severity", "", "critical")
 			b.writes("Description", "The clinic's servers arrive two weeks late.")
 			b.Shoot("log-issue-" + screen.name)
 			b.submits("Log")

@@ -9,7 +9,7 @@ func TestANewcomerLivesThroughTheCommitteesWeek(t *testing.T) {
 
 	paul.types("committee-europe", "/issue Patient portal")
 	paul.chooses("Kind", "Infrastructure not ready")
-	paul.submits(with("Description", "The clinic's servers arrive two weeks late."))
+	paul.submits(with("Description", "The clinic's servers arrive two weeks late."), with("Severity", "critical"))
 	c.in("committee-europe").shows("The clinic's servers arrive two weeks late.", "Patient portal")
 
 	c.goTo("2026-11-23 09:00 Europe/Paris")
