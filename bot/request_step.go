@@ -55,6 +55,9 @@ func (b *Bot) onRequest(ctx context.Context, c call, id request.ID, err error) (
 	if err == nil && c.View.CallbackID != view.RequestCardID {
 		return answer{}, nil
 	}
+	if outside := directory.Allow(ctx, b.Desks.Directory, c.Act.By, directory.Staff); outside != nil {
+		return answer{}, outside
+	}
 	card, missing := b.Desks.Requests.Show(ctx, id)
 	switch {
 	case missing != nil:

@@ -54,11 +54,19 @@ func openedOn(t testing.TB, databaseURL string, d demoCmd, slower int) *company 
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { demo.close(context.WithoutCancel(t.Context())) })
+	c := &company{t: t, demo: demo, databaseURL: databaseURL}
+	t.Cleanup(c.shuts)
 	if err := demo.local.SetRate(1 / float64(slower)); err != nil {
 		t.Fatal(err)
 	}
-	return &company{t: t, demo: demo, databaseURL: databaseURL}
+	return c
+}
+
+// shuts ends the company and lets go of it: a test that runs beside others keeps what
+// it cleaned up with until all have ended.
+func (c *company) shuts() {
+	c.demo.close(context.WithoutCancel(c.t.Context()))
+	c.demo = nil
 }
 
 // unhurried is a database that lets statements, and who waits for a lock, take so

@@ -78,10 +78,9 @@ func TestAGuestLogsNothing(t *testing.T) {
 	t.Parallel()
 	c := helpdesk(t)
 	emil := c.as("emil")
-	emil.types("general", "/request")
-	emil.chooses("Customer", "Delta")
-	emil.submits(with("What does the customer ask for?", "Help."))
-	emil.reads("Only people of the company may do this.")
+	emil.types("general", "/request Help.")
+	emil.noModal()
+	emil.isTold("general", "Only people of the company may do this.")
 	emil.dm().hides("R-101")
 }
 
