@@ -3,6 +3,8 @@ package main
 import (
 	"strings"
 	"testing"
+
+	"docket/internal/directory"
 )
 
 // In a channel that is shared with a customer its people may type docket's commands too.
@@ -24,4 +26,17 @@ func TestGuestsOfTheWorkspaceLearnNothingOfCustomers(t *testing.T) {
 	guest.pressesAtHome("Find")
 	guest.submits(with("What to look for", "delta"))
 	guest.reads("Only people of the company may do this.")
+}
+
+func TestWhoIsNotOfTheCompanyAnyMoreGetsNoCardForAnOldButton(t *testing.T) {
+	t.Parallel()
+	c := helpdesk(t)
+	paul := c.as("paul")
+	paul.brings("Delta", "The export button does nothing.")
+	again := paul.stale("Yes", "paul", "*R-101*")
+	c.promotes(directory.Grant{Member: "U0PAUL0001"})
+	again()
+	if said := paul.lastTold("paul"); !strings.Contains(said, "Only people of the company may do this.") || strings.Contains(said, "export button") {
+		t.Errorf("the old button says %q", said)
+	}
 }
