@@ -34,11 +34,12 @@ func (f *follower) NextDue(ctx context.Context, until time.Time) (time.Time, boo
 	return due, ok, nil
 }
 
-// Settle makes happen what is due now and waits until it has been said, but for
-// what may be said only at an instant to which the clock is still to be turned.
+// Settle makes happen what is due now and waits until it has been said and is found,
+// but for what may be said only at an instant to which the clock is still to be turned.
 func (f *follower) Settle(ctx context.Context) error {
 	for f.sweeper.Sweep(ctx) > 0 {
 	}
+	f.indexer.Settle(ctx)
 	f.bot.Wait()
 	err := f.dealWithEvents(ctx)
 	if err != nil {

@@ -42,6 +42,7 @@ func TestRealContractsAreTakenInAsOrders(t *testing.T) {
 	if said, err = c.imports("orders", contracts, flags...); err != nil || !strings.Contains(said, "Taken in: 0 orders. Known already: 230. Refused: 51.") {
 		t.Errorf("the same file again says %q, %v", said, err)
 	}
+	c.settle()
 	c.as("ines").types("committee-europe", "/orders AppSpace")
 	c.as("ines").isTold("committee-europe", "AppSpace Licensing and Support 2025", "Digital Canberra")
 }

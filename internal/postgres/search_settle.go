@@ -22,27 +22,20 @@ const latest = 100
 // settleLatest makes sure that what was committed is found: what was changed, then
 // what shows the name of something that was.
 func (s *Store) settleLatest(ctx context.Context) error {
-	ask, err := s.statement(ctx, anyStale)
-	if err != nil {
-		return err
-	}
 	for range 2 {
-		var stale bool
-		if err := ask.GetContext(ctx, &stale); err != nil || !stale {
-			return err
-		}
-		if _, err := s.Settle(ctx, latest); err != nil {
+		if n, err := s.Settle(ctx, latest); err != nil || n == 0 {
 			return err
 		}
 	}
 	return nil
 }
 
-const anyStale = `SELECT EXISTS (SELECT FROM search_stale ORDER BY number DESC LIMIT 1)`
-
 // Settle implements search.Index. What was changed last comes first: it is what people
 // look for.
 func (s *Store) Settle(ctx context.Context, limit int) (settled int, err error) {
+	if stale, err := s.stale(ctx); err != nil || !stale {
+		return 0, err
+	}
 	err = s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) error {
 		settled, err = s.settle(ctx, tx, limit)
 		return err
@@ -52,6 +45,18 @@ func (s *Store) Settle(ctx context.Context, limit int) (settled int, err error) 
 	}
 	return settled, nil
 }
+
+// stale says whether anything is marked, without a transaction: mostly nothing is.
+func (s *Store) stale(ctx context.Context) (stale bool, err error) {
+	ask, err := s.statement(ctx, anyStale)
+	if err != nil {
+		return false, err
+	}
+	err = ask.GetContext(ctx, &stale)
+	return stale, err
+}
+
+const anyStale = `SELECT EXISTS (SELECT FROM search_stale ORDER BY number DESC LIMIT 1)`
 
 func (s *Store) settle(ctx context.Context, tx *sqlx.Tx, limit int) (int, error) {
 	if _, err := tx.ExecContext(ctx, `SELECT pg_advisory_xact_lock($1)`, searchLock); err != nil {
