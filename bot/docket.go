@@ -13,30 +13,38 @@ import (
 	"docket/internal/project"
 )
 
-// docket is the command /docket: help, and what is set up rather than done.
+// docket is the command /docket: help, and who gives roles, for everybody; for those of
+// the company what is set up rather than done.
 func (b *Bot) docket(ctx context.Context, c call) (answer, error) {
-	word, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(c.Text)), " ")
-	switch word {
+	switch strings.ToLower(strings.TrimSpace(c.Text)) {
 	case "", "help":
 		return b.help(ctx, c)
+	case "roles":
+		return b.listRoles(ctx, c)
+	}
+	return b.staff(b.house)(ctx, c)
+}
+
+// house is /docket with a word.
+func (b *Bot) house(ctx context.Context, c call) (answer, error) {
+	word, rest, _ := strings.Cut(strings.TrimSpace(c.Text), " ")
+	switch strings.ToLower(word) {
 	case "agenda":
-		c.Text = strings.TrimSpace(strings.TrimSpace(c.Text)[len(word):])
+		c.Text = strings.TrimSpace(rest)
 		return b.agenda(ctx, c)
 	case "find":
-		c.Text = strings.TrimSpace(strings.TrimSpace(c.Text)[len(word):])
+		c.Text = strings.TrimSpace(rest)
 		return b.find(ctx, c)
 	case "report":
 		return b.report(ctx, c)
 	case "waiting":
 		return b.waiting(ctx, c)
-	case "roles":
-		return b.listRoles(ctx, c)
 	case "committee", "committees":
 		return b.listCommittees(ctx, c)
 	case "away", "absence":
 		return b.addAbsence(ctx, c)
 	case "customer", "customers":
-		c.Text = strings.TrimSpace(strings.TrimSpace(c.Text)[len(word):])
+		c.Text = strings.TrimSpace(rest)
 		return b.customer(ctx, c)
 	case "calendar":
 		return b.calendar(ctx, c)
@@ -56,9 +64,8 @@ func (b *Bot) docket(ctx context.Context, c call) (answer, error) {
 
 func (b *Bot) help(_ context.Context, c call) (answer, error) { return say(view.Help(c.Reader)), nil }
 
-// waiting is the report of what waits for the caller.
-// waiting asks for all that waits at once: one after the other, a slow database
-// would keep Slack's acknowledgement.
+// waiting is the report of what waits for the caller, asked for all at once: one after
+// the other, a slow database would keep Slack's acknowledgement.
 func (b *Bot) waiting(ctx context.Context, c call) (answer, error) {
 	var (
 		todo   issue.Todo

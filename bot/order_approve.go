@@ -90,6 +90,9 @@ func (b *Bot) onStep(ctx context.Context, c call, at view.OrderStep, done answer
 	if err == nil || fault.KindOf(err) != fault.Conflict {
 		return done, err
 	}
+	if outside := directory.Allow(ctx, b.Desks.Directory, c.Act.By, directory.Staff); outside != nil {
+		return answer{}, outside
+	}
 	card, missing := b.Desks.Orders.Show(ctx, at.Order)
 	if missing != nil || card.Revision == at.Round {
 		return answer{}, err

@@ -25,6 +25,7 @@ type routes struct {
 	commands    map[string]command
 	shortcuts   map[string]shortcut
 	actions     map[view.ActionID]handler
+	steps       map[view.ActionID]handler // actions whose desk knows whose they are, with a role or without, and which show others nothing
 	submissions map[string]handler
 	options     map[view.ActionID]suggestion
 	notes       map[outbox.Topic]drawing
@@ -50,7 +51,7 @@ type shortcut struct {
 // table is everything docket answers, put together from the parts of the house.
 func (b *Bot) table() routes {
 	all := routes{commands: map[string]command{}, shortcuts: map[string]shortcut{}, actions: map[view.ActionID]handler{},
-		submissions: map[string]handler{}, options: map[view.ActionID]suggestion{}, notes: map[outbox.Topic]drawing{},
+		steps: map[view.ActionID]handler{}, submissions: map[string]handler{}, options: map[view.ActionID]suggestion{}, notes: map[outbox.Topic]drawing{},
 		letters: map[outbox.Topic]writing{}}
 	for _, part := range []routes{
 		b.approvalRoutes(),
@@ -79,11 +80,13 @@ func (b *Bot) table() routes {
 		add(all.commands, part.commands)
 		add(all.shortcuts, part.shortcuts)
 		add(all.actions, part.actions)
+		add(all.steps, part.steps)
 		add(all.submissions, part.submissions)
 		add(all.options, part.options)
 		add(all.notes, part.notes)
 		add(all.letters, part.letters)
 	}
+	b.guard(all)
 	return all
 }
 
@@ -102,10 +105,17 @@ func add[K comparable, V any](all, part map[K]V) {
 func (r routes) action(id view.ActionID, value string) (do handler, route, ref string) {
 	if id == view.More {
 		if chosen, ref, ok := view.Chosen(value); ok {
-			return r.actions[chosen], chosen, ref
+			return r.pressed(chosen), chosen, ref
 		}
 	}
-	return r.actions[id], id, value
+	return r.pressed(id), id, value
+}
+
+func (r routes) pressed(id view.ActionID) handler {
+	if do, ok := r.steps[id]; ok {
+		return do
+	}
+	return r.actions[id]
 }
 
 // picked is what a press says: a button's value, or what was chosen in a menu.

@@ -9,12 +9,12 @@ import (
 func (b *Bot) approvalRoutes() routes {
 	return routes{
 		actions: map[view.ActionID]handler{
-			view.OrderApprove:     b.approveOrder,
 			view.OrderApproveForm: b.openApproval,
 			view.OrderAsk:         b.stepForm(view.AskSeller),
 			view.OrderDecline:     b.stepForm(view.DeclineOrder),
 			view.OrderAnswer:      b.openAnswer,
 		},
+		steps: map[view.ActionID]handler{view.OrderApprove: b.approveOrder},
 		submissions: map[string]handler{
 			view.OrderApproveFormID: b.saveApproval,
 			view.OrderDeclineFormID: b.saveDecline,

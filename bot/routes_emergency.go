@@ -16,9 +16,11 @@ func (b *Bot) emergencyRoutes() routes {
 		},
 		actions: map[view.ActionID]handler{
 			view.EmergencyRaise:   b.raiseEmergency,
-			view.EmergencyTake:    b.takeEmergency,
-			view.EmergencyEnd:     b.endEmergency,
 			view.EmergencyHistory: b.emergencyHistory,
+		},
+		steps: map[view.ActionID]handler{
+			view.EmergencyTake: b.takeEmergency,
+			view.EmergencyEnd:  b.endEmergency,
 		},
 		submissions: map[string]handler{
 			view.EmergencyFormID:    b.saveEmergency,

@@ -11,11 +11,8 @@ func (b *Bot) requestSpecialRoutes() routes {
 	desk := b.Desks.Requests
 	return routes{
 		actions: map[view.ActionID]handler{
-			view.RequestAccept:       b.requestStep(desk.Accept),
-			view.RequestObject:       b.requestStep(desk.Object),
 			view.RequestAgree:        b.requestStepForm(agreeOn, request.DoAgree),
 			view.RequestHowPick:      b.pickedHow,
-			view.RequestPursue:       b.requestStep(desk.Pursue),
 			view.RequestWrite:        b.requestStepForm(view.WriteSolution, request.DoWrite),
 			view.RequestSign:         b.signSolution,
 			view.RequestAsk:          b.solutionForm(view.AskAuthor),
@@ -24,6 +21,11 @@ func (b *Bot) requestSpecialRoutes() routes {
 			view.RequestSend:         b.sendWords,
 			view.RequestCopy:         b.openWords,
 			view.RequestLanguagePick: b.pickedLanguage,
+		},
+		steps: map[view.ActionID]handler{
+			view.RequestAccept: b.requestStep(desk.Accept),
+			view.RequestObject: b.requestStep(desk.Object),
+			view.RequestPursue: b.requestStep(desk.Pursue),
 		},
 		submissions: map[string]handler{
 			view.RequestAgreeFormID:    b.saveAgreement,

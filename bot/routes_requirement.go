@@ -12,24 +12,24 @@ import (
 func (b *Bot) requirementRoutes() routes {
 	return routes{
 		commands: map[string]command{
-			"/requirement":  {do: b.staff(b.requirement), description: "Raise a requirement, or look at one", usage: "[project | REQ-112]"},
-			"/requirements": {do: b.staff(b.requirements), description: "Requirements: those that wait for you, yours, all", usage: "[mine | open | words]"},
+			"/requirement":  {do: b.requirement, description: "Raise a requirement, or look at one", usage: "[project | REQ-112]"},
+			"/requirements": {do: b.requirements, description: "Requirements: those that wait for you, yours, all", usage: "[mine | open | words]"},
 		},
 		shortcuts: map[string]shortcut{
-			"raise_requirement_from_message": {do: b.staff(b.raiseRequirementFromMessage), kind: slack.MessageShortcut, name: "Raise a requirement",
+			"raise_requirement_from_message": {do: b.raiseRequirementFromMessage, kind: slack.MessageShortcut, name: "Raise a requirement",
 				description: "Make a requirement of what the customer writes"},
 		},
 		actions: map[view.ActionID]handler{
-			view.RequirementAdd:       b.staff(b.addRequirement),
-			view.RequirementRaise:     b.staff(b.raiseRequirement),
-			view.RequirementOpen:      b.staff(b.openRequirement),
+			view.RequirementAdd:       b.addRequirement,
+			view.RequirementRaise:     b.raiseRequirement,
+			view.RequirementOpen:      b.openRequirement,
 			view.RequirementSubmit:    b.requirementForm(view.SubmitRequirement, requirement.Card.MaySubmit),
 			view.RequirementEvaluate:  b.requirementForm(view.EvaluateRequirement, requirement.Card.MayEvaluate),
 			view.RequirementDecide:    b.requirementForm(view.BeginDecision, requirement.Card.MayDecide),
 			view.RequirementHistory:   b.requirementHistory,
-			view.RequirementListTurn:  b.staff(b.showRequirements),
-			view.RequirementListMine:  b.staff(b.showRequirements),
-			view.RequirementListOpen:  b.staff(b.showRequirements),
+			view.RequirementListTurn:  b.showRequirements,
+			view.RequirementListMine:  b.showRequirements,
+			view.RequirementListOpen:  b.showRequirements,
 			view.RequirementNecessary: b.pickedForRequirement,
 			view.RequirementSolvable:  b.pickedForRequirement,
 			view.RequirementChoice:    b.pickedOutcome,

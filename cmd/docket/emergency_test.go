@@ -136,8 +136,9 @@ func TestWhoIsNotOfTheCompanyRaisesNoEmergency(t *testing.T) {
 	t.Parallel()
 	c := office(t)
 	emil := c.as("emil")
-	emil.raisesEmergency("I am bored.")
-	emil.reads("Only those who work in the project or hold a role may do this.")
+	emil.uses("raise_emergency_from_message", emil.says("committee-europe", "I am bored."))
+	emil.noModal()
+	emil.isTold("committee-europe", "Only people of the company may do this.")
 	c.in("committee-europe").hides("Nobody has taken it")
 }
 

@@ -99,9 +99,9 @@ type Desk struct {
 // NewDesk returns a desk that keeps issues in store.
 func NewDesk(store Store, roster directory.Roster) *Desk { return &Desk{store: store, roster: roster} }
 
-// Log raises an issue.
+// Log raises an issue; guests of the workspace are refused.
 func (d *Desk) Log(ctx context.Context, act directory.Act, draft Draft) (Issue, error) {
-	i, err := d.store.LogIssue(ctx, act, draft, Log)
+	i, err := d.store.LogIssue(ctx, act, draft, raise)
 	if err != nil {
 		return Issue{}, fmt.Errorf("log issue in project %d: %w", draft.Project, err)
 	}

@@ -5,11 +5,21 @@ import (
 	"strings"
 
 	"docket/internal/change"
+	"docket/internal/directory"
 	"docket/internal/fault"
 	"docket/internal/outbox"
 )
 
-// Log raises an issue in the scene's project. Everybody may.
+// raise is Log for who asks for it: everybody of the company may.
+func raise(d Draft, s Scene) (Outcome, error) {
+	if err := directory.Staff.Check(s.Actor); err != nil {
+		return Outcome{}, err
+	}
+	return Log(d, s)
+}
+
+// Log raises an issue in the scene's project, for whoever it is that the house raises
+// it for.
 func Log(d Draft, s Scene) (Outcome, error) {
 	if err := d.check(); err != nil {
 		return Outcome{}, err
