@@ -27,7 +27,7 @@ func (r Reader) draftLines(f OrderForm) []slack.Block {
 	press := []slack.BlockElement{button(OrderLineAdd, "new", r.P.Button("Add a line"))}
 	press = append(press, r.pageButtons(OrderPageBack, OrderPage, from/linesShown+1, len(c.Lines), strconv.Itoa)...)
 	if outdated(f.Verdict) {
-		press = append(press, button(OrderReprice, "all", r.P.Button("Take over the new list prices")))
+		press = append(press, button(OrderReprice, "all", r.P.Button("Take the catalogue’s terms")))
 	}
 	blocks = append(blocks, actions(press...))
 	if f.Scene.First && len(f.Scene.Shelf.Terms.Starter) > 0 {
@@ -39,7 +39,7 @@ func (r Reader) draftLines(f OrderForm) []slack.Block {
 // outdated reports whether the catalogue has changed under a line.
 func outdated(v order.Verdict) bool {
 	for _, f := range v {
-		if f.Reason == order.ListPriceDiffers {
+		if f.Reason == order.ListPriceDiffers || f.Reason == order.TermsDiffer {
 			return true
 		}
 	}

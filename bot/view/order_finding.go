@@ -21,6 +21,7 @@ var findingWords = map[order.Reason]locale.Text{
 	order.IncludedNotZero: locale.Textf("What is included costs nothing"),
 	order.NoVolume:        locale.Textf("The volume of page views is missing"),
 	order.NoThresholds:    locale.Textf("Each threshold lies above the one before, and has its price"),
+	order.TermsDiffer:     locale.Textf("Unit, page views or their prices are not the catalogue’s: take those over, or add a statement of work"),
 	order.NoSOW:           locale.Textf("Not as in the catalogue: that needs a statement of work"),
 }
 
@@ -57,7 +58,12 @@ func (r Reader) finding(f order.Finding, in money.Currency) string {
 		return r.P.T("Outside the catalogue, by %s of %s", name(f.SOW), r.person(f.By))
 	case order.DescriptionChanged:
 		return r.P.T("Described otherwise than in the catalogue, by %s of %s", name(f.SOW), r.person(f.By))
+	case order.TermsChanged:
+		return r.P.T("Other terms than the catalogue’s, by %s of %s", name(f.SOW), r.person(f.By))
 	case order.DiscountTooHigh:
+		if f.Line == 0 {
+			return r.P.T("Discount %s on the whole with what is included, the seller’s limit is %s", readable(f.Has, f.Limit), f.Limit)
+		}
 		return r.P.T("Discount %s, the seller’s limit is %s", readable(f.Has, f.Limit), f.Limit)
 	case order.InvoiceUnverified:
 		return r.P.T("Nobody has verified the invoice contact and address")

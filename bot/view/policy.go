@@ -17,6 +17,7 @@ import (
 var exceptionWords = map[order.Reason]locale.Text{
 	order.OutsideCatalogue:   locale.Textf("something outside the catalogue"),
 	order.DescriptionChanged: locale.Textf("a changed description"),
+	order.TermsChanged:       locale.Textf("other terms than the catalogue’s"),
 	order.ManagedService:     locale.Textf("a managed service"),
 	order.OnSiteSupport:      locale.Textf("support on site"),
 	order.DiscountTooHigh:    locale.Textf("a discount above the seller’s limit"),

@@ -90,7 +90,7 @@ func TestADraftWrittenBeforeThePricesRoseIsMarked(t *testing.T) {
 	c.reprices("LIC-ERP", 95000)
 	sofia.submits()
 	sofia.reads("⚠️ Some lines have to be mended first.", "✖ The list price is now 950.00 EUR")
-	sofia.pressesIn("Take over the new list prices")
+	sofia.pressesIn("Take the catalogue’s terms")
 	sofia.reads("10 × 950.00 EUR − 10\u00a0% = *8,550.00 EUR*")
 	sofia.submits()
 	c.in(committeeRoom).shows("Order PO-1001", "8,550.00 EUR")

@@ -86,3 +86,27 @@ func TestOtherWordsThanTheCataloguesNeedAStatementOfWork(t *testing.T) {
 	sofia.submits(with("Reference", "SOW-78"), with("Written by", "paul"))
 	sofia.submitsExcepted("⚠️ LIC-ERP: Described otherwise than in the catalogue, by SOW-78 of Paul Aubry")
 }
+
+func TestOtherTermsThanTheCataloguesNeedAStatementOfWork(t *testing.T) {
+	t.Parallel()
+	sofia := shop(t).as("sofia")
+	sofia.writes("Delta", "Portal 2")
+	sofia.sellsLine("VIEWS-100K", "12", with("Page views in one unit", "900000"), with("Above the volume", "900000: 0.01"))
+	sofia.reads("✖ Unit, page views or their prices are not the catalogue’s")
+	sofia.submits()
+	sofia.reads("⚠️ Some lines have to be mended first.")
+	sofia.pressesIn("Add statement of work")
+	sofia.submits(with("Reference", "SOW-79"), with("Written by", "paul"))
+	sofia.submitsExcepted("⚠️ VIEWS-100K: Other terms than the catalogue’s, by SOW-79 of Paul Aubry")
+}
+
+func TestWhatIsIncludedIsNoWayAroundTheLimit(t *testing.T) {
+	t.Parallel()
+	sofia := shop(t).as("sofia")
+	sofia.writes("Delta", "Nearly free")
+	sofia.sellsLine("LIC-ERP", "10")
+	sofia.sellsLine("LIC-ERP", "1", with("Besides", "Included"))
+	sofia.reads("✅ All as in the catalogue")
+	sofia.sellsLine("LIC-ERP", "2", with("Besides", "Included"))
+	sofia.submitsExcepted("⚠️ Discount 23.08\u00a0% on the whole with what is included, the seller’s limit is 15\u00a0%")
+}

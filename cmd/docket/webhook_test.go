@@ -106,6 +106,10 @@ func TestAnotherSystemIsToldAllThatIsWrong(t *testing.T) {
 	if got.status != http.StatusUnprocessableEntity || len(got.Errors) != 2 || got.Errors[0].Field != "territory" || got.Errors[1].Line != 1 {
 		t.Errorf("what the checks find is answered %+v", got)
 	}
+	got = crm.sends(strings.Replace(sent, `"VIEWS-100K", "quantity": "12"`, `"VIEWS-100K", "unit": "year", "quantity": "12"`, 1))
+	if got.status != http.StatusUnprocessableEntity || len(got.Errors) != 1 || got.Errors[0].Line != 2 {
+		t.Errorf("years of page views for the price of months are answered %+v", got)
+	}
 	if got := crm.sends(strings.Replace(sent, "U0INES0001", "U0MARC0001", 1)); got.status != http.StatusForbidden {
 		t.Errorf("a seller who sells nothing is answered %+v", got)
 	}

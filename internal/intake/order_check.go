@@ -124,7 +124,7 @@ var fieldOf = map[order.Reason]string{
 	order.NoTerritory: "territory", order.UnknownTerritory: "territory", order.NoInvoiceContact: "invoice_contact",
 	order.NoInvoiceAddress: "invoice_address", order.NoLines: "lines", order.TooManyLines: "lines", order.NoSOW: "sow", order.SOWUnnamed: "sow",
 	order.SOWNotByPresales: "sow_by", order.NoName: "name", order.NoKind: "kind", order.NoQuantity: "quantity", order.PriceTooLarge: "list",
-	order.PriceDoesNotAdd: "sold", order.ListPriceDiffers: "list", order.NoListPrice: "list", order.NotOnSale: "sku",
+	order.PriceDoesNotAdd: "sold", order.ListPriceDiffers: "list", order.NoListPrice: "list", order.NotOnSale: "sku", order.TermsDiffer: "sku",
 	order.NoConsumeBy: "consume_by", order.ConsumeByPast: "consume_by", order.ZeroNotIncluded: "included", order.IncludedNotZero: "sold",
 	order.NoVolume: "volume", order.NoThresholds: "thresholds",
 }

@@ -25,6 +25,12 @@ func Percents(n int) Percent { return Percent(n) * (Hundred / 100) }
 // a list price.
 func (p Percent) Off(list int64) int64 { return share(list, uint64(Hundred-p), uint64(Hundred)) }
 
+// Rate is how much of a whole a part of it is, rounded half up. The whole is above
+// zero, the part not above it.
+func Rate(part, whole int64) Percent {
+	return Percent(share(part, uint64(Hundred), uint64(whole)))
+}
+
 // Discount is the discount that makes the sold price of the list price: of all that
 // do, the one with the fewest decimals. There is none for a sold price above the
 // list price.
@@ -35,7 +41,7 @@ func Discount(list, sold int64) (Percent, bool) {
 	case list == 0:
 		return 0, true
 	}
-	exact := Percent(share(list-sold, uint64(Hundred), uint64(list)))
+	exact := Rate(list-sold, list)
 	for step := Hundred / 100; step > 1; step /= 10 {
 		p := min((exact+step/2)/step*step, Hundred)
 		if p.Off(list) == sold {

@@ -13,8 +13,8 @@ import (
 const LinesLimit = 500
 
 // Check finds what is wrong with the content as it would be submitted in the scene
-// by its actor (domain, section 3). Lines of the starter pack are the house's own
-// and are not judged.
+// by its actor (domain, section 3). Lines of the starter pack are the house's own: of
+// those only what takes people's time is found.
 func (c Content) Check(s Scene) Verdict {
 	var v Verdict
 	for _, ask := range checks {
@@ -22,13 +22,26 @@ func (c Content) Check(s Scene) Verdict {
 			v = append(v, f)
 		}
 	}
-	at := &item{of: &c, scene: &s, limit: s.limit()}
-	for n := range c.Lines {
-		if at.Line = &c.Lines[n]; at.Starter {
-			continue
-		}
+	return c.judged(v, c.Lines, 1, &s)
+}
+
+// Foresee finds what is wrong with the content, and what the starter pack will bring
+// with it that needs approval.
+func (c Content) Foresee(s Scene) Verdict {
+	v := c.Check(s)
+	if !s.First {
+		return v
+	}
+	return c.judged(v, s.starter(c), len(c.Lines)+1, &s)
+}
+
+// judged adds what is found of lines that are numbered from one on.
+func (c *Content) judged(v Verdict, lines []Line, from int, s *Scene) Verdict {
+	at := &item{of: c, scene: s, limit: s.limit()}
+	for n := range lines {
+		at.Line = &lines[n]
 		at.sku, at.known = s.Shelf.SKUs[at.SKU]
-		v = at.judged(v, n+1)
+		v = at.judged(v, from+n)
 	}
 	return v
 }
@@ -49,6 +62,7 @@ var checks = []check{
 	statementOfWork,
 	wrong(NoLines, func(c *Content, _ *Scene) bool { return len(c.Lines) == 0 }),
 	wrong(TooManyLines, func(c *Content, _ *Scene) bool { return len(c.Lines) > LinesLimit }),
+	givenAway,
 	wrong(InvoiceUnverified, func(c *Content, s *Scene) bool { return !c.invoiceVerified(s.Billing) }),
 }
 

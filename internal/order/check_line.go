@@ -24,11 +24,19 @@ type lineCheck func(*item) (Finding, bool)
 // lineChecks are all there are about a line, in the order people read them.
 var lineChecks = []lineCheck{
 	unnamed, unkind, noQuantity, notOnSale, outside, described, managed, onSite, noListPrice, listPrice, tooLarge, adds, included, discounted,
-	consumeBy, consumable, volume, thresholds,
+	consumeBy, consumable, volume, thresholds, terms,
 }
 
+// starterChecks are those about a line of the starter pack, which the house prices
+// and words.
+var starterChecks = []lineCheck{managed, onSite}
+
 func (i *item) judged(v Verdict, line int) Verdict {
-	for _, ask := range lineChecks {
+	checks := lineChecks
+	if i.Starter {
+		checks = starterChecks
+	}
+	for _, ask := range checks {
 		if f, found := ask(i); found {
 			f.Line, f.SKU, f.Name = line, i.SKU, i.Name
 			v = append(v, f)
@@ -109,11 +117,6 @@ func tooLarge(i *item) (Finding, bool) {
 	return found(PriceTooLarge, i.List < 0 || i.Sold < 0 || i.List > money.Limit || i.Sold > money.Limit || i.sane() && i.Gross() > money.Limit)
 }
 
-// sane reports whether the line's numbers can be reckoned with.
-func (i *item) sane() bool {
-	return i.List >= 0 && i.List <= money.Limit && i.Quantity > 0 && i.Quantity <= money.QuantityLimit
-}
-
 func adds(i *item) (Finding, bool) {
 	if i.Included || !i.sane() || i.Gross() > money.Limit {
 		return Finding{}, false
@@ -132,8 +135,8 @@ func included(i *item) (Finding, bool) {
 	return found(ZeroNotIncluded, i.Sold == 0 && i.sane())
 }
 
-// discounted asks about the limit of whoever submits. What is included has a
-// word of its own and no discount.
+// discounted asks about the limit of whoever submits. What is included has no
+// discount of its own, and is part of the whole's (givenAway).
 func discounted(i *item) (Finding, bool) {
 	return Finding{Reason: DiscountTooHigh, Has: i.Discount, Limit: i.limit}, !i.Included && i.Discount > i.limit
 }

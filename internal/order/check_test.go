@@ -90,7 +90,7 @@ func TestWhatIsWrongWithAnOrder(t *testing.T) {
 		"what is no longer on sale":                                  {func(s *sale, c *Content) { c.Lines[0] = s.of("OLD") }, []judged{{NotOnSale, 1}}},
 		"a discount at the limit is fine":                            {func(s *sale, c *Content) { *c = s.content(money.Percents(15)) }, nil},
 		"a discount above it is an exception":                        {func(s *sale, c *Content) { *c = s.content(money.Percents(15) + 1) }, []judged{{DiscountTooHigh, 1}}},
-		"what is included has no discount to exceed":                 {func(_ *sale, c *Content) { c.Lines[0].Included = true; c.Lines[0] = c.Lines[0].Summed() }, nil},
+		"an order that is given away passes every limit":             {func(_ *sale, c *Content) { c.Lines[0].Included = true; c.Lines[0] = c.Lines[0].Summed() }, []judged{{DiscountTooHigh, 0}}},
 		"a sold price of one cent too much":                          {func(_ *sale, c *Content) { c.Lines[0].Sold++ }, []judged{{PriceDoesNotAdd, 1}}},
 		"a sold price of one cent too little":                        {func(_ *sale, c *Content) { c.Lines[0].Sold-- }, []judged{{PriceDoesNotAdd, 1}}},
 		"a discount of more than everything":                         {func(_ *sale, c *Content) { c.Lines[0].Discount = money.Hundred + 1 }, []judged{{PriceDoesNotAdd, 1}, {DiscountTooHigh, 1}}},
@@ -102,7 +102,7 @@ func TestWhatIsWrongWithAnOrder(t *testing.T) {
 			s.shelf.Terms.Discounts["sales_manager"] = money.Hundred
 			*c = s.content(money.Hundred)
 		}, []judged{{ZeroNotIncluded, 1}}},
-		"something included with a price":               {func(_ *sale, c *Content) { c.Lines[0].Included = true }, []judged{{IncludedNotZero, 1}}},
+		"something included with a price":               {func(_ *sale, c *Content) { c.Lines[0].Included = true }, []judged{{DiscountTooHigh, 0}, {IncludedNotZero, 1}}},
 		"an audit without a day to be consumed by":      {func(_ *sale, c *Content) { c.Lines[0].ConsumeBy = calendar.Date{} }, []judged{{NoConsumeBy, 1}}},
 		"a day that is over":                            {func(s *sale, c *Content) { c.Lines[0].ConsumeBy = calendar.DateOf(s.now, parisian).Add(-1) }, []judged{{ConsumeByPast, 1}}},
 		"today is not over":                             {func(s *sale, c *Content) { c.Lines[0].ConsumeBy = calendar.DateOf(s.now, parisian) }, nil},
@@ -122,7 +122,10 @@ func TestWhatIsWrongWithAnOrder(t *testing.T) {
 			c.Lines[0].List = money.Limit
 			c.Lines[0].Sold = 0
 		}, []judged{{ListPriceDiffers, 1}, {PriceTooLarge, 1}, {ZeroNotIncluded, 1}}},
-		"the house's own lines are not judged":        {func(_ *sale, c *Content) { c.Lines = append(c.Lines, Line{SKU: "GHOST", Starter: true}) }, nil},
+		"the house's own lines are not judged": {func(_ *sale, c *Content) { c.Lines = append(c.Lines, Line{SKU: "GHOST", Starter: true}) }, nil},
+		"but for what takes people's time": {func(_ *sale, c *Content) {
+			c.Lines = append(c.Lines, Line{SKU: "MS", Starter: true}, Line{SKU: "ONSITE", Starter: true}, Line{SKU: "LIC", Starter: true})
+		}, []judged{{ManagedService, 2}, {OnSiteSupport, 3}}},
 		"each line is judged, and named by its place": {func(s *sale, c *Content) { c.Lines = append(c.Lines, s.of("MS"), s.of("ONSITE")) }, []judged{{ManagedService, 2}, {OnSiteSupport, 3}}},
 		"a line can be wrong in several ways":         {func(_ *sale, c *Content) { c.Lines[0].Sold, c.Lines[0].ConsumeBy = 1, calendar.Date{} }, []judged{{PriceDoesNotAdd, 1}, {NoConsumeBy, 1}}},
 	}

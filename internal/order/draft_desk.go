@@ -85,7 +85,7 @@ func (d *Desk) Judge(ctx context.Context, by directory.UserID, c Content) (Verdi
 	if err != nil {
 		return nil, Scene{}, fmt.Errorf("judge order: %w", err)
 	}
-	return c.Check(s), s, nil
+	return c.Foresee(s), s, nil
 }
 
 // Submit makes an order of the actor's draft, or the next revision of the order that

@@ -17,7 +17,8 @@ const (
 	DescriptionChanged Reason = "description_changed" // by a statement of work
 	ManagedService     Reason = "managed_service"
 	OnSiteSupport      Reason = "on_site_support"
-	DiscountTooHigh    Reason = "discount_too_high"
+	TermsChanged       Reason = "terms_changed"     // unit, page views or their prices, by a statement of work
+	DiscountTooHigh    Reason = "discount_too_high" // of a line; of the order, with what is included in it
 	InvoiceUnverified  Reason = "invoice_unverified"
 )
 
@@ -41,6 +42,7 @@ const (
 	PriceDoesNotAdd  Reason = "price_does_not_add"
 	ListPriceDiffers Reason = "list_price_differs"
 	NoListPrice      Reason = "no_list_price" // in the order's currency
+	TermsDiffer      Reason = "terms_differ"  // unit, page views or their prices, without a statement of work
 	NotOnSale        Reason = "not_on_sale"
 	NoConsumeBy      Reason = "no_consume_by"
 	ConsumeByPast    Reason = "consume_by_past"
@@ -68,7 +70,7 @@ type Finding struct {
 }
 
 // Exceptions are the reasons that may be approved.
-var Exceptions = []Reason{OutsideCatalogue, DescriptionChanged, ManagedService, OnSiteSupport, DiscountTooHigh, InvoiceUnverified}
+var Exceptions = []Reason{OutsideCatalogue, DescriptionChanged, TermsChanged, ManagedService, OnSiteSupport, DiscountTooHigh, InvoiceUnverified}
 
 // Exception reports whether the finding may be approved; else it has to be mended.
 func (f Finding) Exception() bool { return slices.Contains(Exceptions, f.Reason) }

@@ -44,6 +44,11 @@ func (l Line) With(f, seen Figures, in money.Currency) (Line, error) {
 	return l, nil
 }
 
+// sane reports whether the line's numbers can be reckoned with.
+func (l Line) sane() bool {
+	return l.List >= 0 && l.List <= money.Limit && l.Quantity > 0 && l.Quantity <= money.QuantityLimit
+}
+
 // In is the content in another currency: lines of the catalogue at their list prices
 // in it, with the same discount. What the catalogue does not price keeps its numbers.
 func (c Content) In(code money.Currency, s Shelf) Content {

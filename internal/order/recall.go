@@ -24,7 +24,7 @@ type Memory struct {
 
 // ofItsDay are errors only on the day an order is submitted: an order of the past was
 // written against another catalogue, and invoiced long ago.
-var ofItsDay = []Reason{NotOnSale, ListPriceDiffers, NoListPrice, ConsumeByPast, NoInvoiceContact, NoInvoiceAddress, NoSOW, SOWNotByPresales}
+var ofItsDay = []Reason{NotOnSale, ListPriceDiffers, NoListPrice, TermsDiffer, ConsumeByPast, NoInvoiceContact, NoInvoiceAddress, NoSOW, SOWNotByPresales}
 
 // Check finds what is wrong with an order of the past: whatever contradicts itself. Of
 // what leaves the catalogue it has to name the contract.

@@ -63,12 +63,12 @@ func ConsumeBy(sku catalogue.SKU, ordered calendar.Date) calendar.Date {
 // Without a list price in the currency it has none.
 func (l Line) Of(sku catalogue.SKU, code money.Currency, lang string) Line {
 	l.SKU, l.Name, l.Description = sku.Code, sku.Names.In(lang), sku.Descriptions.In(lang)
-	l.Kind, l.Unit, l.Volume = sku.Kind, sku.Unit, sku.Volume
 	return l.listed(sku, code)
 }
 
-// listed is the line at the list prices of the SKU in the currency.
+// listed is the line at the list prices of the SKU in the currency, and at its terms.
 func (l Line) listed(sku catalogue.SKU, code money.Currency) Line {
+	l.Kind, l.Unit, l.Volume = sku.Kind, sku.Unit, sku.Volume
 	l.List, l.Thresholds = sku.Prices[code], nil
 	for _, t := range sku.Thresholds {
 		l.Thresholds = append(l.Thresholds, Threshold{Above: t.Above, Per: t.Per[code]})

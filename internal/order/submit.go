@@ -98,14 +98,3 @@ func (c Content) tidy() Content {
 	c.Lines = slices.Clone(c.Lines)
 	return c
 }
-
-// discount is the highest of the order; what is included has none.
-func (c Content) discount() money.Percent {
-	var most money.Percent
-	for _, l := range c.Lines {
-		if !l.Included {
-			most = max(most, l.Discount)
-		}
-	}
-	return most
-}
