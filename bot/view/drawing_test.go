@@ -260,7 +260,8 @@ func (f fixture) committees() []committee.Committee {
 }
 
 func (f fixture) previews() []committee.Preview {
-	return repeat(f.many, func(int) committee.Preview { return f.preview() })
+	one := f.preview()
+	return repeat(f.many, func(int) committee.Preview { return one })
 }
 
 func (f fixture) members() []directory.Member {

@@ -118,10 +118,10 @@ func (f fixture) meeting(state committee.State) committee.Meeting {
 func (f fixture) items() []committee.Item {
 	var items []committee.Item
 	late, send, owned := f.inApproval(), f.toSend(), f.owned()
+	waiting, silent, closed := f.closing(closeout.Waiting).Line, f.closing(closeout.Silent).Line, f.closing(closeout.Reviewed).Line
 	for n := range f.many {
 		open, decided, fresh, launched := f.line(issue.Open), f.line(issue.Decided), f.project(project.New), f.project(project.PreKickoff)
-		urgent, waiting := f.emergency(emergency.Raised).Line, f.closing(closeout.Waiting).Line
-		over, gates, began, silent, closed := f.emergency(emergency.Over).Line, f.atGates(n), f.project(project.Running), f.closing(closeout.Silent).Line, f.closing(closeout.Reviewed).Line
+		urgent, over, gates, began := f.emergency(emergency.Raised).Line, f.emergency(emergency.Over).Line, f.atGates(n), f.project(project.Running)
 		ending, expired, extended := owned[4], owned[5], owned[0]
 		open.ID, decided.ID, fresh.ID, launched.ID = issue.ID(n+10), issue.ID(n+500), project.ID(n+10), project.ID(n+500)
 		items = append(items,

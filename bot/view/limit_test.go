@@ -79,22 +79,42 @@ func judgeTexts(t testing.TB, at string, node any) {
 }
 
 var (
-	ours   = regexp.MustCompile(`<(?:@U0(?:ANA|MARC|LEA|WEI|CLARA)|#C0[A-Z]+|!date\^\d+\^[^|<>]+\|[^|<>]+|https?://[^|<> ]+\|[^<>]+)>`)
-	entity = regexp.MustCompile(`&(?:amp|lt|gt);`)
-	bar    = regexp.MustCompile(`(?m)^> `)
+	ours   = regexp.MustCompile(`^<(?:@U0(?:ANA|MARC|LEA|WEI|CLARA)|#C0[A-Z]+|!date\^\d+\^[^|<>]+\|[^|<>]+|https?://[^|<> ]+\|[^<>]+)>`)
+	entity = regexp.MustCompile(`^&(?:amp|lt|gt);`)
 )
 
 // unsafe is what of a text Slack would read as something only we may write, or "".
 func unsafe(text string) string {
-	const suspect = "<>&\u202e\u2066\x00"
-	if !strings.ContainsAny(text, suspect) {
-		return ""
+	for _, never := range []string{"\u202e", "\u2066", "\x00"} {
+		if i := strings.Index(text, never); i >= 0 {
+			return text[i:min(len(text), i+40)]
+		}
 	}
-	rest := entity.ReplaceAllString(bar.ReplaceAllString(ours.ReplaceAllString(text, ""), ""), "")
-	if i := strings.IndexAny(rest, suspect); i >= 0 {
-		return rest[i:min(len(rest), i+40)]
+	for at := 0; ; {
+		next := strings.IndexAny(text[at:], "<>&")
+		if next < 0 {
+			return ""
+		}
+		at += next
+		n := written(text, at)
+		if n == 0 {
+			return text[at:min(len(text), at+40)]
+		}
+		at += n
 	}
-	return ""
+}
+
+// written is how many bytes of a text, from one of < > & on, are markup as we write it.
+func written(text string, at int) int {
+	switch rest := text[at:]; {
+	case rest[0] == '<':
+		return len(ours.FindString(rest))
+	case rest[0] == '&':
+		return len(entity.FindString(rest))
+	case strings.HasPrefix(rest, "> ") && (at == 0 || text[at-1] == '\n'): // a quotation
+		return 1
+	}
+	return 0
 }
 
 var hostile = map[string]string{
