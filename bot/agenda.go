@@ -115,6 +115,11 @@ func (b *Bot) minutes(ctx context.Context, c call) (committee.Minutes, error) {
 	return b.Desks.Committees.Minutes(ctx, committee.MeetingID(id))
 }
 
+// minutesPage draws the page of the minutes that a note stands for.
+func minutesPage(r view.Reader, m committee.Minutes, a committee.MinutesArgs) view.Message {
+	return view.Minutes(r, m, a.Page)
+}
+
 func (b *Bot) showMinutes(ctx context.Context, c call) (answer, error) {
 	m, err := b.minutes(ctx, c)
 	return say(view.Minutes(c.Reader, m, 0)), err

@@ -1,14 +1,12 @@
 package bot
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
 	"strings"
 	"time"
 
 	"docket/bot/view"
-	"docket/internal/directory"
 	"docket/internal/outbox"
 	"docket/internal/request"
 )
@@ -63,13 +61,4 @@ func (b *Bot) admins() []outbox.Lane {
 		lanes[n] = outbox.Lane(a)
 	}
 	return lanes
-}
-
-func (b *Bot) drawNotice(ctx context.Context, d outbox.Delivery) (view.Message, error) {
-	var t view.Trouble
-	if err := json.Unmarshal(d.Args, &t); err != nil {
-		return view.Message{}, fmt.Errorf("read note %d: %w", d.ID, err)
-	}
-	r, err := b.reader(ctx, directory.UserID(d.Channel))
-	return view.Notice(r, t), err
 }

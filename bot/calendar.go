@@ -2,8 +2,6 @@ package bot
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
 	"net/url"
 
 	"docket/bot/view"
@@ -15,27 +13,15 @@ import (
 	"docket/internal/project"
 )
 
-// drawInvitation is for one member, in their own language and zone.
-func (b *Bot) drawInvitation(ctx context.Context, d outbox.Delivery) (view.Message, error) {
-	args, err := invitation(d)
-	if err != nil {
-		return view.Message{}, err
-	}
-	r, err := b.reader(ctx, directory.UserID(d.Channel))
-	return view.Invitation(r, args, b.noreply()), err
+// drawInvitation is for one member.
+func (b *Bot) drawInvitation(r view.Reader, args project.InvitationArgs) view.Message {
+	return view.Invitation(r, args, b.noreply())
 }
 
 // writeInvitation is for a customer's contact.
 func (b *Bot) writeInvitation(_ context.Context, d outbox.Delivery) (letter.Letter, error) {
-	args, err := invitation(d)
+	args, err := carried[project.InvitationArgs](d)
 	return letter.Invitation(locale.For(args.Locale), args, b.noreply()), err
-}
-
-func invitation(d outbox.Delivery) (args project.InvitationArgs, err error) {
-	if err = json.Unmarshal(d.Args, &args); err != nil {
-		err = fmt.Errorf("read note %d: %w", d.ID, err)
-	}
-	return args, err
 }
 
 // noreply invites in the name of a project manager who has no e-mail address. A

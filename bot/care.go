@@ -2,14 +2,11 @@ package bot
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
 
 	"docket/bot/view"
 	"docket/internal/care"
 	"docket/internal/customer"
 	"docket/internal/directory"
-	"docket/internal/outbox"
 	"docket/internal/setting"
 )
 
@@ -82,38 +79,4 @@ func (b *Bot) saveService(ctx context.Context, c call) (answer, error) {
 	}
 	_, err = b.Desks.Care.Renew(ctx, c.Act, id, renewal)
 	return closed(), err
-}
-
-// drawCall is for one person, in their own language and zone.
-func (b *Bot) drawCall(draw func(view.Reader, care.Card, care.CallArgs) view.Message) drawing {
-	return func(ctx context.Context, d outbox.Delivery) (view.Message, error) {
-		var args care.CallArgs
-		if len(d.Args) > 0 {
-			if err := json.Unmarshal(d.Args, &args); err != nil {
-				return view.Message{}, fmt.Errorf("read note %d: %w", d.ID, err)
-			}
-		}
-		card, err := b.Desks.Care.Show(ctx, care.ID(d.Subject.ID))
-		if err != nil {
-			return view.Message{}, err
-		}
-		r, err := b.reader(ctx, directory.UserID(d.Channel))
-		return draw(r, card, args), err
-	}
-}
-
-// drawService is for one person, with what was true when the note was written.
-func drawService[Args any](b *Bot, draw func(view.Reader, care.Service, Args) view.Message) drawing {
-	return func(ctx context.Context, d outbox.Delivery) (view.Message, error) {
-		var args Args
-		if err := json.Unmarshal(d.Args, &args); err != nil {
-			return view.Message{}, fmt.Errorf("read note %d: %w", d.ID, err)
-		}
-		s, err := b.Desks.Care.Service(ctx, customer.ID(d.Subject.ID))
-		if err != nil {
-			return view.Message{}, err
-		}
-		r, err := b.reader(ctx, directory.UserID(d.Channel))
-		return draw(r, s, args), err
-	}
 }

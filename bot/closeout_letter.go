@@ -7,7 +7,6 @@ import (
 
 	"docket/bot/view"
 	"docket/internal/closeout"
-	"docket/internal/directory"
 	"docket/internal/letter"
 	"docket/internal/locale"
 	"docket/internal/outbox"
@@ -59,11 +58,11 @@ func (b *Bot) customerPage(c closeout.Card) string {
 
 // drawCustomerText gives one person the text of a letter that docket cannot send.
 func (b *Bot) drawCustomerText(ctx context.Context, d outbox.Delivery) (view.Message, error) {
-	card, args, err := closeoutNote[closeout.TextArgs](ctx, b, d)
+	args, err := carried[closeout.TextArgs](d)
 	if err != nil {
 		return view.Message{}, err
 	}
-	r, err := b.reader(ctx, directory.UserID(d.Channel))
+	card, r, err := b.aboutCloseouts().now(ctx, d)
 	if err != nil {
 		return view.Message{}, err
 	}

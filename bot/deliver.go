@@ -101,7 +101,7 @@ func (s Speaker) Find(ctx context.Context, d outbox.Delivery) (outbox.Receipt, b
 
 // conversation is the ID of the one a lane names: a person's is their direct messages.
 func (s Speaker) conversation(ctx context.Context, l outbox.Lane) (string, error) {
-	if l[0] != 'U' && l[0] != 'W' {
+	if !l.Person() {
 		return string(l), nil
 	}
 	dm, _, _, err := s.API.OpenConversationContext(ctx, &slack.OpenConversationParameters{Users: []string{string(l)}})

@@ -6,50 +6,82 @@ import (
 	"fmt"
 
 	"docket/bot/view"
-	"docket/internal/committee"
 	"docket/internal/directory"
-	"docket/internal/issue"
 	"docket/internal/outbox"
 )
 
-func (b *Bot) drawIssueCard(ctx context.Context, d outbox.Delivery) (view.Message, error) {
-	card, err := b.Desks.Issues.Show(ctx, issue.ID(d.Subject.ID))
-	return view.IssueCard(b.everybody(ctx, card.Locale, card.Zone), card), err
+// about is what the notes about one noun are drawn from: the thing as it is now, and
+// the language and zone of the channel it belongs to.
+type about[ID ~int64, Card any] struct {
+	bot  *Bot
+	show func(context.Context, ID) (Card, error)
+	home func(Card) (language, zone string)
 }
 
-func (b *Bot) drawIssueNews(draw func(view.Reader, issue.Card) view.Message) drawing {
-	return func(ctx context.Context, d outbox.Delivery) (view.Message, error) {
-		card, err := b.Desks.Issues.Show(ctx, issue.ID(d.Subject.ID))
-		return draw(b.everybody(ctx, card.Locale, card.Zone), card), err
+// now loads what a note is about, and says who reads the note.
+func (a about[ID, Card]) now(ctx context.Context, d outbox.Delivery) (card Card, r view.Reader, err error) {
+	if card, err = a.show(ctx, ID(d.Subject.ID)); err != nil {
+		return card, r, err
 	}
+	language, zone := a.home(card)
+	r, err = a.bot.readerIn(ctx, d.Channel, language, zone)
+	return card, r, err
 }
 
-// drawAction is for one person, in their own language and zone.
-func (b *Bot) drawAction(draw func(view.Reader, issue.Card, issue.ActionArgs) view.Message) drawing {
+// readerIn is who reads what is said in a lane: one person, in their own language and
+// zone, or everybody in a channel, in the channel's.
+func (b *Bot) readerIn(ctx context.Context, l outbox.Lane, language, zone string) (view.Reader, error) {
+	if l.Person() {
+		return b.reader(ctx, directory.UserID(l))
+	}
+	return b.everybody(ctx, language, zone), nil
+}
+
+// shows draws a note that shows the thing as it is now.
+func (a about[ID, Card]) shows(draw func(view.Reader, Card) view.Message) drawing {
 	return func(ctx context.Context, d outbox.Delivery) (view.Message, error) {
-		var args issue.ActionArgs
-		if err := json.Unmarshal(d.Args, &args); err != nil {
-			return view.Message{}, fmt.Errorf("read note %d: %w", d.ID, err)
-		}
-		card, err := b.Desks.Issues.Show(ctx, issue.ID(d.Subject.ID))
+		card, r, err := a.now(ctx, d)
 		if err != nil {
 			return view.Message{}, err
 		}
-		r, err := b.reader(ctx, directory.UserID(d.Channel))
-		return draw(r, card, args), err
+		return draw(r, card), nil
 	}
 }
 
-func (b *Bot) drawAgendaPage(ctx context.Context, d outbox.Delivery) (view.Message, error) {
-	p, err := b.Desks.Committees.Page(ctx, committee.PageID(d.Subject.ID))
-	return view.AgendaPage(b.everybody(ctx, p.Committee.Locale, p.Committee.Zone), p), err
+// tells draws a note that also carries something of its moment.
+func tells[ID ~int64, Card, Args any](a about[ID, Card], draw func(view.Reader, Card, Args) view.Message) drawing {
+	return func(ctx context.Context, d outbox.Delivery) (view.Message, error) {
+		args, err := carried[Args](d)
+		if err != nil {
+			return view.Message{}, err
+		}
+		card, r, err := a.now(ctx, d)
+		if err != nil {
+			return view.Message{}, err
+		}
+		return draw(r, card, args), nil
+	}
 }
 
-func (b *Bot) drawMinutes(ctx context.Context, d outbox.Delivery) (view.Message, error) {
-	var args committee.MinutesArgs
+// stands draws a note that says what was true when it was written, and nothing else.
+func stands[Args any](b *Bot, draw func(view.Reader, Args) view.Message) drawing {
+	return func(ctx context.Context, d outbox.Delivery) (view.Message, error) {
+		args, err := carried[Args](d)
+		if err != nil {
+			return view.Message{}, err
+		}
+		r, err := b.readerIn(ctx, d.Channel, "", "")
+		return draw(r, args), err
+	}
+}
+
+// carried is what a note carries of its moment; one without arguments carries nothing.
+func carried[Args any](d outbox.Delivery) (args Args, err error) {
+	if len(d.Args) == 0 {
+		return args, nil
+	}
 	if err := json.Unmarshal(d.Args, &args); err != nil {
-		return view.Message{}, fmt.Errorf("read note %d: %w", d.ID, err)
+		return args, fmt.Errorf("read note %d: %w", d.ID, err)
 	}
-	m, err := b.Desks.Committees.Minutes(ctx, committee.MeetingID(d.Subject.ID))
-	return view.Minutes(b.everybody(ctx, m.Committee.Locale, m.Committee.Zone), m, args.Page), err
+	return args, nil
 }

@@ -2,15 +2,11 @@ package bot
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
 
 	"github.com/slack-go/slack"
 
 	"docket/bot/view"
-	"docket/internal/directory"
 	"docket/internal/emergency"
-	"docket/internal/outbox"
 	"docket/internal/project"
 )
 
@@ -84,26 +80,4 @@ func (b *Bot) emergencyHistory(ctx context.Context, c call) (answer, error) {
 	}
 	page, err := b.history(ctx, c.Act.By, emergency.ID(id).Subject(), 0)
 	return open(view.History(c.Reader, page)), err
-}
-
-// drawEmergency is for everybody in the project's channel.
-func (b *Bot) drawEmergency(draw func(view.Reader, emergency.Card) view.Message) drawing {
-	return func(ctx context.Context, d outbox.Delivery) (view.Message, error) {
-		card, err := b.Desks.Emergencies.Show(ctx, emergency.ID(d.Subject.ID))
-		return draw(b.everybody(ctx, card.Locale, card.Zone), card), err
-	}
-}
-
-// drawEmergencyTold is for one person, in their own language and zone.
-func (b *Bot) drawEmergencyTold(ctx context.Context, d outbox.Delivery) (view.Message, error) {
-	var args emergency.TellArgs
-	if err := json.Unmarshal(d.Args, &args); err != nil {
-		return view.Message{}, fmt.Errorf("read note %d: %w", d.ID, err)
-	}
-	card, err := b.Desks.Emergencies.Show(ctx, emergency.ID(d.Subject.ID))
-	if err != nil {
-		return view.Message{}, err
-	}
-	r, err := b.reader(ctx, directory.UserID(d.Channel))
-	return view.EmergencyTold(r, card, args), err
 }

@@ -88,6 +88,11 @@ func (b *Bot) orderCard(ctx context.Context, c call) (order.Card, error) {
 	return b.Desks.Orders.Read(ctx, c.Act.By, order.ID(id), b.Now())
 }
 
+// orderAt draws the card as its copy in a place shows it.
+func orderAt(at view.OrderPlace) func(view.Reader, order.Card) view.Message {
+	return func(r view.Reader, c order.Card) view.Message { return view.OrderCard(r, c, at) }
+}
+
 // showOrder opens the card, or another sheet of it.
 func (b *Bot) showOrder(draw func(view.Reader, order.Card) slack.ModalViewRequest) handler {
 	return func(ctx context.Context, c call) (answer, error) {

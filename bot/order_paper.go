@@ -2,7 +2,6 @@ package bot
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 
 	"docket/bot/view"
@@ -52,9 +51,9 @@ func (b *Bot) print(ctx context.Context, o order.Print) ([]byte, error) {
 // when the order changed, or is not approved any more: what is sent is what was
 // approved, or nothing.
 func (b *Bot) approvedPaper(ctx context.Context, d outbox.Delivery) (order.Print, error) {
-	var args order.PaperArgs
-	if err := json.Unmarshal(d.Args, &args); err != nil {
-		return order.Print{}, fmt.Errorf("read note %d: %w", d.ID, err)
+	args, err := carried[order.PaperArgs](d)
+	if err != nil {
+		return order.Print{}, err
 	}
 	o, err := b.Desks.Orders.Print(ctx, order.ID(d.Subject.ID))
 	if err == nil && (o.Revision != args.Revision || !o.Cleared()) {

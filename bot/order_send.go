@@ -2,8 +2,6 @@ package bot
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
 	"time"
 
 	"github.com/slack-go/slack"
@@ -11,7 +9,6 @@ import (
 	"docket/bot/view"
 	"docket/internal/directory"
 	"docket/internal/order"
-	"docket/internal/outbox"
 )
 
 // followForm opens a form about what comes after an order's approval, for whoever
@@ -58,18 +55,4 @@ func (b *Bot) saveOrderReceived(ctx context.Context, c call) (answer, error) {
 	}
 	_, err = b.Desks.Orders.Receive(ctx, c.Act, id, r, seen)
 	return closed(), err
-}
-
-// drawChase reminds one person of an order that waits to be sent or to come back.
-func (b *Bot) drawChase(ctx context.Context, d outbox.Delivery) (view.Message, error) {
-	var args order.ChaseArgs
-	if err := json.Unmarshal(d.Args, &args); err != nil {
-		return view.Message{}, fmt.Errorf("read note %d: %w", d.ID, err)
-	}
-	card, err := b.Desks.Orders.Show(ctx, order.ID(d.Subject.ID))
-	if err != nil {
-		return view.Message{}, err
-	}
-	r, err := b.reader(ctx, directory.UserID(d.Channel))
-	return view.OrderChase(r, card, args), err
 }

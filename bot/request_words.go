@@ -2,12 +2,9 @@ package bot
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
 
 	"docket/bot/view"
 	"docket/internal/fault"
-	"docket/internal/outbox"
 	"docket/internal/request"
 )
 
@@ -85,17 +82,4 @@ func (b *Bot) saveWords(ctx context.Context, c call) (answer, error) {
 	}
 	_, err = b.Desks.Requests.Tell(ctx, c.Act, id, mark, text)
 	return closed(), err
-}
-
-// drawWords is what docket says to a customer: it stands as it was sent.
-func (b *Bot) drawWords(ctx context.Context, d outbox.Delivery) (view.Message, error) {
-	var args request.WordsArgs
-	if err := json.Unmarshal(d.Args, &args); err != nil {
-		return view.Message{}, fmt.Errorf("read note %d: %w", d.ID, err)
-	}
-	return view.RequestSaid(b.everybody(ctx, "", ""), args), nil
-}
-
-func (b *Bot) drawOver(ctx context.Context, d outbox.Delivery) (view.Message, error) {
-	return drawRequestTo(b, func(r view.Reader, c request.Card, _ struct{}) view.Message { return view.RequestOver(r, c) })(ctx, d)
 }

@@ -2,14 +2,11 @@ package bot
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
 
 	"github.com/slack-go/slack"
 
 	"docket/bot/view"
 	"docket/internal/directory"
-	"docket/internal/outbox"
 	"docket/internal/requirement"
 )
 
@@ -89,39 +86,4 @@ func (b *Bot) requirementHistory(ctx context.Context, c call) (answer, error) {
 	}
 	page, err := b.history(ctx, c.Act.By, requirement.ID(id).Subject(), 0)
 	return open(view.History(c.Reader, page)), err
-}
-
-// drawRequirement is for everybody in the channel of its project.
-func (b *Bot) drawRequirement(ctx context.Context, d outbox.Delivery) (view.Message, error) {
-	card, err := b.Desks.Requirements.Show(ctx, requirement.ID(d.Subject.ID))
-	return view.RequirementCard(b.everybody(ctx, card.Scene.Locale, card.Zone), card), err
-}
-
-// drawRequirementNews is for everybody there too, or for one person, and tells of a
-// moment.
-func (b *Bot) drawRequirementNews(ctx context.Context, d outbox.Delivery) (view.Message, error) {
-	var args requirement.NewsArgs
-	if err := json.Unmarshal(d.Args, &args); err != nil {
-		return view.Message{}, fmt.Errorf("read note %d: %w", d.ID, err)
-	}
-	card, err := b.Desks.Requirements.Show(ctx, requirement.ID(d.Subject.ID))
-	if err != nil || !args.Alone {
-		return view.RequirementNews(b.everybody(ctx, card.Scene.Locale, card.Zone), card, args), err
-	}
-	r, err := b.reader(ctx, directory.UserID(d.Channel))
-	return view.RequirementNews(r, card, args), err
-}
-
-// drawRequirementTurn is for one person, in their own language and zone.
-func (b *Bot) drawRequirementTurn(ctx context.Context, d outbox.Delivery) (view.Message, error) {
-	var args requirement.TurnArgs
-	if err := json.Unmarshal(d.Args, &args); err != nil {
-		return view.Message{}, fmt.Errorf("read note %d: %w", d.ID, err)
-	}
-	card, err := b.Desks.Requirements.Show(ctx, requirement.ID(d.Subject.ID))
-	if err != nil {
-		return view.Message{}, err
-	}
-	r, err := b.reader(ctx, directory.UserID(d.Channel))
-	return view.RequirementTurn(r, card, args), err
 }

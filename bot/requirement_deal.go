@@ -2,8 +2,6 @@ package bot
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
 
 	"docket/bot/view"
 	"docket/internal/approval"
@@ -120,9 +118,9 @@ func (b *Bot) saveDelivery(ctx context.Context, c call) (answer, error) {
 
 // drawWeekly draws the list of the week for one person, in their own language and zone.
 func (b *Bot) drawWeekly(ctx context.Context, d outbox.Delivery) (view.Message, error) {
-	var args requirement.ListArgs
-	if err := json.Unmarshal(d.Args, &args); err != nil {
-		return view.Message{}, fmt.Errorf("read note %d: %w", d.ID, err)
+	args, err := carried[requirement.ListArgs](d)
+	if err != nil {
+		return view.Message{}, err
 	}
 	var ids []requirement.ID
 	for _, part := range requirement.Parts {
@@ -132,6 +130,6 @@ func (b *Bot) drawWeekly(ctx context.Context, d outbox.Delivery) (view.Message, 
 	if err != nil {
 		return view.Message{}, err
 	}
-	r, err := b.reader(ctx, directory.UserID(d.Channel))
+	r, err := b.readerIn(ctx, d.Channel, "", "")
 	return view.RequirementsWeekly(r, args, lines), err
 }

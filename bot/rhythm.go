@@ -2,15 +2,12 @@ package bot
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
 
 	"github.com/slack-go/slack"
 
 	"docket/bot/view"
 	"docket/internal/care"
 	"docket/internal/directory"
-	"docket/internal/outbox"
 	"docket/internal/setting"
 )
 
@@ -57,14 +54,4 @@ func (b *Bot) rhythm(ctx context.Context, r view.Reader, kept care.Kept) (*slack
 	numbers, err := b.Desks.Settings.Numbers(ctx)
 	sheet := view.CallRhythm(r, kept, crowded, numbers.One(setting.CallsPerDay))
 	return &sheet, err
-}
-
-// drawArrival is for one person, with what was true when the calls became theirs.
-func (b *Bot) drawArrival(ctx context.Context, d outbox.Delivery) (view.Message, error) {
-	var args care.ArrivalArgs
-	if err := json.Unmarshal(d.Args, &args); err != nil {
-		return view.Message{}, fmt.Errorf("read note %d: %w", d.ID, err)
-	}
-	r, err := b.reader(ctx, directory.UserID(d.Channel))
-	return view.CallBacksHanded(r, args), err
 }

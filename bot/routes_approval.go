@@ -7,6 +7,7 @@ import (
 
 // approvalRoutes are the approval of orders.
 func (b *Bot) approvalRoutes() routes {
+	orders := b.aboutOrders()
 	return routes{
 		actions: map[view.ActionID]handler{
 			view.OrderApproveForm: b.openApproval,
@@ -22,13 +23,13 @@ func (b *Bot) approvalRoutes() routes {
 			view.OrderAnswerFormID:  b.saveAnswered,
 		},
 		notes: map[outbox.Topic]drawing{
-			"order.turn":     drawOrderTo(b, view.OrderTurn),
-			"order.question": drawOrderTo(b, view.OrderQuestion),
-			"order.asked":    drawOrderTo(b, view.OrderAsked),
-			"order.answered": drawOrderTo(b, view.OrderAnswered),
-			"order.approved": drawOrderTo(b, view.OrderApproved),
-			"order.declined": drawOrderTo(b, view.OrderDeclined),
-			"order.vacant":   drawOrderTo(b, view.OrderVacant),
+			"order.turn":     tells(orders, view.OrderTurn),
+			"order.question": tells(orders, view.OrderQuestion),
+			"order.asked":    tells(orders, view.OrderAsked),
+			"order.answered": tells(orders, view.OrderAnswered),
+			"order.approved": tells(orders, view.OrderApproved),
+			"order.declined": tells(orders, view.OrderDeclined),
+			"order.vacant":   tells(orders, view.OrderVacant),
 		},
 	}
 }

@@ -13,7 +13,7 @@ func (b *Bot) calendarRoutes() routes {
 			view.CalendarRenew: b.renewCalendar,
 		},
 		notes: map[outbox.Topic]drawing{
-			project.InvitationTopic: b.drawInvitation,
+			project.InvitationTopic: stands(b, b.drawInvitation),
 		},
 		letters: map[outbox.Topic]writing{
 			project.InvitationTopic: b.writeInvitation,

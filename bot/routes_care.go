@@ -8,6 +8,7 @@ import (
 
 // careRoutes are customers whose project is in service.
 func (b *Bot) careRoutes() routes {
+	calls, services := b.aboutCallBacks(), b.aboutServices()
 	return routes{
 		actions: map[view.ActionID]handler{
 			view.CallBackReport: b.reportCall,
@@ -23,14 +24,14 @@ func (b *Bot) careRoutes() routes {
 			view.RhythmFormID:   b.saveRhythm,
 		},
 		notes: map[outbox.Topic]drawing{
-			"callback.due":        b.drawCall(view.CallBackDue),
-			"callback.escalated":  b.drawCall(view.CallBackLate),
-			"callback.visit":      b.drawCall(view.CallBackVisit),
-			"callback.given":      b.drawCall(view.CallBackGiven),
-			"callback.handed":     b.drawArrival,
-			"service.ends":        drawService(b, view.ServiceEnds),
-			"service.renewed":     drawService(b, view.ServiceRenewed),
-			"service.not_renewed": drawService(b, view.ServiceNotRenewed),
+			"callback.due":        tells(calls, view.CallBackDue),
+			"callback.escalated":  tells(calls, view.CallBackLate),
+			"callback.visit":      tells(calls, view.CallBackVisit),
+			"callback.given":      tells(calls, view.CallBackGiven),
+			"callback.handed":     stands(b, view.CallBacksHanded),
+			"service.ends":        tells(services, view.ServiceEnds),
+			"service.renewed":     tells(services, view.ServiceRenewed),
+			"service.not_renewed": tells(services, view.ServiceNotRenewed),
 		},
 	}
 }

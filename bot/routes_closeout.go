@@ -7,6 +7,7 @@ import (
 
 // closeoutRoutes are the ends of projects.
 func (b *Bot) closeoutRoutes() routes {
+	closeouts := b.aboutCloseouts()
 	return routes{
 		commands: map[string]command{
 			"/closeout": {do: b.closeout, description: "Projects being closed: what is missing, whose turn it is", usage: "[name]"},
@@ -41,17 +42,17 @@ func (b *Bot) closeoutRoutes() routes {
 			view.CloseoutReopenFormID:        b.saveCloseoutReopening,
 		},
 		notes: map[outbox.Topic]drawing{
-			"closeout.card":     b.drawCloseout,
-			"closeout.sent":     drawCloseoutWith(b, b.inChannel, view.CloseoutSent),
-			"closeout.silent":   drawCloseoutWith(b, b.inChannel, view.CloseoutSilent),
-			"closeout.remarked": drawCloseoutWith(b, b.inChannel, view.CloseoutRemarked),
-			"closeout.signed":   drawCloseoutWith(b, b.inChannel, view.CloseoutSigned),
-			"closeout.reopened": drawCloseoutWith(b, b.inChannel, view.CloseoutReopened),
-			"closeout.answered": drawCloseoutWith(b, b.inChannel, view.CloseoutAnswered),
-			"closeout.verified": drawCloseoutWith(b, b.inChannel, view.CloseoutVerified),
-			"closeout.reviewed": drawCloseoutWith(b, b.inChannel, view.CloseoutReviewed),
-			"closeout.reminder": drawCloseoutWith(b, b.toOne, view.CloseoutReminder),
-			"closeout.todo":     drawCloseoutWith(b, b.toOne, view.CloseoutTodo),
+			"closeout.card":     closeouts.shows(view.CloseoutCard),
+			"closeout.sent":     tells(closeouts, view.CloseoutSent),
+			"closeout.silent":   tells(closeouts, view.CloseoutSilent),
+			"closeout.remarked": tells(closeouts, view.CloseoutRemarked),
+			"closeout.signed":   tells(closeouts, view.CloseoutSigned),
+			"closeout.reopened": tells(closeouts, view.CloseoutReopened),
+			"closeout.answered": tells(closeouts, view.CloseoutAnswered),
+			"closeout.verified": tells(closeouts, view.CloseoutVerified),
+			"closeout.reviewed": tells(closeouts, view.CloseoutReviewed),
+			"closeout.reminder": tells(closeouts, view.CloseoutReminder),
+			"closeout.todo":     tells(closeouts, view.CloseoutTodo),
 			"closeout.text":     b.drawCustomerText,
 		},
 		letters: map[outbox.Topic]writing{

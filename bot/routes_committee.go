@@ -29,8 +29,8 @@ func (b *Bot) committeeRoutes() routes {
 			view.ZonePick: b.suggestZones,
 		},
 		notes: map[outbox.Topic]drawing{
-			"agenda.page": b.drawAgendaPage,
-			"minutes":     b.drawMinutes,
+			"agenda.page": b.aboutPages().shows(view.AgendaPage),
+			"minutes":     tells(b.aboutMeetings(), minutesPage),
 		},
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 // emergencyRoutes are emergencies.
 func (b *Bot) emergencyRoutes() routes {
+	emergencies := b.aboutEmergencies()
 	return routes{
 		shortcuts: map[string]shortcut{
 			"raise_emergency_from_message": {do: b.raiseFromMessage, kind: slack.MessageShortcut, name: "Raise an emergency",
@@ -30,10 +31,10 @@ func (b *Bot) emergencyRoutes() routes {
 			view.EmergencyProject: b.suggestProjects,
 		},
 		notes: map[outbox.Topic]drawing{
-			"emergency.card":  b.drawEmergency(view.EmergencyCard),
-			"emergency.taken": b.drawEmergency(view.EmergencyTaken),
-			"emergency.over":  b.drawEmergency(view.EmergencyOver),
-			"emergency.told":  b.drawEmergencyTold,
+			"emergency.card":  emergencies.shows(view.EmergencyCard),
+			"emergency.taken": emergencies.shows(view.EmergencyTaken),
+			"emergency.over":  emergencies.shows(view.EmergencyOver),
+			"emergency.told":  tells(emergencies, view.EmergencyTold),
 		},
 	}
 }

@@ -26,7 +26,7 @@ func (b *Bot) entitlementRoutes() routes {
 			view.LapseFormID:  b.saveLapse,
 		},
 		notes: map[outbox.Topic]drawing{
-			"entitlement.ends": b.drawEnding,
+			"entitlement.ends": tells(b.aboutEntitlements(), view.EntitlementEnds),
 		},
 	}
 }

@@ -22,7 +22,7 @@ func (b *Bot) houseRoutes() routes {
 			view.AbsenceFormID: b.saveAbsence,
 		},
 		notes: map[outbox.Topic]drawing{
-			noticeTopic: b.drawNotice,
+			noticeTopic: stands(b, view.Notice),
 		},
 	}
 }

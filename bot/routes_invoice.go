@@ -31,8 +31,8 @@ func (b *Bot) invoiceRoutes() routes {
 			view.InvoiceHoldFormID:  b.saveHold,
 		},
 		notes: map[outbox.Topic]drawing{
-			"invoice.card": b.drawInvoice,
-			"invoice.held": b.drawInvoiceHeld,
+			"invoice.card": b.aboutInvoices().shows(view.InvoiceCard),
+			"invoice.held": tells(b.aboutInvoices(), view.InvoiceHeld),
 		},
 	}
 }

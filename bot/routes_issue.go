@@ -9,6 +9,7 @@ import (
 
 // issueRoutes are issues and their kinds.
 func (b *Bot) issueRoutes() routes {
+	issues := b.aboutIssues()
 	return routes{
 		commands: map[string]command{
 			"/issue": {do: b.issue, description: "Log an issue, or find one", usage: "[project | number | list text | mine | kinds]"},
@@ -43,13 +44,13 @@ func (b *Bot) issueRoutes() routes {
 			view.KindFormID:    b.saveKind,
 		},
 		notes: map[outbox.Topic]drawing{
-			"issue.card":       b.drawIssueCard,
-			"issue.decided":    b.drawIssueNews(view.IssueDecided),
-			"issue.resolved":   b.drawIssueNews(view.IssueResolved),
-			"issue.reopened":   b.drawIssueNews(view.IssueReopened),
-			"action.due":       b.drawAction(view.ActionDue),
-			"action.overdue":   b.drawAction(view.ActionOverdue),
-			"action.escalated": b.drawAction(view.ActionEscalated),
+			"issue.card":       issues.shows(view.IssueCard),
+			"issue.decided":    issues.shows(view.IssueDecided),
+			"issue.resolved":   issues.shows(view.IssueResolved),
+			"issue.reopened":   issues.shows(view.IssueReopened),
+			"action.due":       tells(issues, view.ActionDue),
+			"action.overdue":   tells(issues, view.ActionOverdue),
+			"action.escalated": tells(issues, view.ActionEscalated),
 		},
 	}
 }

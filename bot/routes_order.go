@@ -7,6 +7,7 @@ import (
 
 // orderRoutes are purchase orders, from the draft on.
 func (b *Bot) orderRoutes() routes {
+	orders := b.aboutOrders()
 	return routes{
 		commands: map[string]command{
 			"/order":  {do: b.order, description: "Write a purchase order, or look at one", usage: "[PO-1042 or a name]"},
@@ -50,10 +51,10 @@ func (b *Bot) orderRoutes() routes {
 			view.OrderCustomerPick: b.suggestCustomers,
 		},
 		notes: map[outbox.Topic]drawing{
-			"order.card":      b.drawOrder(view.OrderInChannel),
-			"order.mine":      b.drawOrder(view.OrderMine),
-			"order.changed":   drawOrderNews(b, view.OrderChanged),
-			"order.withdrawn": drawOrderNews(b, view.OrderWithdrawn),
+			"order.card":      orders.shows(orderAt(view.OrderInChannel)),
+			"order.mine":      orders.shows(orderAt(view.OrderMine)),
+			"order.changed":   tells(orders, view.OrderChanged),
+			"order.withdrawn": tells(orders, view.OrderWithdrawn),
 		},
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 // orderSendRoutes are what follows the approval of orders: paper, sending, signature.
 func (b *Bot) orderSendRoutes() routes {
+	orders := b.aboutOrders()
 	return routes{
 		actions: map[view.ActionID]handler{
 			view.OrderSend:    b.followForm(view.SendOrder, order.Order.MaySend),
@@ -21,9 +22,9 @@ func (b *Bot) orderSendRoutes() routes {
 		notes: map[outbox.Topic]drawing{
 			"order.paper":    b.drawPaper,
 			"order.print":    b.drawPrint,
-			"order.sent":     drawOrderNews(b, view.OrderSent),
-			"order.received": drawOrderNews(b, view.OrderReceived),
-			"order.chase":    b.drawChase,
+			"order.sent":     tells(orders, view.OrderSent),
+			"order.received": tells(orders, view.OrderReceived),
+			"order.chase":    tells(orders, view.OrderChase),
 		},
 		letters: map[outbox.Topic]writing{
 			"letter.order": b.writeOrder,

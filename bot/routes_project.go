@@ -8,6 +8,7 @@ import (
 
 // projectRoutes are projects.
 func (b *Bot) projectRoutes() routes {
+	projects := b.aboutProjects()
 	return routes{
 		commands: map[string]command{
 			"/project": {do: b.project, description: "Find a project, or add one", usage: "[name | add name]"},
@@ -46,9 +47,9 @@ func (b *Bot) projectRoutes() routes {
 			view.AnyMemberPick: b.suggestPeople(project.AnyPlace),
 		},
 		notes: map[outbox.Topic]drawing{
-			"gate.turn":       drawForOne(b, view.GateTurn),
-			"gate.disagreed":  drawForOne(b, view.GateDisagreed),
-			"project.stopped": drawForAll(b, view.ProjectStopped),
+			"gate.turn":       tells(projects, view.GateTurn),
+			"gate.disagreed":  tells(projects, view.GateDisagreed),
+			"project.stopped": tells(projects, view.ProjectStopped),
 		},
 	}
 }

@@ -56,9 +56,9 @@ func (b *Bot) requestRoutes() routes {
 			view.RequestCustomerPick: b.suggestCustomers,
 		},
 		notes: map[outbox.Topic]drawing{
-			"request.card":  b.drawRequest,
-			"request.news":  drawRequestTo(b, view.RequestNews),
-			"request.nudge": drawRequestTo(b, view.RequestNudge),
+			"request.card":  b.aboutRequests().shows(view.RequestCard),
+			"request.news":  tells(b.aboutRequests(), view.RequestNews),
+			"request.nudge": tells(b.aboutRequests(), view.RequestNudge),
 		},
 	}
 }

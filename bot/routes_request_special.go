@@ -36,8 +36,8 @@ func (b *Bot) requestSpecialRoutes() routes {
 			view.RequestWordsFormID:    b.saveWords,
 		},
 		notes: map[outbox.Topic]drawing{
-			request.WordsTopic: b.drawWords,
-			"request.over":     b.drawOver,
+			request.WordsTopic: stands(b, view.RequestSaid),
+			"request.over":     b.aboutRequests().shows(view.RequestOver),
 		},
 	}
 }

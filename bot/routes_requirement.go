@@ -10,6 +10,7 @@ import (
 
 // requirementRoutes are requirements until it is decided what becomes of them.
 func (b *Bot) requirementRoutes() routes {
+	requirements := b.aboutRequirements()
 	return routes{
 		commands: map[string]command{
 			"/requirement":  {do: b.requirement, description: "Raise a requirement, or look at one", usage: "[project | REQ-112]"},
@@ -44,9 +45,9 @@ func (b *Bot) requirementRoutes() routes {
 			view.RequirementProject: b.suggestProjects,
 		},
 		notes: map[outbox.Topic]drawing{
-			"requirement.card": b.drawRequirement,
-			"requirement.turn": b.drawRequirementTurn,
-			"requirement.news": b.drawRequirementNews,
+			"requirement.card": requirements.shows(view.RequirementCard),
+			"requirement.turn": tells(requirements, view.RequirementTurn),
+			"requirement.news": tells(requirements, view.RequirementNews),
 		},
 	}
 }

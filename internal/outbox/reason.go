@@ -9,7 +9,7 @@ func (l Lane) Reason(code string) string {
 	case "is_inactive":
 		return "is_archived"
 	case "channel_not_found":
-		if l.person() {
+		if l.Person() {
 			return "user_disabled" // there are no direct messages with somebody who left
 		}
 	case "user_not_found", "user_not_visible", "cannot_dm_bot":
@@ -21,7 +21,7 @@ func (l Lane) Reason(code string) string {
 	return code
 }
 
-// person reports whether the lane is somebody's direct messages.
-func (l Lane) person() bool {
+// Person reports whether the lane is one person: their direct messages or Home tab.
+func (l Lane) Person() bool {
 	return strings.HasPrefix(string(l), "U") || strings.HasPrefix(string(l), "W")
 }
