@@ -1,10 +1,16 @@
 package bot
 
 import (
+	"context"
+
+	"github.com/slack-go/slack"
+
+	"docket/bot/view"
 	"docket/internal/care"
 	"docket/internal/closeout"
 	"docket/internal/committee"
 	"docket/internal/customer"
+	"docket/internal/directory"
 	"docket/internal/emergency"
 	"docket/internal/entitlement"
 	"docket/internal/invoice"
@@ -14,6 +20,44 @@ import (
 	"docket/internal/request"
 	"docket/internal/requirement"
 )
+
+// about is what there is to draw of one noun, in the notes that tell of it and in what
+// its buttons open: the thing as it is now, and the language and zone of the channel it
+// belongs to.
+type about[ID recorded, Card any] struct {
+	bot  *Bot
+	show func(context.Context, ID) (Card, error)
+	home func(Card) (language, zone string)
+}
+
+// opens is a button that opens a sheet about the thing.
+func (a about[ID, Card]) opens(draw func(view.Reader, Card) slack.ModalViewRequest) handler {
+	return func(ctx context.Context, c call) (answer, error) {
+		card, err := load(ctx, c, a.show)
+		if err != nil {
+			return answer{}, err
+		}
+		return open(draw(c.Reader, card)), nil
+	}
+}
+
+// form is a button that opens a form about the thing, for whoever may submit it.
+func (a about[ID, Card]) form(draw func(view.Reader, Card) slack.ModalViewRequest, may func(Card, directory.Member) error) handler {
+	return func(ctx context.Context, c call) (answer, error) {
+		card, err := load(ctx, c, a.show)
+		if err != nil {
+			return answer{}, err
+		}
+		by, err := a.bot.Desks.Directory.Member(ctx, c.Act.By)
+		if err != nil {
+			return answer{}, err
+		}
+		if err := may(card, by); err != nil {
+			return answer{}, err
+		}
+		return open(draw(c.Reader, card)), nil
+	}
+}
 
 func (b *Bot) aboutProjects() about[project.ID, project.Card] {
 	return about[project.ID, project.Card]{bot: b, show: b.Desks.Projects.Show,
@@ -51,12 +95,14 @@ func (b *Bot) aboutRequirements() about[requirement.ID, requirement.Card] {
 }
 
 func (b *Bot) aboutPages() about[committee.PageID, committee.Page] {
-	return about[committee.PageID, committee.Page]{bot: b, show: b.Desks.Committees.Page,
+	return about[committee.PageID, committee.Page]{bot: b,
+		show: func(ctx context.Context, id committee.PageID) (committee.Page, error) { return b.Desks.Committees.Page(ctx, id) },
 		home: func(p committee.Page) (language, zone string) { return p.Committee.Locale, p.Committee.Zone }}
 }
 
 func (b *Bot) aboutMeetings() about[committee.MeetingID, committee.Minutes] {
-	return about[committee.MeetingID, committee.Minutes]{bot: b, show: b.Desks.Committees.Minutes,
+	return about[committee.MeetingID, committee.Minutes]{bot: b,
+		show: func(ctx context.Context, id committee.MeetingID) (committee.Minutes, error) { return b.Desks.Committees.Minutes(ctx, id) },
 		home: func(m committee.Minutes) (language, zone string) { return m.Committee.Locale, m.Committee.Zone }}
 }
 

@@ -107,28 +107,20 @@ func (b *Bot) endMeeting(ctx context.Context, c call) (answer, error) {
 	return b.change(ctx, c, b.Desks.Committees.End)
 }
 
-func (b *Bot) minutes(ctx context.Context, c call) (committee.Minutes, error) {
-	id, err := view.Ref(c.Value)
-	if err != nil {
-		return committee.Minutes{}, err
-	}
-	return b.Desks.Committees.Minutes(ctx, committee.MeetingID(id))
-}
-
 // minutesPage draws the page of the minutes that a note stands for.
 func minutesPage(r view.Reader, m committee.Minutes, a committee.MinutesArgs) view.Message {
 	return view.Minutes(r, m, a.Page)
 }
 
 func (b *Bot) showMinutes(ctx context.Context, c call) (answer, error) {
-	m, err := b.minutes(ctx, c)
+	m, err := load(ctx, c, b.Desks.Committees.Minutes)
 	return say(view.Minutes(c.Reader, m, 0)), err
 }
 
 // exportMinutes sends the minutes as a file, to the caller alone. The file goes
 // out after the acknowledgement: an upload takes three requests.
 func (b *Bot) exportMinutes(ctx context.Context, c call) (answer, error) {
-	m, err := b.minutes(ctx, c)
+	m, err := load(ctx, c, b.Desks.Committees.Minutes)
 	if err != nil {
 		return answer{}, err
 	}

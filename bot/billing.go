@@ -12,7 +12,7 @@ func (b *Bot) editBilling(ctx context.Context, c call) (answer, error) {
 	if err := directory.Allow(ctx, b.Desks.Directory, c.Act.By, customer.MayBill); err != nil {
 		return answer{}, err
 	}
-	of, err := b.customerOf(ctx, c)
+	of, err := load(ctx, c, b.Desks.Customers.Show)
 	if err != nil {
 		return answer{}, err
 	}

@@ -10,17 +10,8 @@ import (
 	"docket/internal/setting"
 )
 
-// callBack loads the call-back a button stands for.
-func (b *Bot) callBack(ctx context.Context, c call) (care.Card, error) {
-	id, err := view.Ref(c.Value)
-	if err != nil {
-		return care.Card{}, err
-	}
-	return b.Desks.Care.Show(ctx, care.ID(id))
-}
-
 func (b *Bot) reportCall(ctx context.Context, c call) (answer, error) {
-	card, err := b.callBack(ctx, c)
+	card, err := load(ctx, c, b.Desks.Care.Show)
 	if err == nil {
 		err = card.Contest(c.Reader.Zone)
 	}
@@ -32,7 +23,7 @@ func (b *Bot) reportCall(ctx context.Context, c call) (answer, error) {
 }
 
 func (b *Bot) giveCall(ctx context.Context, c call) (answer, error) {
-	card, err := b.callBack(ctx, c)
+	card, err := load(ctx, c, b.Desks.Care.Show)
 	if err == nil {
 		err = card.Contest(c.Reader.Zone)
 	}
@@ -51,15 +42,6 @@ func (b *Bot) saveGiven(ctx context.Context, c call) (answer, error) {
 	return closed(), err
 }
 
-func (b *Bot) saveCall(ctx context.Context, c call) (answer, error) {
-	id, report, err := view.ReadReportCall(c.View)
-	if err != nil {
-		return answer{}, err
-	}
-	_, err = b.Desks.Care.Report(ctx, c.Act, id, report)
-	return closed(), err // the message it was asked by says the rest
-}
-
 func (b *Bot) renewService(ctx context.Context, c call) (answer, error) {
 	id, err := view.Ref(c.Value)
 	if err != nil {
@@ -70,13 +52,4 @@ func (b *Bot) renewService(ctx context.Context, c call) (answer, error) {
 	}
 	s, err := b.Desks.Care.Service(ctx, customer.ID(id))
 	return open(view.RenewService(c.Reader, s)), err
-}
-
-func (b *Bot) saveService(ctx context.Context, c call) (answer, error) {
-	id, renewal, err := view.ReadRenewService(c.View)
-	if err != nil {
-		return answer{}, err
-	}
-	_, err = b.Desks.Care.Renew(ctx, c.Act, id, renewal)
-	return closed(), err
 }

@@ -80,20 +80,11 @@ func without(all, others []closeout.Line) []closeout.Line {
 	return rest
 }
 
-// closeoutCard loads the close-out a button stands for.
-func (b *Bot) closeoutCard(ctx context.Context, c call) (closeout.Card, error) {
-	id, err := view.Ref(c.Value)
-	if err != nil {
-		return closeout.Card{}, err
-	}
-	return b.Desks.Closeouts.Show(ctx, closeout.ID(id))
-}
-
 // closeoutForm opens a form about the close-out a button stands for, for whoever
 // may fill it in.
 func (b *Bot) closeoutForm(draw func(view.Reader, closeout.Card) slack.ModalViewRequest) handler {
 	return func(ctx context.Context, c call) (answer, error) {
-		card, err := b.closeoutCard(ctx, c)
+		card, err := load(ctx, c, b.Desks.Closeouts.Show)
 		if err != nil {
 			return answer{}, err
 		}
@@ -108,14 +99,6 @@ func (b *Bot) mayTend(ctx context.Context, c call, card closeout.Card) error {
 		return err
 	}
 	return card.MayTend(by, card.In.Project, c.Reader.People, b.Now())
-}
-
-// showCloseout opens the card, which everybody may read, or another sheet of it.
-func (b *Bot) showCloseout(draw func(view.Reader, closeout.Card) slack.ModalViewRequest) handler {
-	return func(ctx context.Context, c call) (answer, error) {
-		card, err := b.closeoutCard(ctx, c)
-		return open(draw(c.Reader, card)), err
-	}
 }
 
 // followLink is what is left to do when somebody opens the customer's page.

@@ -10,7 +10,7 @@ import (
 
 // startCloseout opens the form that begins the close-out of a project.
 func (b *Bot) startCloseout(ctx context.Context, c call) (answer, error) {
-	card, err := b.projectCard(ctx, c)
+	card, err := load(ctx, c, b.Desks.Projects.Show)
 	if err != nil {
 		return answer{}, err
 	}
@@ -38,18 +38,9 @@ func spocOf(contacts []customer.Contact) customer.ContactID {
 	return 0
 }
 
-func (b *Bot) saveStart(ctx context.Context, c call) (answer, error) {
-	id, o, err := view.ReadStartCloseout(c.View)
-	if err != nil {
-		return answer{}, err
-	}
-	_, err = b.Desks.Closeouts.Open(ctx, c.Act, id, o)
-	return closed(), err // the card says the rest
-}
-
 // changeCloseout opens the form that gives a close-out to somebody else.
 func (b *Bot) changeCloseout(ctx context.Context, c call) (answer, error) {
-	card, err := b.closeoutCard(ctx, c)
+	card, err := load(ctx, c, b.Desks.Closeouts.Show)
 	if err != nil {
 		return answer{}, err
 	}
@@ -59,13 +50,4 @@ func (b *Bot) changeCloseout(ctx context.Context, c call) (answer, error) {
 	contacts, err := b.Desks.Customers.Contacts(ctx, card.In.Customer)
 	o := closeout.Opening{Owner: card.Owner, Contact: card.Contact.ID}
 	return open(view.ChangeCloseout(c.Reader, card.ID, view.CloseoutForm{Project: card.In, Opening: o, Contacts: contacts})), err
-}
-
-func (b *Bot) saveChange(ctx context.Context, c call) (answer, error) {
-	id, to, seen, err := view.ReadChangeCloseout(c.View)
-	if err != nil {
-		return answer{}, err
-	}
-	_, err = b.Desks.Closeouts.Change(ctx, c.Act, id, to, seen)
-	return closed(), err
 }

@@ -11,7 +11,7 @@ func (b *Bot) addContact(ctx context.Context, c call) (answer, error) {
 	if err := b.mayEditCustomers(ctx, c); err != nil {
 		return answer{}, err
 	}
-	of, err := b.customerOf(ctx, c)
+	of, err := load(ctx, c, b.Desks.Customers.Show)
 	return open(view.EditContact(c.Reader, of, customer.Contact{})), err
 }
 

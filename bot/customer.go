@@ -50,15 +50,6 @@ func (b *Bot) mayEditCustomers(ctx context.Context, c call) error {
 	return directory.Allow(ctx, b.Desks.Directory, c.Act.By, customer.MayEdit)
 }
 
-// customerOf loads the customer a button stands for.
-func (b *Bot) customerOf(ctx context.Context, c call) (customer.Customer, error) {
-	id, err := view.Ref(c.Value)
-	if err != nil {
-		return customer.Customer{}, err
-	}
-	return b.Desks.Customers.Show(ctx, customer.ID(id))
-}
-
 func (b *Bot) openCustomer(ctx context.Context, c call) (answer, error) {
 	id, err := view.Ref(c.Value)
 	if err != nil {
@@ -78,7 +69,7 @@ func (b *Bot) editCustomer(ctx context.Context, c call) (answer, error) {
 	if err := b.mayEditCustomers(ctx, c); err != nil {
 		return answer{}, err
 	}
-	of, err := b.customerOf(ctx, c)
+	of, err := load(ctx, c, b.Desks.Customers.Show)
 	return open(view.EditCustomer(c.Reader, of)), err
 }
 

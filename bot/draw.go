@@ -10,14 +10,6 @@ import (
 	"docket/internal/outbox"
 )
 
-// about is what the notes about one noun are drawn from: the thing as it is now, and
-// the language and zone of the channel it belongs to.
-type about[ID ~int64, Card any] struct {
-	bot  *Bot
-	show func(context.Context, ID) (Card, error)
-	home func(Card) (language, zone string)
-}
-
 // now loads what a note is about, and says who reads the note.
 func (a about[ID, Card]) now(ctx context.Context, d outbox.Delivery) (card Card, r view.Reader, err error) {
 	if card, err = a.show(ctx, ID(d.Subject.ID)); err != nil {
@@ -49,7 +41,7 @@ func (a about[ID, Card]) shows(draw func(view.Reader, Card) view.Message) drawin
 }
 
 // tells draws a note that also carries something of its moment.
-func tells[ID ~int64, Card, Args any](a about[ID, Card], draw func(view.Reader, Card, Args) view.Message) drawing {
+func tells[ID recorded, Card, Args any](a about[ID, Card], draw func(view.Reader, Card, Args) view.Message) drawing {
 	return func(ctx context.Context, d outbox.Delivery) (view.Message, error) {
 		args, err := carried[Args](d)
 		if err != nil {

@@ -30,24 +30,6 @@ func (b *Bot) raiseFromMessage(ctx context.Context, c call) (answer, error) {
 	return open(view.RaiseEmergency(c.Reader, view.EmergencyForm{Evidence: link, What: c.Message.Text})), nil
 }
 
-func (b *Bot) saveEmergency(ctx context.Context, c call) (answer, error) {
-	draft, err := view.ReadRaiseEmergency(c.View)
-	if err != nil {
-		return answer{}, err
-	}
-	_, err = b.Desks.Emergencies.Raise(ctx, c.Act, draft)
-	return closed(), err // the card says the rest
-}
-
-func (b *Bot) takeEmergency(ctx context.Context, c call) (answer, error) {
-	id, err := view.Ref(c.Value)
-	if err != nil {
-		return answer{}, err
-	}
-	_, err = b.Desks.Emergencies.Take(ctx, c.Act, emergency.ID(id))
-	return answer{}, err
-}
-
 func (b *Bot) endEmergency(ctx context.Context, c call) (answer, error) {
 	id, err := view.Ref(c.Value)
 	if err != nil {
@@ -62,22 +44,4 @@ func (b *Bot) endEmergency(ctx context.Context, c call) (answer, error) {
 		return answer{}, err
 	}
 	return open(view.EndEmergency(c.Reader, card)), card.Contest(by, c.Reader.Zone)
-}
-
-func (b *Bot) saveEmergencyEnd(ctx context.Context, c call) (answer, error) {
-	id, outcome, err := view.ReadEndEmergency(c.View)
-	if err != nil {
-		return answer{}, err
-	}
-	_, err = b.Desks.Emergencies.End(ctx, c.Act, id, outcome)
-	return closed(), err
-}
-
-func (b *Bot) emergencyHistory(ctx context.Context, c call) (answer, error) {
-	id, err := view.Ref(c.Value)
-	if err != nil {
-		return answer{}, err
-	}
-	page, err := b.history(ctx, c.Act.By, emergency.ID(id).Subject(), 0)
-	return open(view.History(c.Reader, page)), err
 }

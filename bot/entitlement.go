@@ -52,23 +52,9 @@ func (b *Bot) soleCustomer(ctx context.Context, text string) (*customer.Customer
 	return nil, nil
 }
 
-// entitlementOf loads the entitlement a button stands for.
-func (b *Bot) entitlementOf(ctx context.Context, c call) (entitlement.Line, error) {
-	id, err := view.Ref(c.Value)
-	if err != nil {
-		return entitlement.Line{}, err
-	}
-	return b.Desks.Entitlements.Show(ctx, entitlement.ID(id))
-}
-
-func (b *Bot) openEntitlement(ctx context.Context, c call) (answer, error) {
-	l, err := b.entitlementOf(ctx, c)
-	return open(view.EntitlementSheet(c.Reader, l)), err
-}
-
 // showEntitlements opens all that a customer has bought.
 func (b *Bot) showEntitlements(ctx context.Context, c call) (answer, error) {
-	of, err := b.customerOf(ctx, c)
+	of, err := load(ctx, c, b.Desks.Customers.Show)
 	if err != nil {
 		return answer{}, err
 	}
@@ -81,7 +67,7 @@ func (b *Bot) showEntitlements(ctx context.Context, c call) (answer, error) {
 func (b *Bot) entitlementForm(draw func(view.Reader, entitlement.Line) slack.ModalViewRequest,
 	may func(entitlement.Line, directory.Member, directory.People, time.Time) error) handler {
 	return func(ctx context.Context, c call) (answer, error) {
-		l, err := b.entitlementOf(ctx, c)
+		l, err := load(ctx, c, b.Desks.Entitlements.Show)
 		if err != nil {
 			return answer{}, err
 		}

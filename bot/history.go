@@ -11,7 +11,6 @@ import (
 	"docket/internal/directory"
 	"docket/internal/entitlement"
 	"docket/internal/invoice"
-	"docket/internal/issue"
 	"docket/internal/order"
 	"docket/internal/outbox"
 	"docket/internal/project"
@@ -21,35 +20,24 @@ import (
 	"docket/internal/setting"
 )
 
-func (b *Bot) issueHistory(ctx context.Context, c call) (answer, error) {
+// recorded is the ID of something of which a record is kept.
+type recorded interface {
+	~int64
+	Subject() outbox.Subject
+}
+
+// history opens the record about what a button stands for.
+func (a about[ID, Card]) history(ctx context.Context, c call) (answer, error) {
 	id, err := view.Ref(c.Value)
 	if err != nil {
 		return answer{}, err
 	}
-	page, err := b.history(ctx, c.Act.By, issue.ID(id).Subject(), 0)
+	page, err := a.bot.history(ctx, c.Act.By, ID(id).Subject(), 0)
 	return open(view.History(c.Reader, page)), err
 }
 
-func (b *Bot) projectHistory(ctx context.Context, c call) (answer, error) {
-	id, err := view.Ref(c.Value)
-	if err != nil {
-		return answer{}, err
-	}
-	page, err := b.history(ctx, c.Act.By, project.ID(id).Subject(), 0)
-	return open(view.History(c.Reader, page)), err
-}
-
-func (b *Bot) closeoutHistory(ctx context.Context, c call) (answer, error) {
-	id, err := view.Ref(c.Value)
-	if err != nil {
-		return answer{}, err
-	}
-	page, err := b.history(ctx, c.Act.By, closeout.ID(id).Subject(), 0)
-	return open(view.History(c.Reader, page)), err
-}
-
-// historyOf opens the record about something of which there is only one.
-func (b *Bot) historyOf(of outbox.Subject) handler {
+// onlyHistory opens the record about something of which there is only one.
+func (b *Bot) onlyHistory(of outbox.Subject) handler {
 	return func(ctx context.Context, c call) (answer, error) {
 		page, err := b.history(ctx, c.Act.By, of, 0)
 		return open(view.History(c.Reader, page)), err

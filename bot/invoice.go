@@ -187,12 +187,3 @@ func (b *Bot) afterInvoiceForm(ctx context.Context, c call, id invoice.ID, err e
 	card, err := b.Desks.Invoices.Show(ctx, id)
 	return below(view.InvoiceModal(c.Reader, card)), err
 }
-
-func (b *Bot) invoiceHistory(ctx context.Context, c call) (answer, error) {
-	id, err := view.Ref(c.Value)
-	if err != nil {
-		return answer{}, err
-	}
-	page, err := b.history(ctx, c.Act.By, invoice.ID(id).Subject(), 0)
-	return open(view.History(c.Reader, page)), err
-}

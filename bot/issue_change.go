@@ -8,23 +8,9 @@ import (
 	"docket/internal/issue"
 )
 
-// card loads the issue a button stands for.
-func (b *Bot) card(ctx context.Context, c call) (issue.Card, error) {
-	id, err := view.Ref(c.Value)
-	if err != nil {
-		return issue.Card{}, err
-	}
-	return b.Desks.Issues.Show(ctx, issue.ID(id))
-}
-
-func (b *Bot) openIssue(ctx context.Context, c call) (answer, error) {
-	card, err := b.card(ctx, c)
-	return open(view.IssueModal(c.Reader, card)), err
-}
-
 // decideIssue opens the form that decides, or that decides anew.
 func (b *Bot) decideIssue(ctx context.Context, c call) (answer, error) {
-	card, err := b.card(ctx, c)
+	card, err := load(ctx, c, b.Desks.Issues.Show)
 	if err != nil {
 		return answer{}, err
 	}
@@ -40,36 +26,6 @@ func (b *Bot) decideIssue(ctx context.Context, c call) (answer, error) {
 		return answer{}, err
 	}
 	return open(view.Decide(c.Reader, view.DecideForm{Card: card, Owner: card.Proposed(), Days: card.Days})), nil
-}
-
-func (b *Bot) saveDecision(ctx context.Context, c call) (answer, error) {
-	id, choice, err := view.ReadDecide(c.View)
-	if err != nil {
-		return answer{}, err
-	}
-	_, err = b.Desks.Issues.Decide(ctx, c.Act, id, choice)
-	return closed(), err
-}
-
-func (b *Bot) resolveIssue(ctx context.Context, c call) (answer, error) {
-	card, err := b.card(ctx, c)
-	if err != nil {
-		return answer{}, err
-	}
-	by, err := b.Desks.Directory.Member(ctx, c.Act.By)
-	if err != nil {
-		return answer{}, err
-	}
-	return open(view.ResolveIssue(c.Reader, card)), card.MayResolve(by)
-}
-
-func (b *Bot) saveResult(ctx context.Context, c call) (answer, error) {
-	id, result, err := view.ReadResolve(c.View)
-	if err != nil {
-		return answer{}, err
-	}
-	_, err = b.Desks.Issues.Resolve(ctx, c.Act, id, result)
-	return closed(), err
 }
 
 func (b *Bot) closeIssue(ctx context.Context, c call) (answer, error) {
@@ -91,20 +47,6 @@ func (b *Bot) cardAgain(ctx context.Context, c call, id issue.ID) (answer, error
 	}
 	card, err := b.Desks.Issues.Show(ctx, id)
 	return redraw(view.IssueModal(c.Reader, card)), err
-}
-
-func (b *Bot) reopenIssue(ctx context.Context, c call) (answer, error) {
-	card, err := b.card(ctx, c)
-	return open(view.ReopenIssue(c.Reader, card)), err
-}
-
-func (b *Bot) saveReopening(ctx context.Context, c call) (answer, error) {
-	id, reason, err := view.ReadReopen(c.View)
-	if err != nil {
-		return answer{}, err
-	}
-	_, err = b.Desks.Issues.Reopen(ctx, c.Act, id, reason)
-	return closed(), err
 }
 
 func (b *Bot) finishTask(ctx context.Context, c call) (answer, error) {

@@ -95,15 +95,6 @@ func (b *Bot) pickedForIssue(ctx context.Context, c call) (answer, error) {
 	return redraw(view.LogIssue(c.Reader, f)), nil
 }
 
-func (b *Bot) saveIssue(ctx context.Context, c call) (answer, error) {
-	draft, err := view.ReadLogIssue(c.View)
-	if err != nil {
-		return answer{}, err
-	}
-	_, err = b.Desks.Issues.Log(ctx, c.Act, draft)
-	return closed(), err // the card says the rest
-}
-
 func (b *Bot) listIssues(ctx context.Context, c call, text string) (answer, error) {
 	const counted = 500 // beyond which nobody reads the figure
 	found, err := b.Desks.Issues.List(ctx, issue.Filter{Text: strings.TrimSpace(text), Limit: counted})

@@ -111,15 +111,6 @@ func (b *Bot) turnOrder(ctx context.Context, c call) (answer, error) {
 	return redraw(view.OrderLinesPage(c.Reader, card, page)), err
 }
 
-func (b *Bot) orderHistory(ctx context.Context, c call) (answer, error) {
-	id, err := view.Ref(c.Value)
-	if err != nil {
-		return answer{}, err
-	}
-	page, err := b.history(ctx, c.Act.By, order.ID(id).Subject(), 0)
-	return open(view.History(c.Reader, page)), err
-}
-
 // withdrawOrder opens the form, for whoever may send it off.
 func (b *Bot) withdrawOrder(ctx context.Context, c call) (answer, error) {
 	card, err := b.orderOf(ctx, c)
@@ -131,13 +122,4 @@ func (b *Bot) withdrawOrder(ctx context.Context, c call) (answer, error) {
 		return answer{}, err
 	}
 	return open(view.WithdrawOrder(c.Reader, card)), card.MayChange(by, c.Reader.People, b.Now())
-}
-
-func (b *Bot) saveWithdrawal(ctx context.Context, c call) (answer, error) {
-	id, reason, err := view.ReadWithdrawOrder(c.View)
-	if err != nil {
-		return answer{}, err
-	}
-	_, err = b.Desks.Orders.Withdraw(ctx, c.Act, id, reason)
-	return closed(), err // the card says the rest
 }

@@ -32,27 +32,5 @@ type mayFollow func(o order.Order, by directory.Member, people directory.People,
 
 // orderOf loads the order a button stands for, where a rule of its own says who may go on.
 func (b *Bot) orderOf(ctx context.Context, c call) (order.Card, error) {
-	id, err := view.Ref(c.Value)
-	if err != nil {
-		return order.Card{}, err
-	}
-	return b.Desks.Orders.Show(ctx, order.ID(id))
-}
-
-func (b *Bot) saveOrderSent(ctx context.Context, c call) (answer, error) {
-	id, how, seen, err := view.ReadSendOrder(c.View)
-	if err != nil {
-		return answer{}, err
-	}
-	_, err = b.Desks.Orders.Send(ctx, c.Act, id, how, seen)
-	return closed(), err // the card says the rest
-}
-
-func (b *Bot) saveOrderReceived(ctx context.Context, c call) (answer, error) {
-	id, r, seen, err := view.ReadReceiveOrder(c.View)
-	if err != nil {
-		return answer{}, err
-	}
-	_, err = b.Desks.Orders.Receive(ctx, c.Act, id, r, seen)
-	return closed(), err
+	return load(ctx, c, b.Desks.Orders.Show)
 }

@@ -54,15 +54,6 @@ func (b *Bot) saveProject(ctx context.Context, c call) (answer, error) {
 	return say(view.SaidProjectAdded(c.Reader, added)), err
 }
 
-// projectCard loads the project a button stands for.
-func (b *Bot) projectCard(ctx context.Context, c call) (project.Card, error) {
-	id, err := view.Ref(c.Value)
-	if err != nil {
-		return project.Card{}, err
-	}
-	return b.Desks.Projects.Show(ctx, project.ID(id))
-}
-
 // projectPage loads a project with its close-out, if it has one.
 func (b *Bot) projectPage(ctx context.Context, id project.ID) (view.ProjectPage, error) {
 	card, err := b.Desks.Projects.Show(ctx, id)
@@ -87,22 +78,4 @@ func (b *Bot) openProject(ctx context.Context, c call) (answer, error) {
 	}
 	page, err := b.projectPage(ctx, project.ID(id))
 	return open(view.ProjectModal(c.Reader, page)), err
-}
-
-func (b *Bot) saveLaunch(ctx context.Context, c call) (answer, error) {
-	id, launch, err := view.ReadLaunch(c.View)
-	if err != nil {
-		return answer{}, err
-	}
-	_, err = b.Desks.Projects.Launch(ctx, c.Act, id, launch)
-	return closed(), err
-}
-
-func (b *Bot) saveStop(ctx context.Context, c call) (answer, error) {
-	id, reason, err := view.ReadStop(c.View)
-	if err != nil {
-		return answer{}, err
-	}
-	_, err = b.Desks.Projects.Stop(ctx, c.Act, id, reason)
-	return closed(), err
 }

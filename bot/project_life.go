@@ -3,28 +3,10 @@ package bot
 import (
 	"context"
 
-	"github.com/slack-go/slack"
-
 	"docket/bot/view"
 	"docket/internal/directory"
 	"docket/internal/project"
 )
-
-// onProject opens a form about the project a button stands for, unless the one
-// who pressed may not use it.
-func (b *Bot) onProject(may func(project.Card, directory.Member) error, form func(view.Reader, project.Card) slack.ModalViewRequest) handler {
-	return func(ctx context.Context, c call) (answer, error) {
-		card, err := b.projectCard(ctx, c)
-		if err != nil {
-			return answer{}, err
-		}
-		by, err := b.Desks.Directory.Member(ctx, c.Act.By)
-		if err != nil {
-			return answer{}, err
-		}
-		return open(form(c.Reader, card)), may(card, by)
-	}
-}
 
 // holding lets in those who hold a permission, whatever the project.
 func holding(p directory.Permission) func(project.Card, directory.Member) error {
@@ -32,13 +14,13 @@ func holding(p directory.Permission) func(project.Card, directory.Member) error 
 }
 
 // onward takes the project of a button to its next stage, and shows it there.
-func (b *Bot) onward(enter func(*project.Desk, context.Context, directory.Act, project.ID) (project.Project, error)) handler {
+func (b *Bot) onward(enter func(context.Context, directory.Act, project.ID) (project.Project, error)) handler {
 	return func(ctx context.Context, c call) (answer, error) {
 		id, err := view.Ref(c.Value)
 		if err != nil {
 			return answer{}, err
 		}
-		if _, err := enter(b.Desks.Projects, ctx, c.Act, project.ID(id)); err != nil {
+		if _, err := enter(ctx, c.Act, project.ID(id)); err != nil {
 			return answer{}, err
 		}
 		return b.projectAgain(ctx, c, project.ID(id))
@@ -70,42 +52,6 @@ func (b *Bot) takeStep(ctx context.Context, c call) (answer, error) {
 		return answer{}, err
 	}
 	return open(view.TakeStep(c.Reader, card, gate, kind)), card.MayStep(by, gate, kind)
-}
-
-func (b *Bot) saveStep(ctx context.Context, c call) (answer, error) {
-	id, draft, err := view.ReadStep(c.View)
-	if err != nil {
-		return answer{}, err
-	}
-	_, err = b.Desks.Projects.Step(ctx, c.Act, id, draft)
-	return closed(), err
-}
-
-func (b *Bot) saveTeam(ctx context.Context, c call) (answer, error) {
-	id, to, seen, err := view.ReadTeam(c.View)
-	if err != nil {
-		return answer{}, err
-	}
-	_, err = b.Desks.Projects.SetTeam(ctx, c.Act, id, to, seen)
-	return closed(), err
-}
-
-func (b *Bot) saveReschedule(ctx context.Context, c call) (answer, error) {
-	id, to, seen, err := view.ReadReschedule(c.View)
-	if err != nil {
-		return answer{}, err
-	}
-	_, err = b.Desks.Projects.Reschedule(ctx, c.Act, id, to, seen)
-	return closed(), err
-}
-
-func (b *Bot) saveEnd(ctx context.Context, c call) (answer, error) {
-	id, reason, err := view.ReadEnd(c.View)
-	if err != nil {
-		return answer{}, err
-	}
-	_, err = b.Desks.Projects.End(ctx, c.Act, id, reason)
-	return closed(), err
 }
 
 func (b *Bot) saveContract(ctx context.Context, c call) (answer, error) {

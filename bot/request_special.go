@@ -25,24 +25,6 @@ func (b *Bot) pickedHow(ctx context.Context, c call) (answer, error) {
 	return redraw(view.AgreeRequest(c.Reader, card, request.How(c.Value))), err
 }
 
-func (b *Bot) saveAgreement(ctx context.Context, c call) (answer, error) {
-	id, agreed, owner, err := view.ReadAgreeRequest(c.View)
-	if err != nil {
-		return answer{}, err
-	}
-	_, err = b.Desks.Requests.Agree(ctx, c.Act, id, agreed, owner)
-	return closed(), err
-}
-
-func (b *Bot) saveSolution(ctx context.Context, c call) (answer, error) {
-	id, solution, seen, err := view.ReadWriteSolution(c.View)
-	if err != nil {
-		return answer{}, err
-	}
-	_, err = b.Desks.Requests.Write(ctx, c.Act, id, solution, seen)
-	return closed(), err
-}
-
 // signSolution signs the step that is the person's to sign.
 func (b *Bot) signSolution(ctx context.Context, c call) (answer, error) {
 	card, at, step, err := b.stepToSign(ctx, c)

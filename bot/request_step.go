@@ -11,29 +11,6 @@ import (
 	"docket/internal/request"
 )
 
-// requestOf loads the request a button stands for.
-func (b *Bot) requestOf(ctx context.Context, c call) (request.Card, error) {
-	id, err := view.Ref(c.Value)
-	if err != nil {
-		return request.Card{}, err
-	}
-	return b.Desks.Requests.Show(ctx, request.ID(id))
-}
-
-func (b *Bot) openRequest(ctx context.Context, c call) (answer, error) {
-	card, err := b.requestOf(ctx, c)
-	return open(view.RequestModal(c.Reader, card)), err
-}
-
-func (b *Bot) requestHistory(ctx context.Context, c call) (answer, error) {
-	id, err := view.Ref(c.Value)
-	if err != nil {
-		return answer{}, err
-	}
-	page, err := b.history(ctx, c.Act.By, request.ID(id).Subject(), 0)
-	return open(view.History(c.Reader, page)), err
-}
-
 // requestStep takes a step at once.
 func (b *Bot) requestStep(take func(context.Context, directory.Act, request.ID) (request.Request, error)) handler {
 	return func(ctx context.Context, c call) (answer, error) {
@@ -71,7 +48,7 @@ func (b *Bot) onRequest(ctx context.Context, c call, id request.ID, err error) (
 // requestStepForm opens a form about a step, for whoever may take it.
 func (b *Bot) requestStepForm(draw func(view.Reader, request.Card) slack.ModalViewRequest, verbs ...request.Verb) handler {
 	return func(ctx context.Context, c call) (answer, error) {
-		card, err := b.requestOf(ctx, c)
+		card, err := load(ctx, c, b.Desks.Requests.Show)
 		if err != nil {
 			return answer{}, err
 		}
@@ -84,42 +61,6 @@ func (b *Bot) requestStepForm(draw func(view.Reader, request.Card) slack.ModalVi
 		}
 		return open(draw(c.Reader, card)), nil
 	}
-}
-
-func (b *Bot) saveRequestHand(ctx context.Context, c call) (answer, error) {
-	id, to, note, err := view.ReadHandRequest(c.View)
-	if err != nil {
-		return answer{}, err
-	}
-	_, err = b.Desks.Requests.Hand(ctx, c.Act, id, to, note)
-	return closed(), err
-}
-
-func (b *Bot) saveRequestGiveBack(ctx context.Context, c call) (answer, error) {
-	id, note, err := view.ReadGiveBackRequest(c.View)
-	if err != nil {
-		return answer{}, err
-	}
-	_, err = b.Desks.Requests.GiveBack(ctx, c.Act, id, note)
-	return closed(), err
-}
-
-func (b *Bot) saveRequestResult(ctx context.Context, c call) (answer, error) {
-	id, result, err := view.ReadFinishRequest(c.View)
-	if err != nil {
-		return answer{}, err
-	}
-	_, err = b.Desks.Requests.Finish(ctx, c.Act, id, result)
-	return closed(), err
-}
-
-func (b *Bot) saveRequestReopening(ctx context.Context, c call) (answer, error) {
-	id, reason, err := view.ReadReopenRequest(c.View)
-	if err != nil {
-		return answer{}, err
-	}
-	_, err = b.Desks.Requests.Reopen(ctx, c.Act, id, reason)
-	return closed(), err
 }
 
 // toldCustomer says that the customer was told, in the words that were proposed.

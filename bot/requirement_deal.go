@@ -11,36 +11,6 @@ import (
 	"docket/internal/requirement"
 )
 
-// onRequirement is a press that needs no form.
-func (b *Bot) onRequirement(do func(context.Context, directory.Act, requirement.ID) (requirement.Requirement, error)) handler {
-	return func(ctx context.Context, c call) (answer, error) {
-		id, err := view.Ref(c.Value)
-		if err != nil {
-			return answer{}, err
-		}
-		_, err = do(ctx, c.Act, requirement.ID(id))
-		return answer{}, err
-	}
-}
-
-func (b *Bot) savePrice(ctx context.Context, c call) (answer, error) {
-	id, price, seen, err := view.ReadAgreePrice(c.View)
-	if err != nil {
-		return answer{}, err
-	}
-	_, err = b.Desks.Requirements.Agree(ctx, c.Act, id, price, seen)
-	return closed(), err
-}
-
-func (b *Bot) saveRefusedPrice(ctx context.Context, c call) (answer, error) {
-	id, note, err := view.ReadRefusePrice(c.View)
-	if err != nil {
-		return answer{}, err
-	}
-	_, err = b.Desks.Requirements.Refuse(ctx, c.Act, id, note)
-	return closed(), err
-}
-
 // signPrice signs at the first of the steps that is the person's.
 func (b *Bot) signPrice(ctx context.Context, c call) (answer, error) {
 	card, at, by, err := b.signatureOf(ctx, c)
@@ -96,24 +66,6 @@ func (b *Bot) onSignature(ctx context.Context, c call, at view.PriceStep, done a
 		return answer{}, err
 	}
 	return say(view.RequirementOutdated(c.Reader, card, err)), nil
-}
-
-func (b *Bot) savePlan(ctx context.Context, c call) (answer, error) {
-	id, plan, seen, err := view.ReadScheduleRequirement(c.View)
-	if err != nil {
-		return answer{}, err
-	}
-	_, err = b.Desks.Requirements.Schedule(ctx, c.Act, id, plan, seen)
-	return closed(), err
-}
-
-func (b *Bot) saveDelivery(ctx context.Context, c call) (answer, error) {
-	id, result, err := view.ReadDeliverRequirement(c.View)
-	if err != nil {
-		return answer{}, err
-	}
-	_, err = b.Desks.Requirements.Deliver(ctx, c.Act, id, result)
-	return closed(), err
 }
 
 // drawWeekly draws the list of the week for one person, in their own language and zone.

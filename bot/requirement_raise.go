@@ -119,11 +119,12 @@ func (b *Bot) pickedForRequirement(ctx context.Context, c call) (answer, error) 
 	return redraw(view.RaiseRequirement(c.Reader, f)), nil
 }
 
-func (b *Bot) saveRequirement(ctx context.Context, c call) (answer, error) {
-	draft, err := view.ReadRaiseRequirement(c.View)
+// pickedOutcome redraws the form once it is said what becomes of the requirement.
+func (b *Bot) pickedOutcome(ctx context.Context, c call) (answer, error) {
+	id, verdict, err := view.ReadDecideRequirement(c.View)
 	if err != nil {
 		return answer{}, err
 	}
-	_, err = b.Desks.Requirements.Raise(ctx, c.Act, draft)
-	return closed(), err // the card says the rest
+	card, err := b.Desks.Requirements.Show(ctx, id)
+	return redraw(view.DecideRequirement(c.Reader, card, verdict.Choice)), err
 }

@@ -15,12 +15,12 @@ func (b *Bot) careRoutes() routes {
 			view.CallBackGive:   b.giveCall,
 			view.ServiceRenew:   b.renewService,
 			view.RhythmEdit:     b.editRhythm,
-			view.RhythmHistory:  b.historyOf(care.RhythmSubject),
+			view.RhythmHistory:  b.onlyHistory(care.RhythmSubject),
 		},
 		submissions: map[string]handler{
-			view.CallBackFormID: b.saveCall,
+			view.CallBackFormID: submit(view.ReadReportCall, b.Desks.Care.Report),
 			view.CallGiveFormID: b.saveGiven,
-			view.ServiceFormID:  b.saveService,
+			view.ServiceFormID:  submit(view.ReadRenewService, b.Desks.Care.Renew),
 			view.RhythmFormID:   b.saveRhythm,
 		},
 		notes: map[outbox.Topic]drawing{

@@ -19,7 +19,7 @@ func (b *Bot) catalogueRoutes() routes {
 			view.CatalogueTerritories: b.editTerritories,
 			view.CatalogueStarter:     b.editStarter,
 			view.CatalogueDiscounts:   b.editDiscounts,
-			view.CatalogueHistory:     b.historyOf(catalogue.Subject),
+			view.CatalogueHistory:     b.onlyHistory(catalogue.Subject),
 			view.SKUOpen:              b.openSKU,
 			view.SKUAdd:               b.addSKU,
 			view.SKUEdit:              b.editSKU,

@@ -17,15 +17,15 @@ func (b *Bot) emergencyRoutes() routes {
 		},
 		actions: map[view.ActionID]handler{
 			view.EmergencyRaise:   b.raiseEmergency,
-			view.EmergencyHistory: b.emergencyHistory,
+			view.EmergencyHistory: emergencies.history,
 		},
 		steps: map[view.ActionID]handler{
-			view.EmergencyTake: b.takeEmergency,
+			view.EmergencyTake: press(b.Desks.Emergencies.Take),
 			view.EmergencyEnd:  b.endEmergency,
 		},
 		submissions: map[string]handler{
-			view.EmergencyFormID:    b.saveEmergency,
-			view.EmergencyEndFormID: b.saveEmergencyEnd,
+			view.EmergencyFormID:    submitDraft(view.ReadRaiseEmergency, b.Desks.Emergencies.Raise),
+			view.EmergencyEndFormID: submit(view.ReadEndEmergency, b.Desks.Emergencies.End),
 		},
 		options: map[view.ActionID]suggestion{
 			view.EmergencyProject: b.suggestProjects,

@@ -8,16 +8,17 @@ import (
 
 // entitlementRoutes are what customers have bought and can still use.
 func (b *Bot) entitlementRoutes() routes {
+	entitlements := b.aboutEntitlements()
 	return routes{
 		commands: map[string]command{
 			"/consume": {do: b.consume, description: "What customers can still use, and log what they used", usage: "[customer or words]"},
 		},
 		actions: map[view.ActionID]handler{
-			view.EntitlementOpen:    b.openEntitlement,
+			view.EntitlementOpen:    entitlements.opens(view.EntitlementSheet),
 			view.EntitlementUse:     b.entitlementForm(view.LogUse, entitlement.Line.MayUse),
 			view.EntitlementExtend:  b.entitlementForm(view.ExtendEntitlement, entitlement.Line.MaySettle),
 			view.EntitlementLapse:   b.entitlementForm(view.LapseEntitlement, entitlement.Line.MaySettle),
-			view.EntitlementHistory: b.entitlementHistory,
+			view.EntitlementHistory: entitlements.history,
 			view.EntitlementsShow:   b.showEntitlements,
 		},
 		submissions: map[string]handler{
@@ -26,7 +27,7 @@ func (b *Bot) entitlementRoutes() routes {
 			view.LapseFormID:  b.saveLapse,
 		},
 		notes: map[outbox.Topic]drawing{
-			"entitlement.ends": tells(b.aboutEntitlements(), view.EntitlementEnds),
+			"entitlement.ends": tells(entitlements, view.EntitlementEnds),
 		},
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 // invoiceRoutes are the gate before invoices.
 func (b *Bot) invoiceRoutes() routes {
+	invoices := b.aboutInvoices()
 	return routes{
 		commands: map[string]command{
 			"/invoice": {do: b.invoice, description: "Invoices to be checked before they go out", usage: "[PO-number or customer]"},
@@ -23,7 +24,7 @@ func (b *Bot) invoiceRoutes() routes {
 			view.InvoiceDrop:    b.invoiceStep(b.Desks.Invoices.Drop),
 			view.InvoiceContact: b.verifyInvoiced(customer.BillingContact),
 			view.InvoiceAddress: b.verifyInvoiced(customer.BillingAddress),
-			view.InvoiceHistory: b.invoiceHistory,
+			view.InvoiceHistory: invoices.history,
 		},
 		submissions: map[string]handler{
 			view.InvoiceFormID:      b.saveCheck,
@@ -31,8 +32,8 @@ func (b *Bot) invoiceRoutes() routes {
 			view.InvoiceHoldFormID:  b.saveHold,
 		},
 		notes: map[outbox.Topic]drawing{
-			"invoice.card": b.aboutInvoices().shows(view.InvoiceCard),
-			"invoice.held": tells(b.aboutInvoices(), view.InvoiceHeld),
+			"invoice.card": invoices.shows(view.InvoiceCard),
+			"invoice.held": tells(invoices, view.InvoiceHeld),
 		},
 	}
 }

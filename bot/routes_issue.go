@@ -4,6 +4,7 @@ import (
 	"github.com/slack-go/slack"
 
 	"docket/bot/view"
+	"docket/internal/issue"
 	"docket/internal/outbox"
 )
 
@@ -20,12 +21,12 @@ func (b *Bot) issueRoutes() routes {
 		},
 		actions: map[view.ActionID]handler{
 			view.IssueLog:     b.logIssue,
-			view.IssueOpen:    b.openIssue,
+			view.IssueOpen:    issues.opens(view.IssueModal),
 			view.IssueDecide:  b.decideIssue,
 			view.IssueChange:  b.decideIssue,
 			view.IssueClose:   b.closeIssue,
-			view.IssueReopen:  b.reopenIssue,
-			view.IssueHistory: b.issueHistory,
+			view.IssueReopen:  issues.opens(view.ReopenIssue),
+			view.IssueHistory: issues.history,
 			view.IssuesMine:   b.waiting,
 			view.KindAdd:      b.editKind,
 			view.KindEdit:     b.editKind,
@@ -33,14 +34,14 @@ func (b *Bot) issueRoutes() routes {
 			view.KindPick:     b.pickedForIssue,
 		},
 		steps: map[view.ActionID]handler{
-			view.IssueResolve: b.resolveIssue,
+			view.IssueResolve: issues.form(view.ResolveIssue, issue.Card.MayResolve),
 			view.TaskFinish:   b.finishTask,
 		},
 		submissions: map[string]handler{
-			view.IssueFormID:   b.saveIssue,
-			view.DecideFormID:  b.saveDecision,
-			view.ResolveFormID: b.saveResult,
-			view.ReopenFormID:  b.saveReopening,
+			view.IssueFormID:   submitDraft(view.ReadLogIssue, b.Desks.Issues.Log),
+			view.DecideFormID:  submit(view.ReadDecide, b.Desks.Issues.Decide),
+			view.ResolveFormID: submit(view.ReadResolve, b.Desks.Issues.Resolve),
+			view.ReopenFormID:  submit(view.ReadReopen, b.Desks.Issues.Reopen),
 			view.KindFormID:    b.saveKind,
 		},
 		notes: map[outbox.Topic]drawing{

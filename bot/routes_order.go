@@ -22,7 +22,7 @@ func (b *Bot) orderRoutes() routes {
 			view.OrderLines:        b.showOrder(view.OrderLinesFirst),
 			view.OrderPageOf:       b.turnOrder,
 			view.OrderBackOf:       b.turnOrder,
-			view.OrderHistory:      b.orderHistory,
+			view.OrderHistory:      orders.history,
 			view.OrderChange:       b.changeOrder,
 			view.OrderWithdraw:     b.withdrawOrder,
 			view.OrderListMine:     b.showOrders,
@@ -45,7 +45,7 @@ func (b *Bot) orderRoutes() routes {
 			view.OrderFormID:         b.submitOrder,
 			view.OrderLineFormID:     b.saveLine,
 			view.OrderSOWFormID:      b.saveSOW,
-			view.OrderWithdrawFormID: b.saveWithdrawal,
+			view.OrderWithdrawFormID: submit(view.ReadWithdrawOrder, b.Desks.Orders.Withdraw),
 		},
 		options: map[view.ActionID]suggestion{
 			view.OrderCustomerPick: b.suggestCustomers,

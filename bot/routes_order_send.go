@@ -16,8 +16,8 @@ func (b *Bot) orderSendRoutes() routes {
 			view.OrderPDF:     b.sendPaper,
 		},
 		submissions: map[string]handler{
-			view.OrderSendFormID:    b.saveOrderSent,
-			view.OrderReceiveFormID: b.saveOrderReceived,
+			view.OrderSendFormID:    submitWith(view.ReadSendOrder, b.Desks.Orders.Send),
+			view.OrderReceiveFormID: submitWith(view.ReadReceiveOrder, b.Desks.Orders.Receive),
 		},
 		notes: map[outbox.Topic]drawing{
 			"order.paper":    b.drawPaper,

@@ -10,7 +10,7 @@ import (
 
 // requestRoutes are customers' requests, from the log to the customer who is told.
 func (b *Bot) requestRoutes() routes {
-	desk := b.Desks.Requests
+	desk, requests := b.Desks.Requests, b.aboutRequests()
 	return routes{
 		commands: map[string]command{
 			"/requests": {do: b.requests, description: "Customers’ requests: those that wait for you, yours, those nobody has taken", usage: "[mine, queue, all, R-381 or a name]"},
@@ -21,8 +21,8 @@ func (b *Bot) requestRoutes() routes {
 		},
 		actions: map[view.ActionID]handler{
 			view.RequestLog:          b.logRequest,
-			view.RequestOpen:         b.openRequest,
-			view.RequestHistory:      b.requestHistory,
+			view.RequestOpen:         requests.opens(view.RequestModal),
+			view.RequestHistory:      requests.history,
 			view.RequestHand:         b.requestStepForm(view.HandRequest, request.DoHand, request.DoPlace),
 			view.RequestGiveBack:     b.requestStepForm(view.GiveBackRequest, request.DoGiveBack),
 			view.RequestFinish:       b.requestStepForm(view.FinishRequest, request.DoFinish),
@@ -47,18 +47,18 @@ func (b *Bot) requestRoutes() routes {
 		},
 		submissions: map[string]handler{
 			view.RequestFormID:         b.saveRequest,
-			view.RequestHandFormID:     b.saveRequestHand,
-			view.RequestGiveBackFormID: b.saveRequestGiveBack,
-			view.RequestFinishFormID:   b.saveRequestResult,
-			view.RequestReopenFormID:   b.saveRequestReopening,
+			view.RequestHandFormID:     submitWith(view.ReadHandRequest, desk.Hand),
+			view.RequestGiveBackFormID: submit(view.ReadGiveBackRequest, desk.GiveBack),
+			view.RequestFinishFormID:   submit(view.ReadFinishRequest, desk.Finish),
+			view.RequestReopenFormID:   submit(view.ReadReopenRequest, desk.Reopen),
 		},
 		options: map[view.ActionID]suggestion{
 			view.RequestCustomerPick: b.suggestCustomers,
 		},
 		notes: map[outbox.Topic]drawing{
-			"request.card":  b.aboutRequests().shows(view.RequestCard),
-			"request.news":  tells(b.aboutRequests(), view.RequestNews),
-			"request.nudge": tells(b.aboutRequests(), view.RequestNudge),
+			"request.card":  requests.shows(view.RequestCard),
+			"request.news":  tells(requests, view.RequestNews),
+			"request.nudge": tells(requests, view.RequestNudge),
 		},
 	}
 }

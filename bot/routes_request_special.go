@@ -8,7 +8,7 @@ import (
 
 // requestSpecialRoutes are requests out of scope, and what customers are told.
 func (b *Bot) requestSpecialRoutes() routes {
-	desk := b.Desks.Requests
+	desk, requests := b.Desks.Requests, b.aboutRequests()
 	return routes{
 		actions: map[view.ActionID]handler{
 			view.RequestAgree:        b.requestStepForm(agreeOn, request.DoAgree),
@@ -28,8 +28,8 @@ func (b *Bot) requestSpecialRoutes() routes {
 			view.RequestPursue: b.requestStep(desk.Pursue),
 		},
 		submissions: map[string]handler{
-			view.RequestAgreeFormID:    b.saveAgreement,
-			view.RequestWriteFormID:    b.saveSolution,
+			view.RequestAgreeFormID:    submitWith(view.ReadAgreeRequest, desk.Agree),
+			view.RequestWriteFormID:    submitWith(view.ReadWriteSolution, desk.Write),
 			view.RequestAskFormID:      b.saveAuthorAsked,
 			view.RequestSendBackFormID: b.saveSendBack,
 			view.RequestReplyFormID:    b.saveReply,
@@ -37,7 +37,7 @@ func (b *Bot) requestSpecialRoutes() routes {
 		},
 		notes: map[outbox.Topic]drawing{
 			request.WordsTopic: stands(b, view.RequestSaid),
-			"request.over":     b.aboutRequests().shows(view.RequestOver),
+			"request.over":     requests.shows(view.RequestOver),
 		},
 	}
 }

@@ -8,24 +8,25 @@ import (
 
 // dealRoutes are requirements from the decision to the day they are delivered.
 func (b *Bot) dealRoutes() routes {
+	requirements := b.aboutRequirements()
 	return routes{
 		actions: map[view.ActionID]handler{
-			view.RequirementPrice:    b.requirementForm(view.AgreePrice, requirement.Card.MayAgree),
-			view.RequirementRefuse:   b.requirementForm(view.RefusePrice, requirement.Card.MayRefuse),
-			view.RequirementResume:   b.onRequirement(b.Desks.Requirements.Resume),
+			view.RequirementPrice:    requirements.form(view.AgreePrice, requirement.Card.MayAgree),
+			view.RequirementRefuse:   requirements.form(view.RefusePrice, requirement.Card.MayRefuse),
+			view.RequirementResume:   press(b.Desks.Requirements.Resume),
 			view.RequirementSign:     b.signPrice,
 			view.RequirementDecline:  b.openDecline,
-			view.RequirementSchedule: b.requirementForm(view.ScheduleRequirement, requirement.Card.MaySchedule),
-			view.RequirementBegin:    b.onRequirement(b.Desks.Requirements.Begin),
-			view.RequirementDeliver:  b.requirementForm(view.DeliverRequirement, requirement.Card.MayDeliver),
-			view.RequirementReview:   b.onRequirement(b.Desks.Requirements.Review),
+			view.RequirementSchedule: requirements.form(view.ScheduleRequirement, requirement.Card.MaySchedule),
+			view.RequirementBegin:    press(b.Desks.Requirements.Begin),
+			view.RequirementDeliver:  requirements.form(view.DeliverRequirement, requirement.Card.MayDeliver),
+			view.RequirementReview:   press(b.Desks.Requirements.Review),
 		},
 		submissions: map[string]handler{
-			view.RequirementPriceFormID:    b.savePrice,
-			view.RequirementRefuseFormID:   b.saveRefusedPrice,
+			view.RequirementPriceFormID:    submitWith(view.ReadAgreePrice, b.Desks.Requirements.Agree),
+			view.RequirementRefuseFormID:   submit(view.ReadRefusePrice, b.Desks.Requirements.Refuse),
 			view.RequirementDeclineFormID:  b.saveDeclinedPrice,
-			view.RequirementScheduleFormID: b.savePlan,
-			view.RequirementDeliverFormID:  b.saveDelivery,
+			view.RequirementScheduleFormID: submitWith(view.ReadScheduleRequirement, b.Desks.Requirements.Schedule),
+			view.RequirementDeliverFormID:  submit(view.ReadDeliverRequirement, b.Desks.Requirements.Deliver),
 		},
 		notes: map[outbox.Topic]drawing{
 			"requirement.list": b.drawWeekly,

@@ -12,9 +12,9 @@ func (b *Bot) settingRoutes() routes {
 	return routes{
 		actions: map[view.ActionID]handler{
 			view.SettingEdit:       b.editSetting,
-			view.SettingHistory:    b.historyOf(setting.Subject),
+			view.SettingHistory:    b.onlyHistory(setting.Subject),
 			view.HouseEdit:         b.editHouseDocument,
-			view.HouseHistory:      b.historyOf(project.HouseSubject),
+			view.HouseHistory:      b.onlyHistory(project.HouseSubject),
 			view.QuestionAddScale:  b.addQuestion(questionnaire.Scale),
 			view.QuestionAddChoice: b.addQuestion(questionnaire.Choice),
 			view.QuestionAddText:   b.addQuestion(questionnaire.Text),
@@ -22,7 +22,7 @@ func (b *Bot) settingRoutes() routes {
 			view.QuestionUp:        b.moveQuestion(-1),
 			view.QuestionDown:      b.moveQuestion(1),
 			view.QuestionRemove:    b.removeQuestion,
-			view.QuestionHistory:   b.historyOf(questionnaire.Subject),
+			view.QuestionHistory:   b.onlyHistory(questionnaire.Subject),
 		},
 		submissions: map[string]handler{
 			view.SettingFormID:    b.saveSetting,
