@@ -96,13 +96,17 @@ func (b *Bot) aboutRequirements() about[requirement.ID, requirement.Card] {
 
 func (b *Bot) aboutPages() about[committee.PageID, committee.Page] {
 	return about[committee.PageID, committee.Page]{bot: b,
-		show: func(ctx context.Context, id committee.PageID) (committee.Page, error) { return b.Desks.Committees.Page(ctx, id) },
+		show: func(ctx context.Context, id committee.PageID) (committee.Page, error) {
+			return b.Desks.Committees.Page(ctx, id)
+		},
 		home: func(p committee.Page) (language, zone string) { return p.Committee.Locale, p.Committee.Zone }}
 }
 
 func (b *Bot) aboutMeetings() about[committee.MeetingID, committee.Minutes] {
 	return about[committee.MeetingID, committee.Minutes]{bot: b,
-		show: func(ctx context.Context, id committee.MeetingID) (committee.Minutes, error) { return b.Desks.Committees.Minutes(ctx, id) },
+		show: func(ctx context.Context, id committee.MeetingID) (committee.Minutes, error) {
+			return b.Desks.Committees.Minutes(ctx, id)
+		},
 		home: func(m committee.Minutes) (language, zone string) { return m.Committee.Locale, m.Committee.Zone }}
 }
 

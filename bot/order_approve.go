@@ -16,11 +16,11 @@ import (
 
 // approveOrder approves at once a step that asks nothing.
 func (b *Bot) approveOrder(ctx context.Context, c call) (answer, error) {
-	at, err := view.ReadOrderStep(c.Value)
+	at, err := view.ReadStepAt[order.ID](c.Value)
 	if err != nil {
 		return answer{}, err
 	}
-	_, err = b.Desks.Orders.Vote(ctx, c.Act, at.Order, at.Steps[0], approval.Ballot{Round: at.Round, Choice: approval.Yes})
+	_, err = b.Desks.Orders.Vote(ctx, c.Act, at.Of, at.Steps[0], approval.Ballot{Round: at.Round, Choice: approval.Yes})
 	return b.onStep(ctx, c, at, answer{}, err)
 }
 
@@ -30,7 +30,7 @@ const loadDays = 30
 // openApproval opens the questions of the step that is the person's to decide, or
 // approves it when it has none.
 func (b *Bot) openApproval(ctx context.Context, c call) (answer, error) {
-	card, at, by, err := b.orderAtStep(ctx, c)
+	card, at, by, err := b.aboutOrders().at(ctx, c)
 	if err != nil {
 		return answer{}, err
 	}
@@ -39,7 +39,7 @@ func (b *Bot) openApproval(ctx context.Context, c call) (answer, error) {
 		return b.onStep(ctx, c, at, answer{}, err)
 	}
 	if st, _ := card.Approval.Step(step); len(st.Asks) == 0 {
-		_, err = b.Desks.Orders.Vote(ctx, c.Act, at.Order, step, approval.Ballot{Round: at.Round, Choice: approval.Yes})
+		_, err = b.Desks.Orders.Vote(ctx, c.Act, at.Of, step, approval.Ballot{Round: at.Round, Choice: approval.Yes})
 		return b.onStep(ctx, c, at, answer{}, err)
 	}
 	load, err := b.loadOf(ctx, c, card.Type)
@@ -53,7 +53,7 @@ func (b *Bot) loadOf(ctx context.Context, c call, t project.Type) (project.Load,
 // stepForm opens a form about the step that is the person's to decide.
 func (b *Bot) stepForm(draw func(view.Reader, order.Card, string) slack.ModalViewRequest) handler {
 	return func(ctx context.Context, c call) (answer, error) {
-		card, at, by, err := b.orderAtStep(ctx, c)
+		card, at, by, err := b.aboutOrders().at(ctx, c)
 		if err != nil {
 			return answer{}, err
 		}
@@ -64,7 +64,7 @@ func (b *Bot) stepForm(draw func(view.Reader, order.Card, string) slack.ModalVie
 
 // openAnswer opens the form in which the seller answers.
 func (b *Bot) openAnswer(ctx context.Context, c call) (answer, error) {
-	card, at, by, err := b.orderAtStep(ctx, c)
+	card, at, by, err := b.aboutOrders().at(ctx, c)
 	if err != nil {
 		return answer{}, err
 	}
@@ -72,64 +72,18 @@ func (b *Bot) openAnswer(ctx context.Context, c call) (answer, error) {
 	return b.onStep(ctx, c, at, open(view.AnswerQuestion(c.Reader, card, at.Steps[0])), err)
 }
 
-// orderAtStep reads what a button of an approval is about, and who pressed it.
-func (b *Bot) orderAtStep(ctx context.Context, c call) (card order.Card, at view.OrderStep, by directory.Member, err error) {
-	if at, err = view.ReadOrderStep(c.Value); err != nil {
-		return card, at, by, err
-	}
-	if by, err = b.Desks.Directory.Member(ctx, c.Act.By); err != nil {
-		return card, at, by, err
-	}
-	card, err = b.Desks.Orders.Show(ctx, at.Order)
-	return card, at, by, err
-}
-
 // onStep is the answer to a press. Whoever pressed on the card of an earlier round
 // gets the present one with the reason.
-func (b *Bot) onStep(ctx context.Context, c call, at view.OrderStep, done answer, err error) (answer, error) {
+func (b *Bot) onStep(ctx context.Context, c call, at view.StepAt[order.ID], done answer, err error) (answer, error) {
 	if err == nil || fault.KindOf(err) != fault.Conflict {
 		return done, err
 	}
 	if outside := directory.Allow(ctx, b.Desks.Directory, c.Act.By, directory.Staff); outside != nil {
 		return answer{}, outside
 	}
-	card, missing := b.Desks.Orders.Show(ctx, at.Order)
+	card, missing := b.Desks.Orders.Show(ctx, at.Of)
 	if missing != nil || card.Revision == at.Round {
 		return answer{}, err
 	}
 	return say(view.OrderOutdated(c.Reader, card, err)), nil
-}
-
-func (b *Bot) saveApproval(ctx context.Context, c call) (answer, error) {
-	return b.vote(ctx, c, view.ReadApproveOrder)
-}
-func (b *Bot) saveDecline(ctx context.Context, c call) (answer, error) {
-	return b.vote(ctx, c, view.ReadDeclineOrder)
-}
-
-func (b *Bot) vote(ctx context.Context, c call, read func(slack.View) (view.OrderStep, approval.Ballot, error)) (answer, error) {
-	at, ballot, err := read(c.View)
-	if err != nil {
-		return answer{}, err
-	}
-	_, err = b.Desks.Orders.Vote(ctx, c.Act, at.Order, at.Steps[0], ballot)
-	return closed(), err
-}
-
-func (b *Bot) saveAsked(ctx context.Context, c call) (answer, error) {
-	at, question, err := view.ReadAskSeller(c.View)
-	if err != nil {
-		return answer{}, err
-	}
-	_, err = b.Desks.Orders.Ask(ctx, c.Act, at.Order, at.Steps[0], question, at.Round)
-	return closed(), err
-}
-
-func (b *Bot) saveAnswered(ctx context.Context, c call) (answer, error) {
-	at, answered, err := view.ReadAnswerQuestion(c.View)
-	if err != nil {
-		return answer{}, err
-	}
-	_, err = b.Desks.Orders.Answer(ctx, c.Act, at.Order, at.Steps[0], answered, at.Round)
-	return closed(), err
 }

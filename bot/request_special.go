@@ -31,7 +31,7 @@ func (b *Bot) signSolution(ctx context.Context, c call) (answer, error) {
 	if err == nil {
 		_, err = b.Desks.Requests.Sign(ctx, c.Act, card.ID, step, approval.Ballot{Round: at.Round, Choice: approval.Yes})
 	}
-	return b.onRequest(ctx, c, at.Request, err)
+	return b.onRequest(ctx, c, at.Of, err)
 }
 
 // solutionForm opens a form about the step that is the person's to sign.
@@ -39,7 +39,7 @@ func (b *Bot) solutionForm(draw func(view.Reader, request.Card, string) slack.Mo
 	return func(ctx context.Context, c call) (answer, error) {
 		card, at, step, err := b.stepToSign(ctx, c)
 		if err != nil {
-			return b.onRequest(ctx, c, at.Request, err)
+			return b.onRequest(ctx, c, at.Of, err)
 		}
 		return open(draw(c.Reader, card, step)), nil
 	}
@@ -47,15 +47,9 @@ func (b *Bot) solutionForm(draw func(view.Reader, request.Card, string) slack.Mo
 
 // stepToSign reads what a button of a solution's approval is about, and which of its
 // steps whoever pressed it may decide.
-func (b *Bot) stepToSign(ctx context.Context, c call) (card request.Card, at view.RequestStep, step string, err error) {
-	if at, err = view.ReadRequestStep(c.Value); err != nil {
-		return card, at, "", err
-	}
-	by, err := b.Desks.Directory.Member(ctx, c.Act.By)
+func (b *Bot) stepToSign(ctx context.Context, c call) (card request.Card, at view.StepAt[request.ID], step string, err error) {
+	card, at, by, err := b.aboutRequests().at(ctx, c)
 	if err != nil {
-		return card, at, "", err
-	}
-	if card, err = b.Desks.Requests.Show(ctx, at.Request); err != nil {
 		return card, at, "", err
 	}
 	step, err = card.MaySign(at.Steps, at.Round, by, b.Now())
@@ -64,47 +58,12 @@ func (b *Bot) stepToSign(ctx context.Context, c call) (card request.Card, at vie
 
 // openReply opens the form in which whoever wrote the solution answers.
 func (b *Bot) openReply(ctx context.Context, c call) (answer, error) {
-	at, err := view.ReadRequestStep(c.Value)
-	if err != nil {
-		return answer{}, err
-	}
-	by, err := b.Desks.Directory.Member(ctx, c.Act.By)
-	if err != nil {
-		return answer{}, err
-	}
-	card, err := b.Desks.Requests.Show(ctx, at.Request)
+	card, at, by, err := b.aboutRequests().at(ctx, c)
 	if err != nil {
 		return answer{}, err
 	}
 	if err := card.MayReply(at.Steps[0], at.Round, by, b.Now()); err != nil {
-		return b.onRequest(ctx, c, at.Request, err)
+		return b.onRequest(ctx, c, at.Of, err)
 	}
 	return open(view.ReplyToStep(c.Reader, card, at.Steps[0])), nil
-}
-
-func (b *Bot) saveSendBack(ctx context.Context, c call) (answer, error) {
-	at, ballot, err := view.ReadSendSolutionBack(c.View)
-	if err != nil {
-		return answer{}, err
-	}
-	_, err = b.Desks.Requests.Sign(ctx, c.Act, at.Request, at.Steps[0], ballot)
-	return closed(), err
-}
-
-func (b *Bot) saveAuthorAsked(ctx context.Context, c call) (answer, error) {
-	at, question, err := view.ReadAskAuthor(c.View)
-	if err != nil {
-		return answer{}, err
-	}
-	_, err = b.Desks.Requests.Ask(ctx, c.Act, at.Request, at.Steps[0], question, at.Round)
-	return closed(), err
-}
-
-func (b *Bot) saveReply(ctx context.Context, c call) (answer, error) {
-	at, answered, err := view.ReadReplyToStep(c.View)
-	if err != nil {
-		return answer{}, err
-	}
-	_, err = b.Desks.Requests.Reply(ctx, c.Act, at.Request, at.Steps[0], answered, at.Round)
-	return closed(), err
 }

@@ -5,7 +5,6 @@ import (
 
 	"docket/bot/view"
 	"docket/internal/approval"
-	"docket/internal/directory"
 	"docket/internal/fault"
 	"docket/internal/outbox"
 	"docket/internal/requirement"
@@ -13,20 +12,20 @@ import (
 
 // signPrice signs at the first of the steps that is the person's.
 func (b *Bot) signPrice(ctx context.Context, c call) (answer, error) {
-	card, at, by, err := b.signatureOf(ctx, c)
+	card, at, by, err := b.aboutRequirements().at(ctx, c)
 	if err != nil {
 		return answer{}, err
 	}
 	step, err := card.MaySign(at.Steps, at.Round, by)
 	if err == nil {
-		_, err = b.Desks.Requirements.Sign(ctx, c.Act, at.Requirement, step, approval.Ballot{Round: at.Round, Choice: approval.Yes})
+		_, err = b.Desks.Requirements.Sign(ctx, c.Act, at.Of, step, approval.Ballot{Round: at.Round, Choice: approval.Yes})
 	}
 	return b.onSignature(ctx, c, at, answer{}, err)
 }
 
 // openDecline opens the form in which somebody says why they do not sign.
 func (b *Bot) openDecline(ctx context.Context, c call) (answer, error) {
-	card, at, by, err := b.signatureOf(ctx, c)
+	card, at, by, err := b.aboutRequirements().at(ctx, c)
 	if err != nil {
 		return answer{}, err
 	}
@@ -34,34 +33,13 @@ func (b *Bot) openDecline(ctx context.Context, c call) (answer, error) {
 	return b.onSignature(ctx, c, at, open(view.DeclinePrice(c.Reader, card, step)), err)
 }
 
-func (b *Bot) saveDeclinedPrice(ctx context.Context, c call) (answer, error) {
-	at, ballot, err := view.ReadDeclinePrice(c.View)
-	if err != nil {
-		return answer{}, err
-	}
-	_, err = b.Desks.Requirements.Sign(ctx, c.Act, at.Requirement, at.Steps[0], ballot)
-	return closed(), err
-}
-
-// signatureOf reads what a button about signatures is about, and who pressed it.
-func (b *Bot) signatureOf(ctx context.Context, c call) (card requirement.Card, at view.PriceStep, by directory.Member, err error) {
-	if at, err = view.ReadPriceStep(c.Value); err != nil {
-		return card, at, by, err
-	}
-	if by, err = b.Desks.Directory.Member(ctx, c.Act.By); err != nil {
-		return card, at, by, err
-	}
-	card, err = b.Desks.Requirements.Show(ctx, at.Requirement)
-	return card, at, by, err
-}
-
 // onSignature is the answer to a press. Whoever pressed on a card of an earlier price
 // gets the present one with the reason.
-func (b *Bot) onSignature(ctx context.Context, c call, at view.PriceStep, done answer, err error) (answer, error) {
+func (b *Bot) onSignature(ctx context.Context, c call, at view.StepAt[requirement.ID], done answer, err error) (answer, error) {
 	if err == nil || fault.KindOf(err) != fault.Conflict {
 		return done, err
 	}
-	card, missing := b.Desks.Requirements.Show(ctx, at.Requirement)
+	card, missing := b.Desks.Requirements.Show(ctx, at.Of)
 	if missing != nil || card.Approval.Round == at.Round {
 		return answer{}, err
 	}

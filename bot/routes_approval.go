@@ -17,10 +17,10 @@ func (b *Bot) approvalRoutes() routes {
 		},
 		steps: map[view.ActionID]handler{view.OrderApprove: b.approveOrder},
 		submissions: map[string]handler{
-			view.OrderApproveFormID: b.saveApproval,
-			view.OrderDeclineFormID: b.saveDecline,
-			view.OrderAskFormID:     b.saveAsked,
-			view.OrderAnswerFormID:  b.saveAnswered,
+			view.OrderApproveFormID: vote(view.ReadApproveOrder, b.Desks.Orders.Vote),
+			view.OrderDeclineFormID: vote(view.ReadDeclineOrder, b.Desks.Orders.Vote),
+			view.OrderAskFormID:     discuss(view.ReadAskSeller, b.Desks.Orders.Ask),
+			view.OrderAnswerFormID:  discuss(view.ReadAnswerQuestion, b.Desks.Orders.Answer),
 		},
 		notes: map[outbox.Topic]drawing{
 			"order.turn":     tells(orders, view.OrderTurn),

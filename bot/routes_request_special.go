@@ -30,9 +30,9 @@ func (b *Bot) requestSpecialRoutes() routes {
 		submissions: map[string]handler{
 			view.RequestAgreeFormID:    submitWith(view.ReadAgreeRequest, desk.Agree),
 			view.RequestWriteFormID:    submitWith(view.ReadWriteSolution, desk.Write),
-			view.RequestAskFormID:      b.saveAuthorAsked,
-			view.RequestSendBackFormID: b.saveSendBack,
-			view.RequestReplyFormID:    b.saveReply,
+			view.RequestAskFormID:      discuss(view.ReadAskAuthor, desk.Ask),
+			view.RequestSendBackFormID: vote(view.ReadSendSolutionBack, desk.Sign),
+			view.RequestReplyFormID:    discuss(view.ReadReplyToStep, desk.Reply),
 			view.RequestWordsFormID:    b.saveWords,
 		},
 		notes: map[outbox.Topic]drawing{

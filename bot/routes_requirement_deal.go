@@ -24,7 +24,7 @@ func (b *Bot) dealRoutes() routes {
 		submissions: map[string]handler{
 			view.RequirementPriceFormID:    submitWith(view.ReadAgreePrice, b.Desks.Requirements.Agree),
 			view.RequirementRefuseFormID:   submit(view.ReadRefusePrice, b.Desks.Requirements.Refuse),
-			view.RequirementDeclineFormID:  b.saveDeclinedPrice,
+			view.RequirementDeclineFormID:  vote(view.ReadDeclinePrice, b.Desks.Requirements.Sign),
 			view.RequirementScheduleFormID: submitWith(view.ReadScheduleRequirement, b.Desks.Requirements.Schedule),
 			view.RequirementDeliverFormID:  submit(view.ReadDeliverRequirement, b.Desks.Requirements.Deliver),
 		},

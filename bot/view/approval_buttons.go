@@ -14,7 +14,7 @@ func (r Reader) approvalButtons(c order.Card, steps []approval.Step) []slack.Blo
 	if len(steps) == 0 || c.State != order.Approving {
 		return nil
 	}
-	at := OrderStep{Order: c.ID, Round: c.Revision}
+	at := StepAt[order.ID]{Of: c.ID, Round: c.Revision}
 	approve := OrderApprove
 	for _, st := range steps {
 		at.Steps = append(at.Steps, st.Key)
@@ -31,7 +31,7 @@ func (r Reader) approvalButtons(c order.Card, steps []approval.Step) []slack.Blo
 
 // answerButton is what the seller can do while a step waits for an answer.
 func (r Reader) answerButton(c order.Card, step string) *slack.ButtonBlockElement {
-	return primary(OrderAnswer, OrderStep{Order: c.ID, Round: c.Revision, Steps: []string{step}}.value(), r.P.Button("Answer"))
+	return primary(OrderAnswer, StepAt[order.ID]{Of: c.ID, Round: c.Revision, Steps: []string{step}}.value(), r.P.Button("Answer"))
 }
 
 // approvalAt are the buttons of a copy of the card in a place: of whoever decides, in the channel and for those whose turn

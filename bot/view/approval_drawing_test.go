@@ -94,7 +94,7 @@ func (f fixture) ownPolicy() approval.Kept {
 func TestADecisionAboutAnOrderIsRead(t *testing.T) {
 	r := reader(locale.English())
 	card := company.approving(approval.Open)
-	at := OrderStep{Order: 1042, Round: 2, Steps: []string{"customer_success"}}
+	at := StepAt[order.ID]{Of: 1042, Round: 2, Steps: []string{"customer_success"}}
 	got, b, err := ReadApproveOrder(submitted(t, ApproveOrder(r, card, at.Steps[0], project.Load{}), filled{"feasible": picked("yes"), "staffed": picked("no")}))
 	same(t, []any{at, approval.Ballot{Round: 2, Choice: approval.Yes, Answers: map[approval.Question]bool{approval.Feasible: true, approval.Staffed: false}}},
 		[]any{got, b}, err)
@@ -105,12 +105,12 @@ func TestADecisionAboutAnOrderIsRead(t *testing.T) {
 	got, said, err := ReadAnswerQuestion(submitted(t, AnswerQuestion(r, company.approving(approval.Asked), at.Steps[0]), filled{"answer": typed("From here.")}))
 	same(t, []any{at, "From here."}, []any{got, said}, err)
 
-	both := OrderStep{Order: 1042, Round: 2, Steps: []string{"finance", "sales"}}
-	if back, err := ReadOrderStep(both.value()); err != nil || back.value() != both.value() {
+	both := StepAt[order.ID]{Of: 1042, Round: 2, Steps: []string{"finance", "sales"}}
+	if back, err := ReadStepAt[order.ID](both.value()); err != nil || back.value() != both.value() {
 		t.Errorf("read %+v, %v", back, err)
 	}
 	for _, value := range []string{"", "1042", "1042:2", "1042:2:", "x:2:finance", "1042:0:finance"} {
-		if _, err := ReadOrderStep(value); err == nil {
+		if _, err := ReadStepAt[order.ID](value); err == nil {
 			t.Errorf("%q is read", value)
 		}
 	}

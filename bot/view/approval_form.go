@@ -43,7 +43,7 @@ func (r Reader) loadWords(l project.Load) string {
 }
 
 // ReadApproveOrder reads which step is approved with which answers.
-func ReadApproveOrder(v slack.View) (OrderStep, approval.Ballot, error) {
+func ReadApproveOrder(v slack.View) (StepAt[order.ID], approval.Ballot, error) {
 	at, err := readApproval(v)
 	b := approval.Ballot{Round: at.Round, Choice: approval.Yes, Answers: map[approval.Question]bool{}}
 	for _, q := range approval.Questions {
@@ -66,7 +66,7 @@ func DeclineOrder(r Reader, c order.Card, step string) slack.ModalViewRequest {
 }
 
 // ReadDeclineOrder reads which step is declined, and why.
-func ReadDeclineOrder(v slack.View) (OrderStep, approval.Ballot, error) {
+func ReadDeclineOrder(v slack.View) (StepAt[order.ID], approval.Ballot, error) {
 	at, err := readApproval(v)
 	return at, approval.Ballot{Round: at.Round, Choice: approval.No, Note: answers{v}.text("note")}, err
 }
@@ -80,7 +80,7 @@ func AskSeller(r Reader, c order.Card, step string) slack.ModalViewRequest {
 }
 
 // ReadAskSeller reads at which step what is asked.
-func ReadAskSeller(v slack.View) (at OrderStep, question string, err error) {
+func ReadAskSeller(v slack.View) (at StepAt[order.ID], question string, err error) {
 	at, err = readApproval(v)
 	return at, answers{v}.text("question"), err
 }
@@ -95,7 +95,7 @@ func AnswerQuestion(r Reader, c order.Card, step string) slack.ModalViewRequest 
 }
 
 // ReadAnswerQuestion reads the answer, and to the question of which step.
-func ReadAnswerQuestion(v slack.View) (at OrderStep, answered string, err error) {
+func ReadAnswerQuestion(v slack.View) (at StepAt[order.ID], answered string, err error) {
 	at, err = readApproval(v)
 	return at, answers{v}.text("answer"), err
 }

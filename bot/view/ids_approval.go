@@ -1,6 +1,6 @@
 package view
 
-// The buttons of an order's approval. The value of each is an OrderStep; ReadOrderStep reads it.
+// The buttons of an order's approval. The value of each is a StepAt; ReadStepAt reads it.
 const (
 	OrderApprove     ActionID = "order.approve"      // at once
 	OrderApproveForm ActionID = "order.approve_form" // after its questions, or which step it is, are clear

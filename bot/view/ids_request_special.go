@@ -8,7 +8,7 @@ const (
 	RequestAgree    ActionID = "request.agree" // opens the form
 	RequestPursue   ActionID = "request.pursue"
 	RequestWrite    ActionID = "request.write"     // opens the form
-	RequestSign     ActionID = "request.sign"      // a RequestStep, as those below
+	RequestSign     ActionID = "request.sign"      // a StepAt, as those below
 	RequestAsk      ActionID = "request.ask"       // opens the form
 	RequestSendBack ActionID = "request.send_back" // opens the form
 	RequestReply    ActionID = "request.reply"     // opens the form

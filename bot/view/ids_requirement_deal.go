@@ -5,8 +5,8 @@ const (
 	RequirementPrice    ActionID = "requirement.price"    // a requirement's ID
 	RequirementRefuse   ActionID = "requirement.refuse"   // a requirement's ID: the customer does not want to pay
 	RequirementResume   ActionID = "requirement.resume"   // a requirement's ID: they do after all
-	RequirementSign     ActionID = "requirement.sign"     // a PriceStep
-	RequirementDecline  ActionID = "requirement.decline"  // a PriceStep
+	RequirementSign     ActionID = "requirement.sign"     // a StepAt
+	RequirementDecline  ActionID = "requirement.decline"  // a StepAt
 	RequirementSchedule ActionID = "requirement.schedule" // a requirement's ID
 	RequirementBegin    ActionID = "requirement.begin"    // a requirement's ID
 	RequirementDeliver  ActionID = "requirement.deliver"  // a requirement's ID

@@ -1,31 +1,11 @@
 package view
 
 import (
-	"strings"
-
 	"github.com/slack-go/slack"
 
 	"docket/internal/approval"
 	"docket/internal/request"
 )
-
-// RequestStep is what a button of a solution's approval is about: the solution as it was drawn, and the steps that may
-// be meant.
-type RequestStep struct {
-	Request request.ID
-	Round   int
-	Steps   []string
-}
-
-func (s RequestStep) value() string {
-	return ref(s.Request) + ":" + ref(int64(s.Round)) + ":" + strings.Join(s.Steps, ",")
-}
-
-// ReadRequestStep reads the value of a button of a solution's approval. Anything else is an Invalid fault.
-func ReadRequestStep(value string) (RequestStep, error) {
-	at, err := ReadOrderStep(value)
-	return RequestStep{Request: request.ID(at.Order), Round: at.Round, Steps: at.Steps}, err
-}
 
 // WriteSolution asks how a special case is dealt with.
 func WriteSolution(r Reader, c request.Card) slack.ModalViewRequest {
@@ -55,7 +35,7 @@ func SendSolutionBack(r Reader, c request.Card, step string) slack.ModalViewRequ
 }
 
 // ReadSendSolutionBack reads which step sends the solution back, and why.
-func ReadSendSolutionBack(v slack.View) (RequestStep, approval.Ballot, error) {
+func ReadSendSolutionBack(v slack.View) (StepAt[request.ID], approval.Ballot, error) {
 	at, err := readRequestStep(v)
 	return at, approval.Ballot{Round: at.Round, Choice: approval.No, Note: answers{v}.text("note")}, err
 }
@@ -67,7 +47,7 @@ func AskAuthor(r Reader, c request.Card, step string) slack.ModalViewRequest {
 }
 
 // ReadAskAuthor reads at which step what is asked.
-func ReadAskAuthor(v slack.View) (at RequestStep, question string, err error) {
+func ReadAskAuthor(v slack.View) (at StepAt[request.ID], question string, err error) {
 	at, err = readRequestStep(v)
 	return at, answers{v}.text("question"), err
 }
@@ -81,7 +61,7 @@ func ReplyToStep(r Reader, c request.Card, step string) slack.ModalViewRequest {
 }
 
 // ReadReplyToStep reads the answer, and to the question of which step.
-func ReadReplyToStep(v slack.View) (at RequestStep, answered string, err error) {
+func ReadReplyToStep(v slack.View) (at StepAt[request.ID], answered string, err error) {
 	at, err = readRequestStep(v)
 	return at, answers{v}.text("answer"), err
 }
@@ -91,12 +71,12 @@ func (r Reader) solutionForm(c request.Card, step, id, does string, blocks ...sl
 	return modal(r, id, does, does, requestMeta{Request: c.ID, Round: c.Round(), Step: step}, append([]slack.Block{section(r.requestHead(c))}, blocks...)...)
 }
 
-func readRequestStep(v slack.View) (RequestStep, error) {
+func readRequestStep(v slack.View) (StepAt[request.ID], error) {
 	meta, err := readRef[requestMeta](v)
 	if err == nil && meta.Step == "" {
 		err = stale()
 	}
-	return RequestStep{Request: meta.Request, Round: meta.Round, Steps: []string{meta.Step}}, err
+	return StepAt[request.ID]{Of: meta.Request, Round: meta.Round, Steps: []string{meta.Step}}, err
 }
 
 // author is who wrote the solution.

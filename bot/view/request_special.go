@@ -49,7 +49,7 @@ func (r Reader) mySteps(c request.Card) []approval.Step {
 
 // pressRef is the value of an answer's button.
 func (r Reader) pressRef(c request.Card, id ActionID) string {
-	at := RequestStep{Request: c.ID, Round: c.Round()}
+	at := StepAt[request.ID]{Of: c.ID, Round: c.Round()}
 	switch id {
 	case RequestSign, RequestAsk, RequestSendBack:
 		for _, st := range r.mySteps(c) {

@@ -84,7 +84,7 @@ func (r Reader) mayAct(c requirement.Card, roles ...directory.Role) bool {
 // signButtons let whose turn it is sign the price, or not. What it comes to is not shown in a channel, and so it is not
 // signed there either.
 func (r Reader) signButtons(c requirement.Card) []slack.BlockElement {
-	at := PriceStep{Requirement: c.ID, Round: c.Approval.Round}
+	at := StepAt[requirement.ID]{Of: c.ID, Round: c.Approval.Round}
 	for _, st := range c.Approval.Pending() {
 		if slices.Contains(st.Turn, r.ID) {
 			at.Steps = append(at.Steps, st.Key)

@@ -75,7 +75,7 @@ func TestWhatIsAgreedAboutARequirementIsRead(t *testing.T) {
 	id, p, seen, err := ReadAgreePrice(submitted(t, AgreePrice(r, c), filled{"amount": typed("5,200.50"), "currency": typed("eur"), "terms": typed(" at once ")}))
 	same(t, []any{requirement.ID(112), requirement.Price{Amount: 520050, Currency: "EUR", Terms: "at once"}, 2}, []any{id, p, seen}, err)
 	at, ballot, err := ReadDeclinePrice(submitted(t, DeclinePrice(r, c, "management"), filled{"note": typed("Too cheap.")}))
-	same(t, []any{PriceStep{Requirement: 112, Round: 2, Steps: []string{"management"}}, approval.Ballot{Round: 2, Choice: approval.No, Note: "Too cheap."}}, []any{at, ballot}, err)
+	same(t, []any{StepAt[requirement.ID]{Of: 112, Round: 2, Steps: []string{"management"}}, approval.Ballot{Round: 2, Choice: approval.No, Note: "Too cheap."}}, []any{at, ballot}, err)
 	id, plan, known, err := ReadScheduleRequirement(submitted(t, ScheduleRequirement(r, company.deal(requirement.Scheduled)), filled{"day": dated("2026-12-15"), "release": typed("2.5")}))
 	same(t, []any{requirement.ID(112), requirement.Plan{Day: calendar.Date{Year: 2026, Month: 12, Day: 15}, Release: "2.5"}, calendar.Date{Year: 2026, Month: 12, Day: 14}}, []any{id, plan, known}, err)
 	id, note, err := ReadRefusePrice(submitted(t, RefusePrice(r, c), filled{"note": typed("Next year.")}))

@@ -7,27 +7,8 @@ import (
 
 	"docket/internal/approval"
 	"docket/internal/money"
-	"docket/internal/order"
 	"docket/internal/requirement"
 )
-
-// PriceStep is what a button about the signatures of a price is about: the price as it was drawn, and the steps that may
-// be meant.
-type PriceStep struct {
-	Requirement requirement.ID
-	Round       int
-	Steps       []string
-}
-
-func (s PriceStep) value() string {
-	return OrderStep{Order: order.ID(s.Requirement), Round: s.Round, Steps: s.Steps}.value()
-}
-
-// ReadPriceStep reads the value of such a button. Anything else is an Invalid fault.
-func ReadPriceStep(value string) (PriceStep, error) {
-	at, err := ReadOrderStep(value)
-	return PriceStep{Requirement: requirement.ID(at.Order), Round: at.Round, Steps: at.Steps}, err
-}
 
 // priceMeta ties a form to the price its reader knew.
 type priceMeta struct {
@@ -96,8 +77,8 @@ func DeclinePrice(r Reader, c requirement.Card, step string) slack.ModalViewRequ
 }
 
 // ReadDeclinePrice reads which signature is declined, and why.
-func ReadDeclinePrice(v slack.View) (PriceStep, approval.Ballot, error) {
+func ReadDeclinePrice(v slack.View) (StepAt[requirement.ID], approval.Ballot, error) {
 	meta, err := readRef[priceMeta](v)
-	return PriceStep{Requirement: meta.Requirement, Round: meta.Round, Steps: []string{meta.Step}},
+	return StepAt[requirement.ID]{Of: meta.Requirement, Round: meta.Round, Steps: []string{meta.Step}},
 		approval.Ballot{Round: meta.Round, Choice: approval.No, Note: answers{v}.text("note")}, err
 }
