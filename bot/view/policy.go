@@ -10,6 +10,8 @@ import (
 	"docket/internal/approval"
 	"docket/internal/locale"
 	"docket/internal/order"
+	"docket/internal/request"
+	"docket/internal/requirement"
 	"docket/internal/setting"
 )
 
@@ -24,7 +26,8 @@ var exceptionWords = map[order.Reason]locale.Text{
 	order.InvoiceUnverified:  locale.Textf("invoice details that nobody verified"),
 }
 
-// Policy is who approves orders, to read: stage by stage, in which cases, and what the clock does.
+// Policy is who approves orders, to read: stage by stage, in which cases, and what the clock does; and what two people
+// sign, which no policy changes.
 func Policy(r Reader, k approval.Kept, n setting.Numbers) Message {
 	title := r.P.T("Who approves orders")
 	blocks := []slack.Block{section("*" + title + "*")}
@@ -38,7 +41,22 @@ func Policy(r Reader, k approval.Kept, n setting.Numbers) Message {
 		version = r.P.T("Version %d, by %s %s", k.Version, r.person(k.By), r.instant(k.At))
 	}
 	return say(title, append(blocks, aside(r.policyClock(n)),
-		aside(version+dot+r.P.T("Steps with the same number stand side by side. `docket policy export` and `apply` change it as a file.")))...)
+		aside(version+dot+r.P.T("Steps with the same number stand side by side. `docket policy export` and `apply` change it as a file.")),
+		section(r.signatures()), aside(r.P.T("By two different people, on the same clock. No file changes that.")))...)
+}
+
+// signatures are what takes effect with two signatures only.
+func (r Reader) signatures() string {
+	both := func(p approval.Policy) string {
+		who := make([]string, len(p.Steps))
+		for n, rule := range p.Steps {
+			who[n] = r.role(rule.Role)
+		}
+		return r.P.List(who)
+	}
+	return "*" + r.P.T("What two people sign") + "*\n" +
+		"• " + r.colon(r.P.T("The solution of a special case"), both(request.Policy)) + "\n" +
+		"• " + r.colon(r.P.T("Development against payment"), both(requirement.Policy))
 }
 
 // ruleWords are a step: who, how many of them, in which cases, what is asked.

@@ -70,7 +70,8 @@ func TestThePolicyIsReadInSlackAndChangedAsAFile(t *testing.T) {
 	t.Parallel()
 	c := shop(t)
 	c.as("paul").types(committeeRoom, "/docket policy")
-	c.as("paul").isTold(committeeRoom, "The standard policy", "1. *Customer Success* · always", "3. *Head of sales* · with any exception")
+	c.as("paul").isTold(committeeRoom, "The standard policy", "1. *Customer Success* · always", "3. *Head of sales* · with any exception",
+		"Development against payment: Sales manager and Management")
 	file := filepath.Join(t.TempDir(), "policy.yaml")
 	text := "steps:\n- {key: finance, role: finance, stage: 1}\n- {key: large, role: management, stage: 2, when: {above: {EUR: 10000}}}\n"
 	c.must(os.WriteFile(file, []byte(text), 0o600))
