@@ -116,15 +116,16 @@ type around struct {
 	staff   care.Staff
 }
 
-// aroundCalls reads what calls are arranged by. How busy Customer Success is matters
-// only where calls pass on.
+// aroundCalls reads what calls are arranged by. Who else there is, and how busy Customer
+// Success is, matters only where calls pass on.
 func aroundCalls(ctx context.Context, tx *sqlx.Tx, calls []care.Planned, passOn bool) (around, error) {
 	var have, named []directory.UserID
 	for _, c := range calls {
 		have, named = append(have, c.Assigned), append(named, c.Assigned, c.Of.Success, c.In.Manager, c.In.Sales)
 	}
+	slices.Sort(have)
 	slices.Sort(named)
-	named = slices.Compact(named)
+	have, named = slices.Compact(have), slices.Compact(named)
 	var row struct {
 		Numbers document[setting.Numbers]
 		Rhythm  document[*care.Rhythm]
@@ -142,10 +143,14 @@ func aroundCalls(ctx context.Context, tx *sqlx.Tx, calls []care.Planned, passOn 
 }
 
 const aroundPlanned = `
+	WITH passing (along) AS MATERIALIZED (
+		SELECT $3 OR EXISTS (SELECT FROM unnest($2::text[]) AS has (id) WHERE NOT EXISTS (SELECT FROM member m WHERE m.id = has.id AND m.active))
+	)
 	SELECT ` + numbersJSON + ` AS numbers, ` + rhythmJSON + ` AS rhythm,
-		CASE WHEN $3 OR EXISTS (SELECT FROM member gone WHERE gone.id = ANY ($2) AND NOT gone.active) THEN ` + staffJSON + ` END AS open,
+		CASE WHEN passing.along THEN ` + staffJSON + ` END AS open,
 		(SELECT jsonb_agg(` + memberJSON + `) FROM member m
-			WHERE m.id = ANY ($1) OR m.active AND m.roles && '{customer_success,management}') AS people`
+			WHERE m.id = ANY ($1) OR passing.along AND m.active AND m.roles && '{customer_success,management}') AS people
+	FROM passing`
 
 func callIDs(calls []care.Planned) []care.ID {
 	ids := make([]care.ID, len(calls))

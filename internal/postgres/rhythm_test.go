@@ -258,14 +258,14 @@ func BenchmarkRhythm(b *testing.B) {
 	h.sql.MustExec(`VACUUM (ANALYZE)`)
 	desk := care.NewDesk(h.store, h.store)
 	version := 0
-	for b.Loop() {
+	h.weigh(b, func() {
 		next := faster()
 		if version%2 == 1 {
 			next = care.Standard()
 		}
 		version = must(desk.SetRhythm(b.Context(), h.by(admin), version, next))(b).Version
 		h.sweep()
-	}
+	})
 	if crowded, astray := h.crowded(), h.astray(); crowded+astray != 0 {
 		b.Errorf("%d days are too full, %d calls far from their day", crowded, astray)
 	}

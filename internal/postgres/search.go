@@ -10,12 +10,9 @@ import (
 	"docket/internal/search"
 )
 
-// searchAsk is what the index is asked about a kind.
-type searchAsk struct {
-	Kind  search.Kind `json:"kind"`
-	Asks  []string    `json:"asks"`
-	Parts []string    `json:"parts"`
-}
+// few is how many things that hold a word are looked at one by one; where there are
+// more, the index is asked for all words at once.
+const few = 2000
 
 // Find implements search.Store.
 func (s *Store) Find(ctx context.Context, q search.Query, sight search.Sight, limit int) ([]search.Hit, error) {
@@ -56,9 +53,9 @@ func (s *Store) find(ctx context.Context, q search.Query, sight search.Sight, li
 	if err := s.settleLatest(ctx); err != nil {
 		return nil, err
 	}
-	asks := make([]searchAsk, len(kinds))
+	asks := make([]search.Ask, len(kinds))
 	for n, k := range kinds {
-		asks[n] = searchAsk{Kind: k, Asks: q.Asks(k, sight), Parts: q.Parts(k, sight)}
+		asks[n] = q.Ask(k, sight)
 	}
 	packed, err := pack(asks)
 	if err != nil {
@@ -69,15 +66,15 @@ func (s *Store) find(ctx context.Context, q search.Query, sight search.Sight, li
 		return nil, err
 	}
 	var found []outbox.Subject
-	err = ask.SelectContext(ctx, &found, packed, search.Shard, limit)
+	err = ask.SelectContext(ctx, &found, packed, search.Shard, limit, few)
 	return found, err
 }
 
 const findByWords = `
 	SELECT a.kind, f.id
-	FROM jsonb_to_recordset($1::jsonb) AS a (kind text, asks text[], parts text[]), LATERAL (
+	FROM jsonb_to_recordset($1::jsonb) AS a (kind text, numbers text[], levels jsonb, parts text[]), LATERAL (
 		SELECT coalesce(max(s.id), 0) / $2::int AS shard FROM search s WHERE s.kind = a.kind
-	) AS newest, search_find(a.kind, a.asks, a.parts, $2::int, newest.shard::int, $3) WITH ORDINALITY AS f (id, place, best)
+	) AS newest, search_look(a.kind, a.numbers, a.levels, a.parts, $2::int, newest.shard::int, $3, $4) WITH ORDINALITY AS f (id, place, best)
 	ORDER BY a.kind, f.best`
 
 // hits reads what is shown of things, in their order. What is gone is left out.

@@ -100,8 +100,7 @@ func TestInACrowdEverythingIsFoundByTheNameItHasInTheEnd(t *testing.T) {
 	for n := 1; n > 0; {
 		n = must(h.store.Settle(t.Context(), 500))(t)
 	}
-	if n := h.number(`SELECT count(*) FROM search_find('issue', ARRAY['''i~tcrowd'':* & ''i~ncalled19''', '''i~tcrowd'':*'], ARRAY['''i~tcrowd'':*'], 4096, 0, 1000)
-		WHERE place = 1`); n != 80 {
+	if n := h.number(`SELECT count(*) FROM search WHERE kind = 'issue' AND words @@ $$'i0tcrowd':* & 'i0ncalled19'$$`); n != 80 {
 		t.Errorf("%d of 80 issues are found by the customer’s last name", n)
 	}
 }
@@ -123,8 +122,8 @@ func TestEverythingLoggedIsFoundByEachOfItsWords(t *testing.T) {
 		}
 		words := strings.FieldsFunc(text, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsMark(c) && !unicode.IsNumber(c) })
 		word := rapid.SampledFrom(words).Draw(rt, "word")
-		if strings.IndexFunc(word, unicode.IsLetter) < 0 {
-			return // a mark that stands alone is no word
+		if strings.IndexFunc(search.Fold(word), unicode.IsLetter) < 0 {
+			return // a mark that stands alone is no word, nor is the Greek iota that is written below others
 		}
 		if found := h.finds(boss, word); !slices.Contains(found, fmt.Sprint("issue ", i.ID)) {
 			rt.Fatalf("%q is not found by %q, which finds %q", text, word, found)

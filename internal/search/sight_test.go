@@ -41,9 +41,14 @@ func TestWhoSeesWhat(t *testing.T) {
 				if rest := s.lexemes(k, letters[k]+ShardMark); k != Orders && rest != "" {
 					t.Errorf("%s is hidden by %q", k, rest)
 				}
-				for _, ask := range Read("PO-1042").Asks(k, s) {
-					if k == Orders && !strings.Contains(ask, tt.orders) {
-						t.Errorf("%q is asked of everybody’s orders", ask)
+				ask := Read("PO-1042").Ask(k, s)
+				all := ask.Numbers
+				for _, l := range ask.Levels {
+					all = append(all, l.Asks...)
+				}
+				for _, of := range all {
+					if k == Orders && !strings.Contains(of, tt.orders) {
+						t.Errorf("%q is asked of everybody’s orders", of)
 					}
 				}
 			}
