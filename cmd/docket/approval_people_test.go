@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"net/http/httptest"
 	"net/url"
 	"strings"
@@ -9,7 +10,9 @@ import (
 	"testing"
 
 	"docket/internal/calendar"
+	"docket/internal/catalogue"
 	"docket/internal/directory"
+	"docket/internal/money"
 	"docket/internal/sandbox"
 	"docket/internal/setting"
 )
@@ -172,4 +175,27 @@ func TestADeletedCardStopsNothing(t *testing.T) {
 	c.as("sofia").types(committeeRoom, "/order PO-1001")
 	c.as("sofia").isTold(committeeRoom, "PO-1001", "approved, to be sent", "✅ Customer Success · Tom Ashby")
 	c.as("sofia").dm().shows("The order can go to the customer.")
+}
+
+func TestALimitThatIsLoweredIsTheOneThatCounts(t *testing.T) {
+	t.Parallel()
+	c := shop(t)
+	sofia, hugo, clara := c.as("sofia"), c.as("hugo"), c.as("clara")
+	sofia.sellsAudits("Portal 2", "20")
+	c.as("tom").approvesAsSold("PO-1001")
+	c.as("emil").presses("Approve", "emil", "PO-1001")
+	hugo.dm().shows("PO-1001", "waits for your approval")
+	c.in(committeeRoom).shows("PO-1001", "waits for Head of sales")
+
+	_, err := c.demo.house.desks.Catalogue.SaveTerms(t.Context(), directory.Act{Key: "terms", By: "U0CLARA001"}, catalogue.Present, func(terms catalogue.Terms) catalogue.Terms {
+		terms.Discounts = maps.Clone(terms.Discounts)
+		terms.Discounts[directory.SalesLead] = money.Percents(18)
+		return terms
+	})
+	c.must(err)
+	c.settle()
+	hugo.presses("Approve", committeeRoom, "PO-1001")
+	hugo.isTold(committeeRoom, "Only Management may approve this step.")
+	clara.presses("Approve", "clara", "PO-1001")
+	c.in(committeeRoom).shows("PO-1001", "approved, to be sent", "✅ Management · Clara")
 }

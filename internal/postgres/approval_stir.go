@@ -7,7 +7,9 @@ import (
 
 	"github.com/jmoiron/sqlx"
 
+	"docket/internal/approval"
 	"docket/internal/directory"
+	"docket/internal/money"
 	"docket/internal/order"
 	"docket/internal/reminder"
 	"docket/internal/requirement"
@@ -46,6 +48,34 @@ const stirOrders = `
 	SELECT $1, ap.subject_kind, ap.subject_id, $2, $2, $1 || ':' || ap.subject_id || ':' || $3
 	FROM approval ap WHERE ap.subject_kind = 'order' AND ap.state = 'open'
 	ON CONFLICT (key) DO NOTHING`
+
+// limitApprovals has other discount limits of the roles hold for the orders that are
+// being approved, and these looked at now: authority is proved when it is used. A
+// decision under way is waited for, or it would write the old limits back.
+func limitApprovals(ctx context.Context, tx *sqlx.Tx, limits map[directory.Role]money.Percent, why string, at time.Time) error {
+	packed, err := pack(limits)
+	if err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, lockApproving); err != nil {
+		return fmt.Errorf("lock orders: %w", err)
+	}
+	if _, err := tx.ExecContext(ctx, setLimits, packed); err != nil {
+		return fmt.Errorf("limit approvals: %w", err)
+	}
+	if _, err := tx.ExecContext(ctx, stirOrders, order.Look, at, why); err != nil {
+		return fmt.Errorf("stir approvals: %w", err)
+	}
+	return nil
+}
+
+const lockApproving = `
+	SELECT FROM purchase_order WHERE id IN (SELECT subject_id FROM approval WHERE subject_kind = 'order' AND state = 'open')
+	ORDER BY id FOR NO KEY UPDATE`
+
+const setLimits = `
+	UPDATE approval SET run = jsonb_set(run, '{facts,limits}', jsonb_build_object('` + approval.Discount + `', $1::jsonb))
+	WHERE subject_kind = 'order' AND state = 'open'`
 
 // chainOf are the people who stand in for somebody, one after the other, with their
 // absences.

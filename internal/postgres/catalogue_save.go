@@ -39,9 +39,13 @@ func (s *Store) SaveCatalogue(ctx context.Context, act directory.Act, seen catal
 			return nil
 		}
 		made++
-		return addEdition(ctx, tx, effects{act: act, at: at, all: []change.Effects{{
+		err = addEdition(ctx, tx, effects{act: act, at: at, all: []change.Effects{{
 			Verb: "catalogue.saved", Subject: catalogue.Subject, After: catalogue.Recorded{Edition: made, Changes: plan},
 		}}}, made, next, plan)
+		if err != nil || maps.Equal(now.Terms.Discounts, next.Terms.Discounts) {
+			return err
+		}
+		return limitApprovals(ctx, tx, next.Terms.Discounts, act.Key, at)
 	})
 	if err != nil {
 		return 0, fmt.Errorf("save catalogue: %w", err)
