@@ -76,21 +76,28 @@ func (b *Bot) home(ctx context.Context, id directory.UserID, r view.Reader) (vie
 	if tab.Emergencies, err = b.Desks.Emergencies.Mine(ctx, id); err != nil {
 		return tab, err
 	}
+	tab.Agendas, err = b.agendasOf(ctx, id, r)
+	return tab, err
+}
+
+// agendasOf are the next agendas of the committees somebody follows.
+func (b *Bot) agendasOf(ctx context.Context, id directory.UserID, r view.Reader) ([]committee.Preview, error) {
 	all, err := b.Desks.Committees.Committees(ctx)
 	if err != nil {
-		return tab, err
+		return nil, err
 	}
+	var agendas []committee.Preview
 	for _, c := range all {
 		if !follows(c, id, r) {
 			continue
 		}
 		p, err := b.Desks.Committees.Preview(ctx, c.ID)
 		if err != nil {
-			return tab, err
+			return nil, err
 		}
-		tab.Agendas = append(tab.Agendas, p)
+		agendas = append(agendas, p)
 	}
-	return tab, nil
+	return agendas, nil
 }
 
 func follows(c committee.Committee, id directory.UserID, r view.Reader) bool {

@@ -1,6 +1,8 @@
 package view
 
 import (
+	"slices"
+
 	"github.com/slack-go/slack"
 
 	"docket/internal/care"
@@ -40,46 +42,41 @@ const agendasShown = 10
 
 // Home is a person's own page: what waits for them, what they raised, the agendas, and what they may start.
 func Home(r Reader, h HomeTab) slack.HomeTabViewRequest {
-	blocks := []slack.Block{actions(r.starts()...)}
-	blocks = append(blocks, r.emergencyLines(h.Emergencies)...)
-	blocks = append(blocks, heading(r.P.Header("What waits for you")))
-	blocks = append(blocks, r.todoBlocks(h.Todo, h.Turns, h.Approvals)...)
-	if len(h.Requests) > 0 {
-		blocks = append(blocks, heading(r.P.Header("Requests of customers")))
-		blocks = append(blocks, r.homeRequests(h.Requests)...)
-	}
-	if len(h.Wishes) > 0 {
-		blocks = append(blocks, heading(r.P.Header("Requirements that wait for you")))
-		blocks = append(blocks, r.wishLines(h.Wishes)...)
-	}
-	if len(h.Sold) > 0 {
-		blocks = append(blocks, heading(r.P.Header("Your orders")))
-		blocks = append(blocks, r.soldLines(h.Sold)...)
-	}
-	if len(h.Closeouts) > 0 {
-		blocks = append(blocks, heading(r.P.Header("Your close-outs")))
-		blocks = append(blocks, r.closeoutLines(h.Closeouts)...)
-	}
-	if len(h.Invoices) > 0 {
-		blocks = append(blocks, heading(r.P.Header("Invoices to be checked")))
-		blocks = append(blocks, r.invoiceLines(h.Invoices)...)
-	}
-	blocks = append(blocks, r.callBlocks(h.Calls)...)
-	if len(h.Ending) > 0 {
-		blocks = append(blocks, heading(r.P.Header("What ends soon")))
-		blocks = append(blocks, r.endingLines(h.Ending)...)
-	}
-	blocks = append(blocks, heading(r.P.Header("Agendas")))
-	blocks = append(blocks, r.agendaLines(h.Agendas)...)
-	blocks = append(blocks, heading(r.P.Header("Issues you raised")))
-	if len(h.Raised) == 0 {
-		blocks = append(blocks, section(r.P.T("None that is still open. A message’s menu or `/issue` logs one.")))
-	}
-	for _, l := range h.Raised[:min(len(h.Raised), listed)] {
-		blocks = append(blocks, line(r.issueLine(l), about(button(IssueOpen, ref(l.ID), r.P.Button("Open")), spoken(l))))
-	}
+	blocks := slices.Concat(
+		[]slack.Block{actions(r.starts()...)},
+		r.emergencyLines(h.Emergencies),
+		under(r.P.Header("What waits for you"), r.todoBlocks(h.Todo, h.Turns, h.Approvals)),
+		under(r.P.Header("Requests of customers"), r.homeRequests(h.Requests)),
+		under(r.P.Header("Requirements that wait for you"), r.wishLines(h.Wishes)),
+		under(r.P.Header("Your orders"), r.soldLines(h.Sold)),
+		under(r.P.Header("Your close-outs"), r.closeoutLines(h.Closeouts)),
+		under(r.P.Header("Invoices to be checked"), r.invoiceLines(h.Invoices)),
+		r.callBlocks(h.Calls),
+		under(r.P.Header("What ends soon"), r.endingLines(h.Ending)),
+		under(r.P.Header("Agendas"), r.agendaLines(h.Agendas)),
+		under(r.P.Header("Issues you raised"), r.raisedLines(h.Raised)),
+	)
 	return slack.HomeTabViewRequest{Type: slack.VTHomeTab,
 		Blocks: slack.Blocks{BlockSet: within(viewBlocks, blocks, aside(r.P.T("`/docket` shows everything docket understands")))}}
+}
+
+// under is what stands under a heading; where there is nothing, no heading either.
+func under(title string, lines []slack.Block) []slack.Block {
+	if len(lines) == 0 {
+		return nil
+	}
+	return append([]slack.Block{heading(title)}, lines...)
+}
+
+func (r Reader) raisedLines(ls []issue.Line) []slack.Block {
+	if len(ls) == 0 {
+		return []slack.Block{section(r.P.T("None that is still open. A message’s menu or `/issue` logs one."))}
+	}
+	var blocks []slack.Block
+	for _, l := range ls[:min(len(ls), listed)] {
+		blocks = append(blocks, line(r.issueLine(l), about(button(IssueOpen, ref(l.ID), r.P.Button("Open")), spoken(l))))
+	}
+	return blocks
 }
 
 // starts are the buttons of what the person may begin.
