@@ -34,7 +34,7 @@ func scene(by directory.Member, now calendar.Date) Scene {
 	paris, _ := calendar.Zone("Europe/Paris")
 	days, _ := calendar.NewDays("FR", nil)
 	return Scene{
-		Scene: project.Scene{Press: "p", Actor: by, Zone: paris, Today: now, Now: now.At(morning, paris),
+		Scene: project.Scene{Press: "p", Actor: by, Zone: paris, Today: now, Now: now.At(calendar.Morning, paris),
 			People:   directory.People{sofia.ID: sofia, emil.ID: emil, ines.ID: ines, marc.ID: marc, clara.ID: clara},
 			Customer: customer.Customer{ID: 2, Name: "Acme", Class: customer.A, LiveOn: day(2026, time.January, 30)}},
 		NextID: 5, Issue: 6, Kind: issue.Kind{Key: issue.LowSatisfaction, Severity: issue.High, Retired: true}, Days: days,

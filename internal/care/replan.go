@@ -47,7 +47,7 @@ func (p Planned) Free() bool {
 
 // Rings is the instant at which whoever has the call hears of it next.
 func (p Planned) Rings(now time.Time) time.Time {
-	if at := p.Due.At(morning, p.Zone); at.After(now) {
+	if at := p.Due.At(calendar.Morning, p.Zone); at.After(now) {
 		return at
 	}
 	return now

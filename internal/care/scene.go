@@ -37,14 +37,11 @@ type Made struct {
 	Effects  change.Effects
 }
 
-// morning is the hour at which people are reminded, in the committee's zone.
-const morning = 9 * 60
-
 // alarm is the next of the days' mornings; none when all are past.
 func (s Scene) alarm(kind reminder.Kind, of outbox.Subject, days []calendar.Date) []reminder.Reminder {
 	var next time.Time
 	for _, day := range days {
-		if at := day.At(morning, s.Zone); at.After(s.Now) && (next.IsZero() || at.Before(next)) {
+		if at := day.At(calendar.Morning, s.Zone); at.After(s.Now) && (next.IsZero() || at.Before(next)) {
 			next = at
 		}
 	}

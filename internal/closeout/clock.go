@@ -15,13 +15,6 @@ import (
 // at all times until it is over.
 const Look reminder.Kind = "closeout.look"
 
-// CheckHour is the hour of the morning, in the committee's zone, at which people
-// are reminded; from RestHour in the evening on, nobody is until then.
-const (
-	CheckHour = 9
-	RestHour  = 20
-)
-
 // Whoever has something to do is asked again after so many days, and then as often.
 const (
 	askedAfter = 2
@@ -37,7 +30,7 @@ func (s Scene) morning(day calendar.Date) time.Time {
 	if !s.Days.IsWorkday(day) {
 		day = s.Days.NextWorkday(day)
 	}
-	return day.At(CheckHour*60, s.Zone)
+	return day.At(calendar.Morning, s.Zone)
 }
 
 // deadline is the midnight at which the customer's last day is over.
@@ -69,7 +62,7 @@ func (c Closeout) silenceNext(s Scene) time.Time {
 }
 
 func (c Closeout) silenceMorning(n int, s Scene) time.Time {
-	return c.ClockFrom.Add(n).At(CheckHour*60, s.Zone)
+	return c.ClockFrom.Add(n).At(calendar.Morning, s.Zone)
 }
 
 // silenceDay is the day of the last reminder about the customer's silence whose

@@ -111,18 +111,10 @@ func (c Closeout) moment() outbox.Subject {
 	return outbox.Subject{Kind: "closeout_news", ID: int64(c.ID)}
 }
 
-// decent is when something may be said that nobody pressed a button for: not at
-// night, which is from RestHour to CheckHour. Zero is now.
+// decent is when something may be said that nobody pressed a button for; zero is now.
 func (s Scene) decent() time.Time {
 	if s.Actor.ID != "" && s.Actor.ID != directory.Customer {
 		return time.Time{}
 	}
-	morning := s.Today.At(CheckHour*60, s.Zone)
-	switch {
-	case s.Now.Before(morning):
-		return morning
-	case s.Now.Before(s.Today.At(RestHour*60, s.Zone)):
-		return time.Time{}
-	}
-	return s.Today.Add(1).At(CheckHour*60, s.Zone)
+	return calendar.Decent(s.Now, s.Zone)
 }

@@ -32,13 +32,25 @@ func (p People) Superiors(user UserID, at time.Time) []UserID {
 		return []UserID{p.Reach(m, at)}
 	}
 	var up []UserID
-	for id, m := range p {
-		if id != user && m.Active && m.Has(Management) {
+	for _, id := range p.Holding(Management) {
+		if id != user {
 			up = append(up, p.Reach(id, at))
 		}
 	}
 	slices.Sort(up)
 	return slices.Compact(up)
+}
+
+// Holding are those who hold the role and have not left, sorted; who is away is among them.
+func (p People) Holding(role Role) []UserID {
+	var all []UserID
+	for id, m := range p {
+		if m.Active && m.Has(role) {
+			all = append(all, id)
+		}
+	}
+	slices.Sort(all)
+	return all
 }
 
 // Mention is a member in a sentence; the edge turns it into Slack's form.

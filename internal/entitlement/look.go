@@ -34,7 +34,7 @@ func (e Entitlement) told(warning int) bool { return e.Unsettled() && e.Warned =
 
 // morningOf is when people are warned of what is due on the day. Such mornings are
 // calendar days: none is moved.
-func (s Scene) morningOf(day calendar.Date) time.Time { return day.At(morning*60, s.Zone) }
+func (s Scene) morningOf(day calendar.Date) time.Time { return day.At(calendar.Morning, s.Zone) }
 
 // nextMorning is the first morning after now.
 func (s Scene) nextMorning() time.Time {

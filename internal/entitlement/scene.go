@@ -39,10 +39,8 @@ func (s Scene) Watchers() []directory.UserID {
 		return []directory.UserID{s.People.Reach(s.Success, s.Now)}
 	}
 	var all []directory.UserID
-	for id, m := range s.People {
-		if m.Active && m.Has(directory.CustomerSuccess) {
-			all = append(all, s.People.Reach(id, s.Now))
-		}
+	for _, id := range s.People.Holding(directory.CustomerSuccess) {
+		all = append(all, s.People.Reach(id, s.Now))
 	}
 	if len(all) == 0 {
 		return s.People.Superiors("", s.Now)
@@ -60,19 +58,5 @@ func (s Scene) may(p directory.Permission) error {
 	return p.Check(s.Actor)
 }
 
-// The hours of the day, in the committee's zone, between which people are warned.
-const (
-	morning = 9
-	evening = 20
-)
-
 // decent is when somebody may be told of what the clock found: by day, at once.
-func (s Scene) decent() time.Time {
-	switch hour := s.Now.In(s.Zone).Hour(); {
-	case hour < morning:
-		return s.Today.At(morning*60, s.Zone)
-	case hour >= evening:
-		return s.Today.Add(1).At(morning*60, s.Zone)
-	}
-	return time.Time{}
-}
+func (s Scene) decent() time.Time { return calendar.Decent(s.Now, s.Zone) }

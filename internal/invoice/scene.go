@@ -96,10 +96,8 @@ func (c Check) opened(s Scene) Outcome {
 // finance is who is asked to see to an invoice: everybody in Finance, or who stands in.
 func (s Scene) finance() []directory.UserID {
 	var all []directory.UserID
-	for id, m := range s.People {
-		if m.Active && m.Has(directory.Finance) {
-			all = append(all, s.People.Reach(id, s.Now))
-		}
+	for _, id := range s.People.Holding(directory.Finance) {
+		all = append(all, s.People.Reach(id, s.Now))
 	}
 	slices.Sort(all)
 	return slices.Compact(all)

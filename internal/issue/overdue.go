@@ -15,10 +15,6 @@ import (
 // Check is the kind of reminder by which an issue's actions are looked after.
 const Check reminder.Kind = "issue.check"
 
-// CheckHour is the hour of the morning, in the committee's zone, at which
-// people are reminded.
-const CheckHour = 9
-
 // stage is what happens when an action is so many days late.
 type stage struct {
 	late  int
@@ -157,10 +153,10 @@ func (i Issue) nextCheck(s Scene) []reminder.Reminder {
 }
 
 // morning is when people are reminded of something that falls on the day: at
-// CheckHour, on the next working day when the day is off.
+// nine, on the next working day when the day is off.
 func (s Scene) morning(day calendar.Date) time.Time {
 	if !s.Days.IsWorkday(day) {
 		day = s.Days.NextWorkday(day)
 	}
-	return day.At(CheckHour*60, s.Zone)
+	return day.At(calendar.Morning, s.Zone)
 }

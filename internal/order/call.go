@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"docket/internal/approval"
+	"docket/internal/calendar"
 	"docket/internal/change"
 	"docket/internal/directory"
 	"docket/internal/outbox"
@@ -83,23 +84,10 @@ func (id ID) look(due time.Time, press string) reminder.Reminder {
 		Key: fmt.Sprintf("%s:%d:%s:%s", Look, id, due.UTC().Format("20060102T150405"), press)}
 }
 
-// Nobody is written to at night, unless somebody pressed a button: the hours of the
-// committee's zone.
-const (
-	morningHour = 9
-	eveningHour = 20
-)
-
 // decent is when something may be said that nobody pressed a button for; zero is now.
 func (s Scene) decent() time.Time {
-	morning := s.Today.At(morningHour*60, s.Zone)
-	switch {
-	case s.Actor.ID != "":
-		return time.Time{}
-	case s.Now.Before(morning):
-		return morning
-	case s.Now.Before(s.Today.At(eveningHour*60, s.Zone)):
+	if s.Actor.ID != "" {
 		return time.Time{}
 	}
-	return s.Today.Add(1).At(morningHour*60, s.Zone)
+	return calendar.Decent(s.Now, s.Zone)
 }

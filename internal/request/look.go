@@ -131,7 +131,7 @@ func (r Request) lookAnswer(s Scene) looked {
 // waits for those or for Sales their superiors.
 func (r Request) above(s Scene) []directory.UserID {
 	asked := Reached(r.Asked(s))
-	if dispatchers := Reached(s.seats(s.holding(directory.Dispatcher))); r.State != Talk && r.State != Writing && !slices.Equal(dispatchers, asked) && len(dispatchers) > 0 {
+	if dispatchers := Reached(s.seats(s.People.Holding(directory.Dispatcher))); r.State != Talk && r.State != Writing && !slices.Equal(dispatchers, asked) && len(dispatchers) > 0 {
 		return dispatchers
 	}
 	return s.superiors(asked)

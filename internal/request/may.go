@@ -84,7 +84,7 @@ func (r Request) entitled(m Move, s Scene) []Seat {
 	case ByAuthor:
 		return s.first(authors(s)...)
 	case ByDispatch:
-		return slices.Concat(r.Asked(s), s.seats(s.holding(directory.Dispatcher)))
+		return slices.Concat(r.Asked(s), s.seats(s.People.Holding(directory.Dispatcher)))
 	}
 	return r.Asked(s)
 }

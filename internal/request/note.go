@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"docket/internal/calendar"
 	"docket/internal/change"
 	"docket/internal/directory"
 	"docket/internal/outbox"
@@ -91,23 +92,10 @@ func (r Request) recorded() any {
 	return r
 }
 
-// Nobody is written to at night, unless somebody pressed a button: the hours of the
-// committee's zone.
-const (
-	morningHour = 9
-	eveningHour = 20
-)
-
 // decent is when something may be said that nobody pressed a button for; zero is now.
 func (s Scene) decent() time.Time {
-	morning := s.Today.At(morningHour*60, s.Zone)
-	switch {
-	case s.Actor.ID != "":
-		return time.Time{}
-	case s.Now.Before(morning):
-		return morning
-	case s.Now.Before(s.Today.At(eveningHour*60, s.Zone)):
+	if s.Actor.ID != "" {
 		return time.Time{}
 	}
-	return s.Today.Add(1).At(morningHour*60, s.Zone)
+	return calendar.Decent(s.Now, s.Zone)
 }

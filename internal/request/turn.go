@@ -25,13 +25,13 @@ func (r Request) Asked(s Scene) []Seat {
 // Tellers are those who tell the customer: the agent, and when they cannot be
 // reached the dispatchers.
 func (r Request) Tellers(s Scene) []Seat {
-	return s.first([]directory.UserID{r.Agent}, s.holding(directory.Dispatcher), s.holding(directory.Management))
+	return s.first([]directory.UserID{r.Agent}, s.People.Holding(directory.Dispatcher), s.People.Holding(directory.Management))
 }
 
 // circles are who answers in the present state: the first circle of which somebody
 // can be reached.
 func (r Request) circles(s Scene) [][]directory.UserID {
-	last := [][]directory.UserID{s.holding(directory.Dispatcher), s.holding(directory.Management)}
+	last := [][]directory.UserID{s.People.Holding(directory.Dispatcher), s.People.Holding(directory.Management)}
 	switch r.State {
 	case Triage, Able, Charged, Done:
 		return slices.Concat([][]directory.UserID{{r.Agent}}, last)
@@ -53,7 +53,7 @@ func (r Request) circles(s Scene) [][]directory.UserID {
 // authors are who talks with the customer for Sales, and writes the solution of a
 // special case.
 func authors(s Scene) [][]directory.UserID {
-	return [][]directory.UserID{{s.Project.Sales}, s.holding(directory.SalesManager), s.holding(directory.SalesLead), s.holding(directory.Management)}
+	return [][]directory.UserID{{s.Project.Sales}, s.People.Holding(directory.SalesManager), s.People.Holding(directory.SalesLead), s.People.Holding(directory.Management)}
 }
 
 // signers are those whose signature the solution waits for.
@@ -99,18 +99,6 @@ func (s Scene) seats(holders []directory.UserID) []Seat {
 			all = append(all, Seat{Holder: h, By: by})
 		}
 	}
-	return all
-}
-
-// holding are those who hold the role and have not left, sorted.
-func (s Scene) holding(role directory.Role) []directory.UserID {
-	var all []directory.UserID
-	for id, m := range s.People {
-		if m.Active && m.Has(role) {
-			all = append(all, id)
-		}
-	}
-	slices.Sort(all)
 	return all
 }
 

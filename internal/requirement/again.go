@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"docket/internal/calendar"
 	"docket/internal/fault"
 )
 
@@ -43,5 +44,5 @@ func (r Requirement) reviewAt(s Scene) time.Time {
 	if r.Outcome == nil || r.Outcome.ReviewOn.IsZero() {
 		return time.Time{}
 	}
-	return s.workday(r.Outcome.ReviewOn).At(morning, s.Zone)
+	return s.workday(r.Outcome.ReviewOn).At(calendar.Morning, s.Zone)
 }

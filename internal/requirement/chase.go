@@ -30,7 +30,7 @@ func (r Requirement) chased(s Scene) Made {
 func (r Requirement) due(days []int, s Scene) int {
 	since := calendar.DateOf(r.Since, s.Zone)
 	n := 0
-	for n < len(days) && !s.Now.Before(s.Days.AddWorkdays(since, days[n]).At(morning, s.Zone)) {
+	for n < len(days) && !s.Now.Before(s.Days.AddWorkdays(since, days[n]).At(calendar.Morning, s.Zone)) {
 		n++
 	}
 	return n

@@ -17,10 +17,10 @@ import (
 func (r Requirement) awaited(s Scene) []directory.UserID {
 	switch r.State {
 	case Negotiating:
-		return s.first([]directory.UserID{s.Project.Sales}, s.above(s.Project.Sales), s.of(directory.SalesLead), s.of(directory.Management))
+		return s.first([]directory.UserID{s.Project.Sales}, s.above(s.Project.Sales), s.People.Holding(directory.SalesLead), s.People.Holding(directory.Management))
 	case ToSchedule, Scheduled, Developing:
 		if r.State == ToSchedule || r.Ticket.Tracker == Internal {
-			return s.first([]directory.UserID{s.Project.Manager}, s.above(s.Project.Manager), s.of(directory.Management))
+			return s.first([]directory.UserID{s.Project.Manager}, s.above(s.Project.Manager), s.People.Holding(directory.Management))
 		}
 	}
 	return nil
@@ -89,7 +89,7 @@ func (r Requirement) moments(s Scene) []time.Time {
 	case Scheduled, Developing:
 		for _, d := range s.Numbers.List(setting.ActionReminders) {
 			if !r.PlannedFor.IsZero() {
-				due = append(due, s.Days.AddWorkdays(s.workday(r.PlannedFor), d).At(morning, s.Zone))
+				due = append(due, s.Days.AddWorkdays(s.workday(r.PlannedFor), d).At(calendar.Morning, s.Zone))
 			}
 		}
 	}

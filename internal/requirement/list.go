@@ -57,7 +57,7 @@ func ListSubject(of directory.CommitteeID) outbox.Subject {
 func Distribute(of directory.CommitteeID, key string, all []Listed, waits bool, s Scene) change.Effects {
 	mine := map[directory.UserID][]Listed{}
 	for _, l := range all {
-		to := s.present(s.of(directory.Management)...)
+		to := s.present(s.People.Holding(directory.Management)...)
 		for _, u := range []directory.UserID{l.Manager, l.Sales} {
 			to = append(to, s.present(s.first([]directory.UserID{u}, s.above(u))...)...)
 		}
@@ -100,7 +100,7 @@ func (s Scene) NextList() (calendar.Date, time.Time) {
 	weekday := time.Weekday(s.Numbers.One(setting.EvaluationDay) % 7)
 	// Nothing from before the last working day can still be waiting for its turn.
 	for day := s.Days.LastWorkday(s.Today).Add(1); ; day = day.Add(1) {
-		if at := s.workday(day).At(morning, s.Zone); day.Weekday() == weekday && at.After(s.Now) {
+		if at := s.workday(day).At(calendar.Morning, s.Zone); day.Weekday() == weekday && at.After(s.Now) {
 			return day, at
 		}
 	}

@@ -2,11 +2,9 @@ package requirement
 
 import (
 	"time"
-)
 
-// morning is when the clock says something: at nine in the committee's zone, in
-// minutes after midnight.
-const morning = 9 * 60
+	"docket/internal/calendar"
+)
 
 // next is when the requirement is looked at again; zero is never.
 func (r Requirement) next(s Scene) time.Time {
@@ -22,10 +20,10 @@ func (r Requirement) next(s Scene) time.Time {
 // nextMorning is the next one of a working day.
 func (s Scene) nextMorning() time.Time {
 	day := s.Today
-	if !s.Days.IsWorkday(day) || !s.Now.Before(day.At(morning, s.Zone)) {
+	if !s.Days.IsWorkday(day) || !s.Now.Before(day.At(calendar.Morning, s.Zone)) {
 		day = s.Days.NextWorkday(day)
 	}
-	return day.At(morning, s.Zone)
+	return day.At(calendar.Morning, s.Zone)
 }
 
 // Looked is what happens when the requirement's moment has come: who has had it for

@@ -16,18 +16,6 @@ func (s Scene) above(of directory.UserID) []directory.UserID {
 	return s.People.Superiors(of, s.Now)
 }
 
-// of are those who hold the role and have not left, sorted.
-func (s Scene) of(role directory.Role) []directory.UserID {
-	var all []directory.UserID
-	for id, m := range s.People {
-		if m.Active && m.Has(role) {
-			all = append(all, id)
-		}
-	}
-	slices.Sort(all)
-	return all
-}
-
 // first is the first circle in which anybody can be reached.
 func (s Scene) first(circles ...[]directory.UserID) []directory.UserID {
 	for _, c := range circles {

@@ -9,7 +9,9 @@ import (
 
 // Assessors are who evaluates: those of the role, each as they can be reached. One who
 // has left is not among them.
-func (s Scene) Assessors() []directory.UserID { return s.present(s.of(directory.Assessor)...) }
+func (s Scene) Assessors() []directory.UserID {
+	return s.present(s.People.Holding(directory.Assessor)...)
+}
 
 // Missing are the assessors who have not evaluated the requirement. What somebody says
 // who is away counts as what the one who stands in would say.
@@ -54,7 +56,7 @@ func (r Requirement) evaluates(s Scene) []directory.UserID {
 	case len(missing) > 0:
 		return missing
 	}
-	return s.present(s.of(directory.Management)...)
+	return s.present(s.People.Holding(directory.Management)...)
 }
 
 // ready reports whether the requirement waits for a decision, no more for assessors.
@@ -72,7 +74,7 @@ func (s Scene) deciders() []directory.UserID {
 		}
 	}
 	if len(chairs) == 0 {
-		return s.present(s.of(directory.Management)...)
+		return s.present(s.People.Holding(directory.Management)...)
 	}
 	slices.Sort(chairs)
 	return slices.Compact(chairs)

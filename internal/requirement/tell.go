@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"time"
 
+	"docket/internal/calendar"
 	"docket/internal/directory"
 	"docket/internal/outbox"
 )
@@ -27,19 +28,10 @@ func (id ID) newsSubject() outbox.Subject {
 	return outbox.Subject{Kind: "requirement_news", ID: int64(id)}
 }
 
-// evening is when nobody is written to any more who pressed no button, until the
-// morning: in minutes after midnight, in the committee's zone.
-const evening = 20 * 60
-
 // decent is when something may be said that nobody pressed a button for; zero is now.
 func (s Scene) decent() time.Time {
-	switch {
-	case s.Actor.ID != "":
-		return time.Time{}
-	case s.Now.Before(s.Today.At(morning, s.Zone)):
-		return s.Today.At(morning, s.Zone)
-	case s.Now.Before(s.Today.At(evening, s.Zone)):
+	if s.Actor.ID != "" {
 		return time.Time{}
 	}
-	return s.Today.Add(1).At(morning, s.Zone)
+	return calendar.Decent(s.Now, s.Zone)
 }
