@@ -98,7 +98,7 @@ func addPolicy(ctx context.Context, tx *sqlx.Tx, e effects, kind string, k appro
 	return err
 }
 
-const insertPolicy = `WITH ` + effectsCTE + `, added AS (
+var insertPolicy = `WITH ` + effectsCTE + `, added AS (
 		INSERT INTO approval_policy (subject_kind, version, policy, by_member, at, act) VALUES ($10, $11, $12::jsonb, $2, $3, $1)
 	)
 	SELECT ` + sayEffects

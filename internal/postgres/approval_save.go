@@ -9,25 +9,35 @@ import (
 	"docket/internal/outbox"
 )
 
-// approvalCTE writes a run with its steps, from six parameters that begin at n: what
-// approvalArgs returns. A subject without a run writes nothing.
+// approvalCTE writes runs with their steps, from parameter $n: an array of runDocs.
 func approvalCTE(n int) string {
 	return fmt.Sprintf(`ran AS (
 		INSERT INTO approval (subject_kind, subject_id, committee_id, round, state, run, late, late_since)
-		SELECT $%[1]d, $%[2]d, $%[3]d, r.round, r.state, $%[4]d::jsonb, r.late_since IS NOT NULL, r.late_since
-		FROM jsonb_to_record($%[4]d::jsonb) AS r (round int, state text, late_since timestamptz) WHERE $%[6]d
+		SELECT d.kind, d.id, d.committee, r.round, r.state, d.run, r.late_since IS NOT NULL, r.late_since
+		FROM jsonb_to_recordset($%[1]d::jsonb) AS d (kind text, id bigint, committee bigint, run jsonb),
+			jsonb_to_record(d.run) AS r (round int, state text, late_since timestamptz)
 		ON CONFLICT (subject_kind, subject_id, round) DO UPDATE SET state = excluded.state, run = excluded.run,
 			late = excluded.late, late_since = excluded.late_since
-		RETURNING id
+		RETURNING id, subject_kind, subject_id
 	), stepped AS (
 		INSERT INTO approval_step AS st (approval_id, key, role, state, turn, opened_at, closed_at, took, late)
 		SELECT ran.id, s.key, s.role, s.state, s.turn, s.opened_at, s.closed_at, make_interval(secs => s.took), s.late
-		FROM ran, jsonb_to_recordset($%[5]d::jsonb) AS s (key text, role text, state text, turn text[],
-			opened_at timestamptz, closed_at timestamptz, took float8, late boolean)
+		FROM ran JOIN jsonb_to_recordset($%[1]d::jsonb) AS d (kind text, id bigint, steps jsonb) ON d.kind = ran.subject_kind AND d.id = ran.subject_id,
+			jsonb_to_recordset(d.steps) AS s (key text, role text, state text, turn text[],
+				opened_at timestamptz, closed_at timestamptz, took float8, late boolean)
 		ON CONFLICT (approval_id, key) DO UPDATE SET state = excluded.state, turn = excluded.turn, opened_at = excluded.opened_at,
 			closed_at = excluded.closed_at, took = excluded.took, late = excluded.late
 		WHERE (st.state, st.turn) IS DISTINCT FROM (excluded.state, excluded.turn)
-	)`, n, n+1, n+2, n+3, n+4, n+5)
+	)`, n)
+}
+
+// runDoc is a run as approvalCTE reads it.
+type runDoc struct {
+	Kind      string                `json:"kind"`
+	ID        int64                 `json:"id"`
+	Committee directory.CommitteeID `json:"committee"`
+	Run       approval.Run          `json:"run"`
+	Steps     []runStepDoc          `json:"steps"`
 }
 
 // runStepDoc is a step as approvalCTE reads it.
@@ -42,8 +52,11 @@ type runStepDoc struct {
 	Late     bool               `json:"late"`
 }
 
-// approvalArgs are the values of approvalCTE.
-func approvalArgs(of outbox.Subject, in directory.CommitteeID, run approval.Run) ([]any, error) {
+// runDocs are the run of a subject, none for one without.
+func runDocs(of outbox.Subject, in directory.CommitteeID, run approval.Run) []runDoc {
+	if run.Round == 0 {
+		return nil
+	}
 	steps := make([]runStepDoc, len(run.Steps))
 	for n, s := range run.Steps {
 		steps[n] = runStepDoc{Key: s.Key, Role: s.Role, State: s.State, Turn: append([]directory.UserID{}, s.Turn...), Late: s.Overran()}
@@ -55,15 +68,7 @@ func approvalArgs(of outbox.Subject, in directory.CommitteeID, run approval.Run)
 			steps[n].ClosedAt, steps[n].Took = &s.ClosedAt, &took
 		}
 	}
-	packed, err := pack(run)
-	if err != nil {
-		return nil, err
-	}
-	packedSteps, err := pack(steps)
-	if err != nil {
-		return nil, err
-	}
-	return []any{of.Kind, of.ID, in, packed, packedSteps, run.Round > 0}, nil
+	return []runDoc{{Kind: of.Kind, ID: of.ID, Committee: in, Run: run, Steps: steps}}
 }
 
 // voidRuns ends the open runs of a subject before a round.

@@ -19,7 +19,7 @@ import (
 func (s *Store) lookAtOrder(ctx context.Context, tx *sqlx.Tx, r reminder.Reminder, now time.Time) error {
 	id := order.ID(r.Subject.ID)
 	look := func(o order.Order, sc order.Scene) (order.Outcome, error) { return o.Looked(sc), nil }
-	if _, err := s.changeOrderIn(ctx, tx, actOf(r), id, sceneOfApproval, nil, now, look); err != nil {
+	if _, err := s.changeOrderIn(ctx, tx, staging{act: actOf(r), id: r.Subject.ID}, scenesOfApprovals, now, look); err != nil {
 		return fmt.Errorf("look at order %d: %w", id, err)
 	}
 	return nil

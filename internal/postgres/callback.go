@@ -13,7 +13,6 @@ import (
 	"docket/internal/change"
 	"docket/internal/customer"
 	"docket/internal/directory"
-	"docket/internal/issue"
 	"docket/internal/outbox"
 	"docket/internal/project"
 	"docket/internal/reminder"
@@ -52,7 +51,7 @@ func (r callbackRow) callBack() care.CallBack {
 func (s *Store) ChangeCallBack(ctx context.Context, act directory.Act, id care.ID, w care.Wants, rule func(care.CallBack, care.Scene) (care.Made, error)) (care.CallBack, error) {
 	at := s.at()
 	var changed care.CallBack
-	if err := s.prepare(ctx, saveRequest); err != nil {
+	if err := s.prepare(ctx, saveRequests); err != nil {
 		return care.CallBack{}, fmt.Errorf("change call-back %d: %w", id, err)
 	}
 	err := s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) error {
@@ -85,19 +84,17 @@ func (s *Store) lookAtCallBack(ctx context.Context, tx *sqlx.Tx, r reminder.Remi
 // save writes what the rule made of a call.
 func (st callStage) save(ctx context.Context, tx *sqlx.Tx, act directory.Act, made care.Made) error {
 	e := effects{act: act, at: st.scene.Now, all: []change.Effects{made.Effects}, stale: st.touched(act, made)}
-	var rows logRows
+	logged := []logRow{}
 	if made.Raised != nil {
 		once := directory.Act{Key: fmt.Sprintf("%s:%d", act.Key, made.Raised.Issue.ID), By: act.By}
-		if err := rows.add(once, issue.Scene{Project: st.scene.Project, Now: st.scene.Now}, *made.Raised); err != nil {
-			return err
-		}
+		logged = append(logged, newLogRow(once, st.scene.Project, e.at, made.Raised.Issue))
 		e.all = append(e.all, made.Raised.Effects)
 	}
 	args, err := e.args()
 	if err != nil {
 		return err
 	}
-	issues, err := pack(append([]logRow{}, rows.issues...))
+	issues, err := pack(logged)
 	if err != nil {
 		return err
 	}
@@ -132,9 +129,7 @@ func (st callStage) touched(act directory.Act, made care.Made) []outbox.Subject 
 	return slices.Concat([]outbox.Subject{made.CallBack.Project.Subject()}, st.shown, tabs)
 }
 
-var writeCallBack = `WITH ` + effectsCTE + `, made AS (
-		SELECT * FROM jsonb_to_recordset($15::jsonb) AS r ` + logRecord + `
-	), logged AS (` + insertIssues("$3") + `
+var writeCallBack = `WITH ` + effectsCTE + `, logged AS (` + insertIssues("$15") + `
 	), written AS (
 		UPDATE callback SET outcome = $11, note = $12, done_by = $13, done_at = $14, due_on = $16, due_since = $17, assigned_to = $18,
 			attempts = $19::jsonb

@@ -230,7 +230,7 @@ func (a *arrangement) write(ctx context.Context, tx *sqlx.Tx) error {
 
 // A reminder that a sweep has in hand waits for this transaction and sees what it did.
 // The numbers stand beside the rows, so that an index is enough to find them.
-const writeArrangement = `WITH ` + effectsCTE + `, moved AS (
+var writeArrangement = `WITH ` + effectsCTE + `, moved AS (
 		SELECT * FROM jsonb_to_recordset($10::jsonb) AS m (id bigint, every int, ideal date, due date, assigned text, rings timestamptz)
 	), arranged AS (
 		UPDATE callback cb SET every = m.every, ideal_on = m.ideal, due_on = m.due, assigned_to = m.assigned FROM moved m

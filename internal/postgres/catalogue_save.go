@@ -107,7 +107,7 @@ func addEdition(ctx context.Context, tx *sqlx.Tx, e effects, n catalogue.Edition
 	return nil
 }
 
-const insertEdition = `WITH ` + effectsCTE + `, added AS (
+var insertEdition = `WITH ` + effectsCTE + `, added AS (
 		INSERT INTO catalogue_edition (edition, terms, by_member, at, act) VALUES ($10, $11, $2, $3, $1)
 	), superseded AS (
 		UPDATE sku SET until = $10 WHERE until IS NULL AND code = ANY ($12)

@@ -12,7 +12,6 @@ import (
 	"docket/internal/closeout"
 	"docket/internal/customer"
 	"docket/internal/directory"
-	"docket/internal/issue"
 	"docket/internal/outbox"
 )
 
@@ -25,12 +24,10 @@ func (st closeoutStage) save(ctx context.Context, tx *sqlx.Tx, act directory.Act
 		}
 	}
 	e := effects{act: act, at: st.scene.Now, all: []change.Effects{out.Effects}, stale: st.touched(out)}
-	var rows logRows
+	logged := []logRow{}
 	for _, raised := range out.Raised {
 		once := directory.Act{Key: fmt.Sprintf("%s:%d", act.Key, raised.Issue.ID), By: act.By}
-		if err := rows.add(once, issue.Scene{Project: st.scene.Project, Now: st.scene.Now}, raised); err != nil {
-			return err
-		}
+		logged = append(logged, newLogRow(once, st.scene.Project, e.at, raised.Issue))
 		e.all = append(e.all, raised.Effects)
 	}
 	var served customer.Customer
@@ -47,7 +44,7 @@ func (st closeoutStage) save(ctx context.Context, tx *sqlx.Tx, act directory.Act
 	if err != nil {
 		return err
 	}
-	row, err := closeoutArgs(out, rows)
+	row, err := closeoutArgs(out, logged)
 	if err != nil {
 		return err
 	}
@@ -68,10 +65,10 @@ func (st closeoutStage) touched(out closeout.Outcome) []outbox.Subject {
 }
 
 // closeoutArgs are the values of saveCloseout from $10 to $41.
-func closeoutArgs(out closeout.Outcome, rows logRows) ([]any, error) {
+func closeoutArgs(out closeout.Outcome, logged []logRow) ([]any, error) {
 	c := out.Closeout
 	packed := make([]string, 0, 6)
-	for _, v := range []any{c.Document, c.Signature, c.Review, remarkDocs(c.Remarks), c.Answers, append([]logRow{}, rows.issues...)} {
+	for _, v := range []any{c.Document, c.Signature, c.Review, remarkDocs(c.Remarks), c.Answers, logged} {
 		doc, err := pack(v)
 		if err != nil {
 			return nil, err
@@ -120,9 +117,7 @@ var saveCloseout = `WITH ` + effectsCTE + `, written AS (
 	), answered AS (
 		INSERT INTO closeout_answer (closeout_id, version, answers, at, address_hash)
 		SELECT $10, $23, $39::jsonb, $3, $40 WHERE $40::bytea IS NOT NULL
-	), made AS (
-		SELECT * FROM jsonb_to_recordset($41::jsonb) AS r ` + logRecord + `
-	), logged AS (` + insertIssues("$3") + `
+	), logged AS (` + insertIssues("$41") + `
 	), served AS (
 		UPDATE customer SET service_from = $43, service_until = $44, live_on = coalesce(live_on, $45) WHERE id = $42
 	), recalled AS (

@@ -89,7 +89,7 @@ func changeCommittee(ctx context.Context, tx *sqlx.Tx, act directory.Act, c comm
 }
 
 // A close-out is looked at anew where its days end at other instants now.
-const updateCommittee = `WITH ` + effectsCTE + `, looked AS (
+var updateCommittee = `WITH ` + effectsCTE + `, looked AS (
 		UPDATE reminder r SET run_at = $3
 		FROM committee c JOIN closeout co ON co.committee_id = c.id
 		WHERE c.id = $10 AND c.zone <> $13 AND r.subject_kind = 'closeout' AND r.subject_id = co.id AND r.done_at IS NULL

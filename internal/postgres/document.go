@@ -28,3 +28,16 @@ func pack(v any) (string, error) {
 	raw, err := json.Marshal(v)
 	return string(raw), err
 }
+
+// packed are values as jsonb parameters take them.
+func packed(values ...any) ([]any, error) {
+	all := make([]any, len(values))
+	for n, v := range values {
+		doc, err := pack(v)
+		if err != nil {
+			return nil, err
+		}
+		all[n] = doc
+	}
+	return all, nil
+}

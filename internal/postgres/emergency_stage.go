@@ -138,7 +138,7 @@ func (st emergencyStage) save(ctx context.Context, tx *sqlx.Tx, act directory.Ac
 	return err
 }
 
-const saveEmergency = `WITH ` + effectsCTE + `, written AS (
+var saveEmergency = `WITH ` + effectsCTE + `, written AS (
 		INSERT INTO emergency (id, project_id, committee_id, what, evidence, state, raised_by, raised_at, round, told, taken_by,
 			taken_at, over_by, over_at, outcome, act)
 		SELECT $10, $11, committee_id, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $1 FROM project WHERE id = $11

@@ -67,7 +67,7 @@ func (st entitlementStage) save(ctx context.Context, tx *sqlx.Tx, act directory.
 	return err
 }
 
-const writeEntitlement = `WITH ` + effectsCTE + `, written AS (
+var writeEntitlement = `WITH ` + effectsCTE + `, written AS (
 		UPDATE entitlement SET used = $11, until_day = $12, state = $13, ending_since = $14, warned = $15, note = $16, since = $17
 		WHERE id = $10
 	), used AS (

@@ -64,7 +64,7 @@ func (s *Store) SetHouseDocument(ctx context.Context, act directory.Act, k proje
 
 const houseOfAct = `SELECT ` + houseJSON + ` AS house, EXISTS (SELECT FROM audit WHERE act = $1) AS repeated`
 
-const saveHouseDocument = `WITH ` + effectsCTE + `, saved AS (
+var saveHouseDocument = `WITH ` + effectsCTE + `, saved AS (
 		INSERT INTO house_document (key, document) VALUES ($10, $11)
 		ON CONFLICT (key) DO UPDATE SET document = excluded.document
 	)

@@ -179,7 +179,7 @@ func writeInvoice(ctx context.Context, tx *sqlx.Tx, act directory.Act, s invoice
 	return err
 }
 
-const saveInvoice = `WITH ` + effectsCTE + `, written AS (
+var saveInvoice = `WITH ` + effectsCTE + `, written AS (
 		INSERT INTO invoice_check (id, order_id, committee_id, from_day, until_day, state, content, total, note, opened_by, opened_at, since, act)
 		VALUES ($10, $11, $12, $13, $14, $15, $16::jsonb, $17, $18, $19, $20, $21, $1)
 		ON CONFLICT (id) DO UPDATE SET state = excluded.state, content = excluded.content, total = excluded.total,

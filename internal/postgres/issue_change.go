@@ -115,7 +115,7 @@ func withNumbers(i issue.Issue, added []taskDoc) issue.Issue {
 }
 
 // A decision about the project does not become the issue's.
-const saveIssue = `WITH ` + effectsCTE + `, written AS (
+var saveIssue = `WITH ` + effectsCTE + `, written AS (
 		UPDATE issue SET state = $11, open_since = $12, reopened = $13, solutions = $14, note = $15, owner = $16, due = $17,
 			decided_by = $18, decided_at = $19, ending = $20, resolved_at = $21, closed_at = $22, severity = $24,
 			responsible = $25,

@@ -1,30 +1,24 @@
 package postgres
 
 import (
-	"encoding/json"
 	"time"
 
+	"docket/internal/change"
 	"docket/internal/directory"
 	"docket/internal/issue"
 	"docket/internal/outbox"
 	"docket/internal/project"
 )
 
-// logRows are issues that were logged at one instant, with their record and notes,
-// as logIssues takes them.
+// logRows are issues that were logged, with their effects, as logIssues takes them.
 type logRows struct {
-	at     time.Time
+	batch
 	issues []logRow
-	notes  []outbox.Note
-	stale  []outbox.Subject
 }
 
-// logRow is an issue as logIssues reads it.
+// logRow is an issue as insertIssues reads it.
 type logRow struct {
-	Act         string                `json:"act"`
-	By          directory.UserID      `json:"by_member"`
-	Verb        string                `json:"verb"`
-	After       json.RawMessage       `json:"after"`
+	ofAct
 	ID          issue.ID              `json:"id"`
 	Project     project.ID            `json:"project"`
 	Committee   directory.CommitteeID `json:"committee"`
@@ -37,24 +31,23 @@ type logRow struct {
 	Owner       directory.UserID      `json:"owner"`
 }
 
+// newLogRow is what the rule made of a draft for a project, at an instant.
+func newLogRow(act directory.Act, p project.Project, at time.Time, i issue.Issue) logRow {
+	return logRow{
+		ofAct: ofAct{Act: act.Key, By: act.By, At: at}, ID: i.ID, Project: i.Project, Committee: p.Committee,
+		Type: p.Type, Kind: i.Kind, Severity: i.Severity, Description: i.Description, Evidence: i.Evidence,
+		Responsible: append([]directory.Role{}, i.Responsible...), Owner: i.Owner,
+	}
+}
+
 // add takes in what the rule made of a draft. The project's and the member's own
 // messages count the issue; no copy of the issue itself can be stale.
 func (r *logRows) add(act directory.Act, scene issue.Scene, out issue.Outcome) error {
-	recorded, err := newRecord(out.Effects)
-	if err != nil {
-		return err
-	}
-	i, e := out.Issue, out.Effects
-	r.at = scene.Now
-	r.issues = append(r.issues, logRow{
-		Act: act.Key, By: act.By, Verb: e.Verb, After: recorded.After, ID: i.ID, Project: i.Project, Committee: scene.Project.Committee,
-		Type: scene.Project.Type, Kind: i.Kind, Severity: i.Severity, Description: i.Description, Evidence: i.Evidence,
-		Responsible: append([]directory.Role{}, i.Responsible...), Owner: i.Owner,
+	r.issues = append(r.issues, newLogRow(act, scene.Project, scene.Now, out.Issue))
+	return r.batch.add(effects{
+		act: act, at: scene.Now, all: []change.Effects{out.Effects},
+		stale: append([]outbox.Subject{out.Issue.Project.Subject()}, memberSubject(scene.Actor.Number)...),
 	})
-	r.notes = append(r.notes, e.Notes...)
-	r.stale = append(append(r.stale, e.Stale...), i.Project.Subject())
-	r.stale = append(r.stale, memberSubject(scene.Actor.Number)...)
-	return nil
 }
 
 // args are the values of logIssues.
@@ -63,30 +56,20 @@ func (r *logRows) args() ([]any, error) {
 	if err != nil {
 		return nil, err
 	}
-	said, stale, err := sayArgs(r.notes, r.stale)
-	return []any{r.at, issues, said, stale}, err
+	args, err := r.batch.args()
+	return append(args, issues), err
 }
 
-var logIssues = `
-	WITH made AS (
-		SELECT * FROM jsonb_to_recordset($2::jsonb) AS r ` + logRecord + `
-	), recorded AS (
-		INSERT INTO audit (at, act, by_member, verb, subject_kind, subject_id, after)
-		SELECT $1, act, by_member, verb, 'issue', id, after FROM made
-	), logged AS (` + insertIssues("$1") + `
+var logIssues = `WITH ` + effectsFrom(1) + `, logged AS (` + insertIssues("$7") + `
 	)
-	SELECT outbox_say($3::jsonb, $4::jsonb)`
+	SELECT ` + sayFrom(1)
 
-// logRecord is a logRow's document as a record.
-const logRecord = `(act text, by_member text, verb text, after jsonb, id bigint, project bigint, committee bigint, type text,
-	kind text, severity text, description text, evidence text, responsible text[], owner text)`
-
-// insertIssues writes the issues of made, which are logRecords, at an instant.
-func insertIssues(at string) string {
+// insertIssues writes the issues of a parameter, an array of logRows.
+func insertIssues(param string) string {
 	return `
 		INSERT INTO issue (id, project_id, committee_id, project_type, kind, severity, description, evidence, responsible, owner,
 			state, raised_by, raised_at, open_since, act)
-		SELECT id, project, committee, type, kind, severity, description, evidence, responsible, owner, 'open', by_member,
-			` + at + `::timestamptz, ` + at + `::timestamptz, act
-		FROM made`
+		SELECT id, project, committee, type, kind, severity, description, evidence, responsible, owner, 'open', by_member, at, at, act
+		FROM jsonb_to_recordset(` + param + `::jsonb) AS r (act text, by_member text, at timestamptz, id bigint, project bigint,
+			committee bigint, type text, kind text, severity text, description text, evidence text, responsible text[], owner text)`
 }

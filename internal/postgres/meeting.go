@@ -117,7 +117,7 @@ func (st meetingStage) save(ctx context.Context, tx *sqlx.Tx, act directory.Act,
 	return err
 }
 
-const saveMeeting = `WITH ` + effectsCTE + `, written AS (
+var saveMeeting = `WITH ` + effectsCTE + `, written AS (
 		UPDATE meeting SET state = $11, started_by = $12, started_at = $13, ended_by = $14, ended_at = $15, attended = $16
 		WHERE id = $10
 	), since AS (

@@ -43,5 +43,11 @@ func (m *moment) UnmarshalJSON(raw []byte) error {
 
 func (m moment) time() time.Time { return time.Time(m) }
 
-// MarshalJSON writes an instant for a document the database reads.
-func (m moment) MarshalJSON() ([]byte, error) { return time.Time(m).MarshalJSON() }
+// MarshalJSON writes an instant for a document the database reads; the zero time is
+// null.
+func (m moment) MarshalJSON() ([]byte, error) {
+	if time.Time(m).IsZero() {
+		return []byte("null"), nil
+	}
+	return time.Time(m).MarshalJSON()
+}

@@ -18,34 +18,47 @@ import (
 
 // ChangeOrder implements order.Store.
 func (s *Store) ChangeOrder(ctx context.Context, act directory.Act, id order.ID, named []directory.UserID, rule order.Rule) (order.Order, error) {
-	return s.changeOrder(ctx, act, id, sceneOfOrder, named, rule)
-}
-
-// DecideOrder implements order.Store.
-func (s *Store) DecideOrder(ctx context.Context, act directory.Act, id order.ID, rule order.Rule) (order.Order, error) {
-	return s.changeOrder(ctx, act, id, sceneOfApproval, nil, rule)
-}
-
-func (s *Store) changeOrder(ctx context.Context, act directory.Act, id order.ID, scene string, named []directory.UserID, rule order.Rule) (order.Order, error) {
-	at := s.at()
-	var changed order.Order
-	if err := s.prepare(ctx, lockOrder, scene, saveOrder); err != nil {
-		return order.Order{}, fmt.Errorf("change order %d: %w", id, err)
-	}
-	err := s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) (err error) {
-		changed, err = s.changeOrderIn(ctx, tx, act, id, scene, named, at, rule)
-		return err
-	})
+	changed, err := s.changeOrder(ctx, staging{act: act, id: int64(id), named: named}, scenesOfOrders, rule)
 	if err != nil {
 		return order.Order{}, fmt.Errorf("change order %d: %w", id, err)
 	}
 	return changed, nil
 }
 
+// DecideOrder implements order.Store. Orders that several people decide on at the same
+// time are changed together.
+func (s *Store) DecideOrder(ctx context.Context, act directory.Act, id order.ID, rule order.Rule) (order.Order, error) {
+	of := staging{act: act, id: int64(id)}
+	changed, err := s.orders.change(ctx, &orderCall{staging: of, rule: rule}, func() (order.Order, error) {
+		return s.changeOrder(ctx, of, scenesOfApprovals, rule)
+	})
+	if err != nil {
+		return order.Order{}, fmt.Errorf("decide on order %d: %w", id, err)
+	}
+	return changed, nil
+}
+
+type (
+	orderCall     = changeCall[order.Order, order.Scene, order.Outcome]
+	orderDecision = groupChange[order.Order, order.Scene, order.Outcome, orderStage]
+)
+
+// changeOrder changes an order alone.
+func (s *Store) changeOrder(ctx context.Context, of staging, scenes string, rule order.Rule) (changed order.Order, err error) {
+	at := s.at()
+	if err := s.prepare(ctx, lockOrder, saveOrders); err != nil {
+		return changed, err
+	}
+	err = s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) (err error) {
+		changed, err = s.changeOrderIn(ctx, tx, of, scenes, at, rule)
+		return err
+	})
+	return changed, err
+}
+
 // changeOrderIn changes the order in a transaction that is under way.
-func (s *Store) changeOrderIn(ctx context.Context, tx *sqlx.Tx, act directory.Act, id order.ID, scene string, named []directory.UserID, at time.Time,
-	rule order.Rule) (order.Order, error) {
-	st, err := s.stageOrder(ctx, tx, act, id, scene, named, at)
+func (s *Store) changeOrderIn(ctx context.Context, tx *sqlx.Tx, of staging, scenes string, at time.Time, rule order.Rule) (order.Order, error) {
+	st, err := s.stageOrder(ctx, tx, of, scenes, at)
 	if err != nil || st.repeated {
 		return st.order, err
 	}
@@ -53,7 +66,7 @@ func (s *Store) changeOrderIn(ctx context.Context, tx *sqlx.Tx, act directory.Ac
 	if err != nil {
 		return order.Order{}, err
 	}
-	return out.Order, st.save(ctx, tx, act, out)
+	return out.Order, st.save(ctx, tx, of.act, out)
 }
 
 // Order implements order.Store.

@@ -99,8 +99,9 @@ func (s *Store) stagePlacing(ctx context.Context, tx *sqlx.Tx, act directory.Act
 	}
 	st := orderStage{prepared: &s.prepared}
 	if d.Order != 0 {
+		of := staging{act: act, id: int64(d.Order), named: []directory.UserID{d.Owner, d.Content.SOW.By}}
 		var err error
-		if st, err = s.stageOrder(ctx, tx, act, d.Order, sceneOfOrder, []directory.UserID{d.Owner, d.Content.SOW.By}, at); err != nil {
+		if st, err = s.stageOrder(ctx, tx, of, scenesOfOrders, at); err != nil {
 			return st, err
 		}
 	}
@@ -117,7 +118,7 @@ func (s *Store) stagePlacing(ctx context.Context, tx *sqlx.Tx, act directory.Act
 	if err != nil {
 		return st, fmt.Errorf("read scene: %w", err)
 	}
-	if st.scene, err = row.scene(at, named...); err != nil {
+	if st.scene, err = row.scene(at, people(row.People.V, named...)); err != nil {
 		return st, err
 	}
 	st.scene.Press, st.scene.Actor, st.scene.Mail = act.Key, st.scene.People[act.By], s.mail

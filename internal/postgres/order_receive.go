@@ -49,7 +49,7 @@ var receiveOrder = `WITH launched AS (
 func (s *Store) chaseOrder(ctx context.Context, tx *sqlx.Tx, r reminder.Reminder, now time.Time) error {
 	id := order.ID(r.Subject.ID)
 	chase := func(o order.Order, sc order.Scene) (order.Outcome, error) { return o.Chased(sc), nil }
-	if _, err := s.changeOrderIn(ctx, tx, actOf(r), id, sceneOfOrder, nil, now, chase); err != nil {
+	if _, err := s.changeOrderIn(ctx, tx, staging{act: actOf(r), id: r.Subject.ID}, scenesOfOrders, now, chase); err != nil {
 		return fmt.Errorf("chase order %d: %w", id, err)
 	}
 	return nil

@@ -8,16 +8,23 @@ import (
 	"github.com/jmoiron/sqlx"
 
 	"docket/internal/approval"
+	"docket/internal/catalogue"
+	"docket/internal/change"
+	"docket/internal/customer"
 	"docket/internal/directory"
+	"docket/internal/money"
 	"docket/internal/order"
 	"docket/internal/outbox"
+	"docket/internal/project"
 )
 
 // save writes what the rule made of the order, with its approval, in one statement,
 // and how its customer is invoiced where the order says so anew.
 func (st orderStage) save(ctx context.Context, tx *sqlx.Tx, act directory.Act, out order.Outcome) error {
-	if err := st.endRun(ctx, tx, out.Order); err != nil {
-		return err
+	if st.endsRun(out.Order) {
+		if _, err := tx.ExecContext(ctx, voidRuns, out.Order.ID.Subject().Kind, out.Order.ID, out.Order.Approval.Round); err != nil {
+			return fmt.Errorf("end approval of order %d: %w", out.Order.ID, err)
+		}
 	}
 	if out.Billing != nil {
 		if err := writeBilling(ctx, tx, act, out.Order.Customer, st.scene.Billing, *out.Billing, st.scene.Now); err != nil {
@@ -28,33 +35,39 @@ func (st orderStage) save(ctx context.Context, tx *sqlx.Tx, act directory.Act, o
 	if err != nil {
 		return err
 	}
-	e := effects{act: act, at: st.scene.Now, all: append(made, out.Effects), stale: st.touched(out.Order)}
-	args, err := e.args()
-	if err != nil {
+	var w changedRows
+	if err := st.pack(&w, act, out, made...); err != nil {
 		return err
 	}
-	row, err := orderArgs(out.Order, st.order.Revision)
-	if err != nil {
-		return err
-	}
-	run, err := approvalArgs(out.Order.ID.Subject(), out.Order.Committee, out.Order.Approval)
-	if err != nil {
-		return err
-	}
-	_, err = st.prepared.exec(ctx, tx, saveOrder, slices.Concat(args, row, run, []any{out.Spent, out.Order.ChangedBy})...)
-	return err
+	return w.write(ctx, tx, st.prepared, saveOrders)
 }
 
-// endRun ends the approval of the revision that went before: there is one open run
-// of an order at a time.
-func (st orderStage) endRun(ctx context.Context, tx *sqlx.Tx, o order.Order) error {
-	if st.order.Approval.Round == 0 || st.order.Approval.Round == o.Approval.Round {
-		return nil
+// facts implements rowStage.
+func (st orderStage) facts() (order.Order, order.Scene, bool) {
+	return st.order, st.scene, st.repeated
+}
+
+// add implements rowStage. It is out of the ordinary that an approval ends because
+// there is another revision, and what has to do with more than the order.
+func (st orderStage) add(w *changedRows, act directory.Act, out order.Outcome) (order.Order, bool, error) {
+	if st.endsRun(out.Order) || out.Billing != nil || out.Project != nil {
+		return order.Order{}, false, nil
 	}
-	if _, err := tx.ExecContext(ctx, voidRuns, o.ID.Subject().Kind, o.ID, o.Approval.Round); err != nil {
-		return fmt.Errorf("end approval of order %d: %w", o.ID, err)
-	}
-	return nil
+	return out.Order, true, st.pack(w, act, out)
+}
+
+// endsRun is whether the approval of the revision that went before ends: there is one
+// open run of an order at a time.
+func (st orderStage) endsRun(o order.Order) bool {
+	return st.order.Approval.Round != 0 && st.order.Approval.Round != o.Approval.Round
+}
+
+// pack adds the order to those that saveOrders writes, with what else was made.
+func (st orderStage) pack(w *changedRows, act directory.Act, out order.Outcome, made ...change.Effects) error {
+	o := out.Order
+	w.rows = append(w.rows, newOrderDoc(act, out, st.order.Revision))
+	w.runs = append(w.runs, runDocs(o.ID.Subject(), o.Committee, o.Approval)...)
+	return w.batch.add(effects{act: act, at: st.scene.Now, all: append(made, out.Effects), stale: st.touched(o)})
 }
 
 // touched is all that shows the order: its page of the agenda, and the Home of who
@@ -70,32 +83,67 @@ func (st orderStage) touched(o order.Order) []outbox.Subject {
 	return slices.Concat([]outbox.Subject{o.ID.Subject()}, st.shown, homes(st.scene.People, slices.Compact(concerned)...))
 }
 
-// orderArgs are the values of saveOrder from $10 to $33. What the seller wrote is kept
-// with a revision; before is the one that is there.
-func orderArgs(o order.Order, before int) ([]any, error) {
-	packed := make([]string, 0, 4)
-	var content any = o.Content
-	if o.Revision == before {
-		content = struct{}{}
-	}
-	for _, v := range []any{content, append([]order.Finding{}, o.Exceptions...), o.Sent, o.Received} {
-		doc, err := pack(v)
-		if err != nil {
-			return nil, err
-		}
-		packed = append(packed, doc)
-	}
-	return []any{o.ID, o.Customer, o.Committee, o.Seller, o.Title, o.Type, o.Currency, o.Territory, o.Total(), o.Reference,
-		packed[0], packed[1], o.Edition, o.Revision, moment(o.ChangedAt), o.State, moment(o.Since), moment(o.SubmittedAt),
-		moment(o.ApprovedAt), packed[2], packed[3], o.Project, o.Note, o.Imported}, nil
+// orderDoc is an order as saveOrders reads it.
+type orderDoc struct {
+	ID          order.ID              `json:"id"`
+	Customer    customer.ID           `json:"customer"`
+	Committee   directory.CommitteeID `json:"committee"`
+	Seller      directory.UserID      `json:"seller"`
+	Title       string                `json:"title"`
+	Type        project.Type          `json:"type"`
+	Currency    money.Currency        `json:"currency"`
+	Territory   string                `json:"territory"`
+	Total       int64                 `json:"total"`
+	Reference   string                `json:"reference"`
+	Content     any                   `json:"content"`
+	Exceptions  []order.Finding       `json:"exceptions"`
+	Edition     catalogue.Edition     `json:"edition"`
+	Revision    int                   `json:"revision"`
+	ChangedAt   moment                `json:"changed_at"`
+	ChangedBy   directory.UserID      `json:"changed_by"`
+	State       order.State           `json:"state"`
+	Since       moment                `json:"since"`
+	SubmittedAt moment                `json:"submitted_at"`
+	ApprovedAt  moment                `json:"approved_at"`
+	Sent        *order.Dispatch       `json:"sent"`
+	Received    *order.Receipt        `json:"received"`
+	Project     project.ID            `json:"project"`
+	Note        string                `json:"note"`
+	Imported    bool                  `json:"imported"`
+	Act         string                `json:"act"`
+	Spent       order.DraftID         `json:"spent"`
 }
 
-var saveOrder = `WITH ` + effectsCTE + `, written AS (
+// newOrderDoc is what became of an order. What the seller wrote is kept with a
+// revision; before is the one that is there.
+func newOrderDoc(act directory.Act, out order.Outcome, before int) orderDoc {
+	o := out.Order
+	doc := orderDoc{
+		ID: o.ID, Customer: o.Customer, Committee: o.Committee, Seller: o.Seller, Title: o.Title, Type: o.Type, Currency: o.Currency,
+		Territory: o.Territory, Total: o.Total(), Reference: o.Reference, Content: struct{}{}, Exceptions: append([]order.Finding{}, o.Exceptions...),
+		Edition: o.Edition, Revision: o.Revision, ChangedAt: moment(o.ChangedAt), ChangedBy: o.ChangedBy, State: o.State, Since: moment(o.Since),
+		SubmittedAt: moment(o.SubmittedAt), ApprovedAt: moment(o.ApprovedAt), Sent: o.Sent, Received: o.Received, Project: o.Project,
+		Note: o.Note, Imported: o.Imported, Act: act.Key, Spent: out.Spent,
+	}
+	if o.Revision != before {
+		doc.Content = o.Content
+	}
+	return doc
+}
+
+var saveOrders = `WITH ` + effectsFrom(1) + `, made AS (
+		SELECT * FROM jsonb_to_recordset($7::jsonb) AS d (id bigint, customer bigint, committee bigint, seller text, title text, type text,
+			currency text, territory text, total bigint, reference text, content jsonb, exceptions jsonb, edition int, revision int,
+			changed_at timestamptz, changed_by text, state text, since timestamptz, submitted_at timestamptz, approved_at timestamptz,
+			sent jsonb, received jsonb, project bigint, note text, imported boolean, act text, spent bigint)
+	), written AS (
 		INSERT INTO purchase_order AS o (id, customer_id, committee_id, seller, title, type, currency, territory, total, reference,
-			content, exceptions, edition, revision, changed_at, state, since, submitted_at,
-			approved_at, sent, received, project_id, note, imported, act, changed_by)
-		VALUES ($10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20::jsonb, $21::jsonb, $22, $23, $24, $25, $26, $27, $28,
-			nullif($29::jsonb, 'null'), nullif($30::jsonb, 'null'), nullif($31, 0), $32, $33, $1, $41)
+			content, exceptions, edition, revision, changed_at, changed_by, state, since, submitted_at,
+			approved_at, sent, received, project_id, note, imported, act)
+		SELECT id, customer, committee, seller, title, type, currency, territory, total, reference,
+			content, exceptions, edition, revision, changed_at, changed_by, state, since, submitted_at,
+			approved_at, sent, received, nullif(project, 0), note, imported, act
+		FROM made
 		ON CONFLICT (id) DO UPDATE SET customer_id = excluded.customer_id, committee_id = excluded.committee_id,
 			title = excluded.title, type = excluded.type, currency = excluded.currency, territory = excluded.territory,
 			total = CASE WHEN o.revision = excluded.revision THEN o.total ELSE excluded.total END, reference = excluded.reference,
@@ -106,7 +154,8 @@ var saveOrder = `WITH ` + effectsCTE + `, written AS (
 			project_id = excluded.project_id, note = excluded.note
 		WHERE (o.revision, o.state, o.since, o.approved_at, o.sent, o.received, o.project_id, o.note) IS DISTINCT FROM
 			(excluded.revision, excluded.state, excluded.since, excluded.approved_at, excluded.sent, excluded.received, excluded.project_id, excluded.note)
-	), ` + approvalCTE(34) + `, spent AS (
-		DELETE FROM order_draft WHERE id = $40 OR order_id = $10 AND $40::bigint <> 0
+	), ` + approvalCTE(8) + `, spent AS (
+		DELETE FROM order_draft WHERE id = ANY (ARRAY(SELECT spent FROM made WHERE spent <> 0))
+			OR order_id = ANY (ARRAY(SELECT id FROM made WHERE spent <> 0))
 	)
-	SELECT ` + sayEffects
+	SELECT ` + sayFrom(1)

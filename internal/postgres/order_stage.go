@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"slices"
 	"time"
 
 	"github.com/jmoiron/sqlx"
@@ -33,43 +32,83 @@ type orderStage struct {
 func noOrder() error { return fault.NotFoundf("That order is no longer there.") }
 
 // stageOrder locks the order, and its committee against a meeting that begins or
-// ends meanwhile, and reads the scene only then.
-func (s *Store) stageOrder(ctx context.Context, tx *sqlx.Tx, act directory.Act, id order.ID, scene string, named []directory.UserID, at time.Time) (orderStage, error) {
+// ends meanwhile, and reads the scene only then, by one of the two queries.
+func (s *Store) stageOrder(ctx context.Context, tx *sqlx.Tx, of staging, scenes string, at time.Time) (orderStage, error) {
 	var locked order.ID
-	if err := s.prepared.get(ctx, tx, &locked, lockOrder, id); err != nil {
+	if err := s.prepared.get(ctx, tx, &locked, lockOrder, of.id); err != nil {
 		if errors.Is(err, sql.ErrNoRows) {
 			return orderStage{}, noOrder()
 		}
 		return orderStage{}, fmt.Errorf("lock: %w", err)
 	}
-	var row struct {
-		O     orderRow
-		Shown document[[]outbox.Subject]
-		orderSceneRow
+	all, err := s.stageOrders(ctx, tx, scenes, []staging{of}, at)
+	if err != nil {
+		return orderStage{}, err
 	}
-	named = append(slices.Clone(named), act.By)
-	if err := s.prepared.get(ctx, tx, &row, scene, id, act.Key, array(named)); err != nil {
-		return orderStage{}, fmt.Errorf("read scene: %w", err)
-	}
-	sc, err := row.scene(at, named...)
-	sc.Press, sc.Actor, sc.Mail = act.Key, sc.People[act.By], s.mail
-	return orderStage{order: row.O.order(), scene: sc, repeated: row.Repeated, shown: row.Shown.V, prepared: &s.prepared}, err
+	return all[of.id], nil
 }
 
 const lockOrder = `
 	SELECT o.id FROM purchase_order o JOIN committee c ON c.id = o.committee_id WHERE o.id = $1
 	FOR NO KEY UPDATE OF o FOR KEY SHARE OF c`
 
-// An order in its scene: whole, and without what a decision on it does not look at.
-var sceneOfOrder, sceneOfApproval = sceneWith(orderColumns), sceneWith(orderHead)
+var lockFreeOrders = lockFree(`SELECT o.id FROM purchase_order o JOIN committee c ON c.id = o.committee_id WHERE o.id = d.id
+	FOR NO KEY UPDATE OF o SKIP LOCKED FOR KEY SHARE OF c SKIP LOCKED`)
 
-func sceneWith(columns string) string {
+// stageApprovals sets the scenes of decisions on locked orders, by their numbers.
+func (s *Store) stageApprovals(ctx context.Context, tx *sqlx.Tx, calls []staging, at time.Time) (map[int64]orderStage, error) {
+	return s.stageOrders(ctx, tx, scenesOfApprovals, calls, at)
+}
+
+// stageOrders sets the scenes of acts on locked orders, by the orders' numbers.
+func (s *Store) stageOrders(ctx context.Context, tx *sqlx.Tx, scenes string, calls []staging, at time.Time) (map[int64]orderStage, error) {
+	args, named, err := stagingArgs(calls)
+	if err != nil {
+		return nil, err
+	}
+	var rows []struct {
+		N     int
+		O     orderRow
+		Shown document[[]outbox.Subject]
+		orderSceneRow
+	}
+	if err := tx.SelectContext(ctx, &rows, scenes, args...); err != nil {
+		return nil, fmt.Errorf("read scene: %w", err)
+	}
+	stages := make(map[int64]orderStage, len(rows))
+	var around orderSceneRow // of them all
+	for _, row := range rows {
+		if row.N == 0 {
+			around = row.orderSceneRow
+		}
+	}
+	all := people(around.People.V, named...)
+	for _, row := range rows {
+		act := calls[row.N].act
+		row.Numbers, row.Policy = around.Numbers, around.Policy
+		sc, err := row.scene(at, all)
+		if err != nil {
+			return nil, err
+		}
+		sc.Press, sc.Actor, sc.Mail = act.Key, sc.People[act.By], s.mail
+		stages[int64(row.O.ID)] = orderStage{order: row.O.order(), scene: sc, repeated: row.Repeated, shown: row.Shown.V, prepared: &s.prepared}
+	}
+	return stages, nil
+}
+
+// Orders in their scenes: whole, and without what a decision on them does not look at.
+var scenesOfOrders, scenesOfApprovals = scenesWith(orderColumns), scenesWith(orderHead)
+
+// What is around them all comes with the first: the people of all, numbers, policy.
+func scenesWith(columns string) string {
 	return `
-	SELECT ` + columns + `, ` + orderSceneColumns(`$3::text[] || ARRAY[o.seller]`) + `,
-		CASE WHEN o.state = 'sent' THEN nextval('project_id_seq') ELSE 0 END AS next, EXISTS (SELECT FROM audit WHERE act = $2) AS repeated,
-		(SELECT jsonb_agg(jsonb_build_object('kind', kind, 'id', id)) FROM (` + pagesShowing("order", "o") + `) AS s (kind, id)) AS shown
-	FROM purchase_order o` + orderEntryTables + `
-	WHERE o.id = $1`
+	WITH o AS MATERIALIZED ` + stagedRows("purchase_order") + `
+	SELECT o.n, ` + columns + `, ` + orderPlaceColumns + `, EXISTS (SELECT FROM audit WHERE act = o.press) AS repeated,
+		CASE WHEN o.state = 'sent' THEN nextval('project_id_seq') ELSE 0 END AS next,
+		(SELECT jsonb_agg(jsonb_build_object('kind', kind, 'id', id)) FROM (` + pagesShowing("order", "o") + `) AS s (kind, id)) AS shown,
+		CASE WHEN o.n = 0 THEN ` + peopleOfOrder(`ARRAY(SELECT jsonb_array_elements_text($2::jsonb) UNION SELECT seller FROM o)`) + ` END AS people,
+		CASE WHEN o.n = 0 THEN ` + numbersJSON + ` END AS numbers, CASE WHEN o.n = 0 THEN ` + policyJSON("order") + ` END AS policy
+	FROM o CROSS JOIN LATERAL (SELECT * FROM customer WHERE id = o.customer_id OFFSET 0) AS cu JOIN committee c ON c.id = o.committee_id`
 }
 
 // orderSceneRow is the scene of an order as orderSceneColumns reads it, of customer cu
@@ -88,9 +127,11 @@ type orderSceneRow struct {
 // orderSceneColumns are what rules look at beside the order; named is the SQL for the
 // people who are needed beside the holders of roles, a text[].
 func orderSceneColumns(named string) string {
-	return customerJSON + ` AS customer, ` + billingJSON + ` AS billing, ` + committeeColumns + `, ` + peopleOfOrder(named) + ` AS people,
-		` + numbersJSON + ` AS numbers, ` + policyJSON("order") + ` AS policy`
+	return orderPlaceColumns + `, ` + peopleOfOrder(named) + ` AS people, ` + numbersJSON + ` AS numbers, ` + policyJSON("order") + ` AS policy`
 }
+
+// orderPlaceColumns are what of that belongs to one order.
+const orderPlaceColumns = customerJSON + ` AS customer, ` + billingJSON + ` AS billing, ` + committeeColumns
 
 // peopleOfOrder are those who are named and the holders of the roles that approvals
 // are asked of, with those above and beside them.
@@ -107,7 +148,7 @@ func policyJSON(kind string) string {
 }
 
 // scene is what a rule may look at, who acts and whether e-mail can be sent aside.
-func (r orderSceneRow) scene(at time.Time, named ...directory.UserID) (order.Scene, error) {
+func (r orderSceneRow) scene(at time.Time, known directory.People) (order.Scene, error) {
 	schedule, err := r.C.committee().Schedule()
 	if err != nil {
 		return order.Scene{}, err
@@ -117,7 +158,7 @@ func (r orderSceneRow) scene(at time.Time, named ...directory.UserID) (order.Sce
 		return order.Scene{}, err
 	}
 	sc := order.Scene{
-		People: people(r.People.V, named...), Project: r.Next, Customer: r.Customer.V.customer(), Billing: r.Billing.V,
+		People: known, Project: r.Next, Customer: r.Customer.V.customer(), Billing: r.Billing.V,
 		Locale: r.C.Locale, Home: r.C.Channel, Zone: zone, Days: schedule.Days(),
 		Today: calendar.DateOf(at, zone), Now: at, Numbers: r.Numbers.V, Policy: approval.Standard,
 	}

@@ -55,6 +55,19 @@ func sayArgs(notes []outbox.Note, stale []outbox.Subject) (said, old string, err
 	return n, s, nil
 }
 
+// distinct leaves out what is said twice, and what has no number yet.
+func distinct(subjects []outbox.Subject) []outbox.Subject {
+	once := make([]outbox.Subject, 0, len(subjects))
+	seen := make(map[outbox.Subject]bool, len(subjects))
+	for _, s := range subjects {
+		if s.ID != 0 && !seen[s] {
+			seen[s] = true
+			once = append(once, s)
+		}
+	}
+	return once
+}
+
 // Say writes notes that come with no other change, and marks copies about the
 // stale subjects to be drawn again.
 func (db *DB) Say(ctx context.Context, notes []outbox.Note, stale ...outbox.Subject) error {

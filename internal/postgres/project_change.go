@@ -116,7 +116,7 @@ func (st projectStage) concerned(after project.Project) []directory.UserID {
 
 // The issues of a project that is over leave the agenda, and nobody is called about
 // it; the service period of a customer without another project is not watched.
-const saveProject = `WITH ` + effectsCTE + `, written AS (
+var saveProject = `WITH ` + effectsCTE + `, written AS (
 		UPDATE project SET state = $11, manager = $12, sales = $13, team = $14, pre_kickoff = $15, note = $16, progress = $18,
 			quality = $19, kickoff_at = $20, kickoff_minutes = $21, place = $22, invitation_uid = $23, invitation_sequence = $24,
 			invited = $25, since = $26

@@ -96,7 +96,7 @@ const lockQuestionnaires = `LOCK TABLE questionnaire IN SHARE ROW EXCLUSIVE MODE
 const questionnaireOfAct = `
 	SELECT ` + questionnaireColumns + `, act = $1 AS repeated FROM questionnaire ORDER BY act = $1 DESC, version DESC LIMIT 1`
 
-const addQuestionnaire = `WITH ` + effectsCTE + `, added AS (
+var addQuestionnaire = `WITH ` + effectsCTE + `, added AS (
 		INSERT INTO questionnaire (version, questions, by_member, at, act) VALUES ($10, $11, $2, $3, $1)
 	)
 	SELECT ` + sayEffects

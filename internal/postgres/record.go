@@ -9,8 +9,9 @@ import (
 	"docket/internal/change"
 )
 
-// record is an entry of the audit as effectsCTE reads it.
+// record is an entry of the audit as effectsFrom reads it.
 type record struct {
+	ofAct
 	Verb   string          `json:"verb"`
 	Kind   string          `json:"kind"`
 	ID     int64           `json:"id"`

@@ -22,7 +22,7 @@ var requestRefusals = refusals{
 func (s *Store) LogRequest(ctx context.Context, act directory.Act, d request.Draft, rule func(request.Draft, request.Scene) (request.Outcome, error)) (request.Request, error) {
 	at := s.at()
 	var logged request.Request
-	if err := s.prepare(ctx, saveRequest); err != nil {
+	if err := s.prepare(ctx, saveRequests); err != nil {
 		return request.Request{}, fmt.Errorf("log request: %w", err)
 	}
 	err := s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) (err error) {
@@ -56,15 +56,30 @@ func requestOfAct(ctx context.Context, tx *sqlx.Tx, act directory.Act) (request.
 	return row.R.request(), err
 }
 
-// ChangeRequest implements request.Store.
+// ChangeRequest implements request.Store. Requests that several people change at the
+// same time are changed together.
 func (s *Store) ChangeRequest(ctx context.Context, act directory.Act, id request.ID, named []directory.UserID, rule request.Rule) (request.Request, error) {
-	at := s.at()
-	var changed request.Request
-	if err := s.prepare(ctx, lockRequest, sceneOfRequest, saveRequest); err != nil {
+	of := staging{act: act, id: int64(id), named: named}
+	changed, err := s.requests.change(ctx, &requestCall{staging: of, rule: rule}, func() (request.Request, error) { return s.changeRequest(ctx, of, rule) })
+	if err != nil {
 		return request.Request{}, fmt.Errorf("change request %d: %w", id, err)
 	}
-	err := s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) error {
-		st, err := s.stageRequest(ctx, tx, act, id, named, at)
+	return changed, nil
+}
+
+type (
+	requestCall   = changeCall[request.Request, request.Scene, request.Outcome]
+	requestChange = groupChange[request.Request, request.Scene, request.Outcome, requestStage]
+)
+
+// changeRequest changes a request alone.
+func (s *Store) changeRequest(ctx context.Context, of staging, rule request.Rule) (changed request.Request, err error) {
+	at := s.at()
+	if err := s.prepare(ctx, lockRequest, saveRequests); err != nil {
+		return changed, err
+	}
+	err = s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) error {
+		st, err := s.stageRequest(ctx, tx, of, at)
 		if changed = st.request; err != nil || st.repeated {
 			return err
 		}
@@ -73,10 +88,7 @@ func (s *Store) ChangeRequest(ctx context.Context, act directory.Act, id request
 			return err
 		}
 		changed = out.Request
-		return st.save(ctx, tx, act, out)
+		return st.save(ctx, tx, of.act, out)
 	})
-	if err != nil {
-		return request.Request{}, fmt.Errorf("change request %d: %w", id, err)
-	}
-	return changed, nil
+	return changed, err
 }

@@ -15,7 +15,7 @@ import (
 // lookAtRequest reminds whoever a request waits for, and looks when its clocks end.
 func (s *Store) lookAtRequest(ctx context.Context, tx *sqlx.Tx, r reminder.Reminder, now time.Time) error {
 	id := request.ID(r.Subject.ID)
-	st, err := s.stageRequest(ctx, tx, actOf(r), id, nil, now)
+	st, err := s.stageRequest(ctx, tx, staging{act: actOf(r), id: r.Subject.ID}, now)
 	if err != nil {
 		return fmt.Errorf("look at request %d: %w", id, err)
 	}

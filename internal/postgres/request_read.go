@@ -42,7 +42,7 @@ func (s *Store) requestCard(ctx context.Context, query string, key any) (request
 	if err != nil {
 		return request.Card{}, fmt.Errorf("read request %v: %w", key, errInTime(ctx, err))
 	}
-	sc, err := row.scene(s.at())
+	sc, err := row.scene(s.at(), people(row.People.V))
 	buyer := row.Customer.V
 	return request.Card{Line: request.Line{Request: row.R.request(), CustomerName: buyer.Name, Class: buyer.Class, Zone: row.C.Zone}, Scene: sc}, err
 }

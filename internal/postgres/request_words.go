@@ -32,7 +32,6 @@ func missKey(id outbox.ID) string { return fmt.Sprintf("%s:%d", request.MissKind
 
 // requestMissed is the effect: the customer is still to be told.
 func (s *Store) requestMissed(ctx context.Context, tx *sqlx.Tx, r reminder.Reminder, now time.Time) error {
-	id := request.ID(r.Subject.ID)
 	note, err := strconv.ParseInt(strings.TrimPrefix(r.Key, string(request.MissKind)+":"), 10, 64)
 	if err != nil {
 		return fmt.Errorf("read reminder %s: %w", r.Key, err)
@@ -41,7 +40,7 @@ func (s *Store) requestMissed(ctx context.Context, tx *sqlx.Tx, r reminder.Remin
 	if err := tx.GetContext(ctx, &lost, `SELECT key, reason FROM note WHERE id = $1`, note); err != nil {
 		return fmt.Errorf("read note %d: %w", note, err)
 	}
-	st, err := s.stageRequest(ctx, tx, actOf(r), id, nil, now)
+	st, err := s.stageRequest(ctx, tx, staging{act: actOf(r), id: r.Subject.ID}, now)
 	if err != nil || st.repeated {
 		return err
 	}

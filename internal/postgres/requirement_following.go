@@ -17,7 +17,7 @@ func (s *Store) tellRequest(ctx context.Context, tx *sqlx.Tx, act directory.Act,
 	if after.Request == 0 || before.State == after.State {
 		return nil
 	}
-	st, err := s.stageRequest(ctx, tx, act, after.Request, nil, after.Since)
+	st, err := s.stageRequest(ctx, tx, staging{act: act, id: int64(after.Request)}, after.Since)
 	if err != nil {
 		return fmt.Errorf("tell request %d: %w", after.Request, err)
 	}

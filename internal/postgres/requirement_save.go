@@ -29,11 +29,11 @@ func (st requirementStage) save(ctx context.Context, tx *sqlx.Tx, act directory.
 	if err != nil {
 		return err
 	}
-	run, err := approvalArgs(q.ID.Subject(), q.Committee, q.Approval)
+	run, err := pack(append([]runDoc{}, runDocs(q.ID.Subject(), q.Committee, q.Approval)...))
 	if err != nil {
 		return err
 	}
-	_, err = st.prepared.exec(ctx, tx, saveRequirement, slices.Concat(args, row, run)...)
+	_, err = st.prepared.exec(ctx, tx, saveRequirement, append(append(args, row...), run)...)
 	return err
 }
 

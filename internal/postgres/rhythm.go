@@ -101,7 +101,7 @@ func addRhythm(ctx context.Context, tx *sqlx.Tx, act directory.Act, at time.Time
 	return stirCalls(ctx, tx, `EXISTS (SELECT FROM callback cb WHERE cb.assigned_to = m.id AND cb.done_at IS NULL)`, act.Key, at)
 }
 
-const insertRhythm = `WITH ` + effectsCTE + `, added AS (
+var insertRhythm = `WITH ` + effectsCTE + `, added AS (
 		INSERT INTO call_rhythm (version, rhythm, by_member, at, act) VALUES ($10, $11::jsonb, $2, $3, $1)
 	)
 	SELECT ` + sayEffects

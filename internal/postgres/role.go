@@ -72,7 +72,7 @@ const grantScene = `
 		EXISTS (SELECT FROM audit WHERE act = $2) AS repeated
 	FROM member m WHERE m.id = $1`
 
-const grantRoles = `WITH ` + effectsCTE + `, granted AS (
+var grantRoles = `WITH ` + effectsCTE + `, granted AS (
 		UPDATE member SET roles = $11, manager = $12 WHERE id = $10
 	)
 	SELECT ` + sayEffects
@@ -137,7 +137,7 @@ const lockMember = `
 	)
 	SELECT ` + memberJSON + ` AS before, EXISTS (SELECT FROM audit WHERE act = $2) AS repeated FROM m`
 
-const addAbsence = `WITH ` + effectsCTE + `, added AS (
+var addAbsence = `WITH ` + effectsCTE + `, added AS (
 		INSERT INTO absence (member_id, from_day, until_day, stand_in) VALUES ($10, $11, $12, $13)
 	)
 	SELECT ` + sayEffects

@@ -49,7 +49,7 @@ func (st serviceStage) effects(act directory.Act, e change.Effects) effects {
 		stale: append(homes(st.scene.People, act.By, st.scene.Project.Sales), st.shown...)}
 }
 
-const saveService = `WITH ` + effectsCTE + `, written AS (
+var saveService = `WITH ` + effectsCTE + `, written AS (
 		UPDATE customer SET service_until = $11 WHERE id = $10
 	), told AS (
 		DELETE FROM service_ending WHERE customer_id = $10
@@ -79,7 +79,7 @@ func (s *Store) lookAtService(ctx context.Context, tx *sqlx.Tx, r reminder.Remin
 }
 
 // A period that is on the agenda stays there since the same time.
-const saveEnding = `WITH ` + effectsCTE + `, near AS (
+var saveEnding = `WITH ` + effectsCTE + `, near AS (
 		INSERT INTO service_ending AS se (customer_id, committee_id, until_day, since) SELECT $10, $11, $12, $3 WHERE $13
 		ON CONFLICT (customer_id) DO UPDATE SET committee_id = excluded.committee_id, until_day = excluded.until_day,
 			since = CASE WHEN se.until_day = excluded.until_day THEN se.since ELSE excluded.since END

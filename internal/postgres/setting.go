@@ -74,7 +74,7 @@ func lockSetting(ctx context.Context, tx *sqlx.Tx, act directory.Act, k setting.
 
 const settingUnderLock = `SELECT ` + numbersJSON + ` AS all, coalesce((SELECT by_member FROM setting WHERE key = $1), '') AS by`
 
-const saveSetting = `WITH ` + effectsCTE + `, saved AS (
+var saveSetting = `WITH ` + effectsCTE + `, saved AS (
 		INSERT INTO setting (key, value, by_member) VALUES ($10, $11, $2)
 		ON CONFLICT (key) DO UPDATE SET value = excluded.value, by_member = excluded.by_member
 	)

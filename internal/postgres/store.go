@@ -15,6 +15,8 @@ type Store struct {
 	now      func() time.Time
 	prepared prepared
 	logging  groupCommit[*logCall]
+	requests requestChange
+	orders   orderDecision
 	mail     bool
 	tracker  requirement.Tracker // outside; nil for none
 }
@@ -30,6 +32,10 @@ func WithMail() Option { return func(s *Store) { s.mail = true } }
 func NewStore(db *DB, now func() time.Time, options ...Option) *Store {
 	s := &Store{db: db, now: now}
 	s.logging.act = s.logTogether
+	s.requests = requestChange{db: db, at: s.at, lock: lockFreeRequests, stage: s.stageRequests, save: saveRequests}
+	s.requests.act = s.requests.together
+	s.orders = orderDecision{db: db, at: s.at, lock: lockFreeOrders, stage: s.stageApprovals, save: saveOrders}
+	s.orders.act = s.orders.together
 	for _, option := range options {
 		option(s)
 	}
