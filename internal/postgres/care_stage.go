@@ -179,4 +179,4 @@ func notInService() error { return fault.NotFoundf("No project of that customer 
 const lastInService = `
 	WHERE p.customer_id = $1 AND p.state IN ('in_service', 'ended') ORDER BY p.state = 'ended', p.id DESC LIMIT 1`
 
-const settledService = `EXISTS (SELECT FROM service_end se WHERE se.customer_id = cu.id AND se.until_day = cu.service_until) AS settled`
+const settledService = `coalesce((SELECT true FROM service_end se WHERE se.customer_id = cu.id AND se.until_day = cu.service_until LIMIT 1), false) AS settled`

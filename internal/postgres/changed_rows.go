@@ -62,6 +62,12 @@ func stagedRows(table string) string {
 		LATERAL (SELECT * FROM ` + table + ` WHERE id = d.id OFFSET 0) AS t)`
 }
 
+// repeatedPress is whether the act on a staged row was carried out before. As a question
+// whether something EXISTS, it might be answered by reading the whole record.
+func repeatedPress(row string) string {
+	return `coalesce((SELECT true FROM audit WHERE act = ` + row + `.press LIMIT 1), false) AS repeated`
+}
+
 // lockFree locks those of some rows that nobody else holds, in the order of their
 // numbers; query locks the row d.id.
 func lockFree(query string) string {

@@ -80,12 +80,13 @@ func effectsFrom(n int) string {
 	), attending AS (
 		UPDATE meeting m SET attended = m.attended || ARRAY(SELECT unnest(came.who) EXCEPT SELECT unnest(m.attended) ORDER BY 1)
 		FROM came WHERE m.id = came.id AND NOT came.who <@ m.attended
+	), forgetting AS (
+		SELECT * FROM jsonb_to_recordset($%[5]d::jsonb) AS f (kind text, id bigint, at timestamptz)
 	), forgotten AS (
-		UPDATE reminder SET done_at = f.at
-		FROM (SELECT open.id, f.at FROM jsonb_to_recordset($%[5]d::jsonb) AS f (kind text, id bigint, at timestamptz), LATERAL (
+		UPDATE reminder SET done_at = (SELECT f.at FROM forgetting f WHERE f.kind = subject_kind AND f.id = subject_id LIMIT 1)
+		WHERE id IN (SELECT open.id FROM forgetting f, LATERAL (
 			SELECT r.id FROM reminder r WHERE r.subject_kind = f.kind AND r.subject_id = f.id AND r.done_at IS NULL
-			FOR UPDATE SKIP LOCKED) AS open) AS f
-		WHERE reminder.id = f.id
+			FOR UPDATE SKIP LOCKED) AS open)
 	), remembered AS (
 		INSERT INTO reminder (kind, subject_kind, subject_id, due_at, run_at, key)
 		SELECT r.kind, r.subject_kind, r.subject_id, r.due, r.due, r.key

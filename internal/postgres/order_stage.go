@@ -103,7 +103,7 @@ var scenesOfOrders, scenesOfApprovals = scenesWith(orderColumns), scenesWith(ord
 func scenesWith(columns string) string {
 	return `
 	WITH o AS MATERIALIZED ` + stagedRows("purchase_order") + `
-	SELECT o.n, ` + columns + `, ` + orderPlaceColumns + `, EXISTS (SELECT FROM audit WHERE act = o.press) AS repeated,
+	SELECT o.n, ` + columns + `, ` + orderPlaceColumns + `, ` + repeatedPress("o") + `,
 		CASE WHEN o.state = 'sent' THEN nextval('project_id_seq') ELSE 0 END AS next,
 		(SELECT jsonb_agg(jsonb_build_object('kind', kind, 'id', id)) FROM (` + pagesShowing("order", "o") + `) AS s (kind, id)) AS shown,
 		CASE WHEN o.n = 0 THEN ` + peopleOfOrder(`ARRAY(SELECT jsonb_array_elements_text($2::jsonb) UNION SELECT seller FROM o)`) + ` END AS people,

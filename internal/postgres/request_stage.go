@@ -89,7 +89,7 @@ func (s *Store) stageRequests(ctx context.Context, tx *sqlx.Tx, calls []staging,
 // What is around them all comes with the first: the people of all, numbers, documents.
 var scenesOfRequests = `
 	WITH r AS MATERIALIZED ` + stagedRows("request") + `
-	SELECT r.n, ` + requestColumns + `, ` + requestPlaceColumns + `, EXISTS (SELECT FROM audit WHERE act = r.press) AS repeated,
+	SELECT r.n, ` + requestColumns + `, ` + requestPlaceColumns + `, ` + repeatedPress("r") + `,
 		(SELECT jsonb_agg(jsonb_build_object('kind', kind, 'id', id)) FROM (` + pagesShowing("request", "r") + `) AS s (kind, id)) AS shown,
 		CASE WHEN r.n = 0 THEN ` + peopleWith(`ARRAY(
 			SELECT jsonb_array_elements_text($2::jsonb)
