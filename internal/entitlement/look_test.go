@@ -174,3 +174,11 @@ func looks(t *testing.T, e change.Effects, want ...time.Time) {
 		t.Errorf("it is looked at at %v, want %v", got, want)
 	}
 }
+
+func TestWhatHasNoEndOrIsOverIsNotWatched(t *testing.T) {
+	forever := entitlement.Begin(1, source, entitlement.Draft{Line: 1, Quantity: 100, Kind: catalogue.Licence, Unit: catalogue.Piece}, scene(paul))
+	looks(t, forever.Effects)
+	e := workshop(monday.Add(10))
+	e.State, e.Used = entitlement.Used, e.Quantity
+	looks(t, e.Look(scene(clock)).Effects)
+}

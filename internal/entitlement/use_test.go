@@ -66,6 +66,9 @@ func TestWhatIsWrittenDownOfAUse(t *testing.T) {
 			if got := m.Entitlement; got.Left() != tt.left || got.State != tt.state || len(got.Uses) != 1 || got.Uses[0].By != tt.by.ID || *m.Use != got.Uses[0] {
 				t.Errorf("it made %+v", got)
 			}
+			if back := m.Effects.Verb == "entitlement.returned"; back != (tt.say.Quantity < 0) {
+				t.Errorf("%s is recorded as %s", tt.say.Quantity, m.Effects.Verb)
+			}
 			if over := m.Entitlement.State == entitlement.Used; over != (len(m.Effects.Forget) == 1) {
 				t.Errorf("%s, its reminders are forgotten: %v", m.Entitlement.State, !over)
 			}

@@ -150,3 +150,20 @@ func TestTheExampleOfTheDocuments(t *testing.T) {
 		t.Errorf("it costs %d", got)
 	}
 }
+
+func TestOrdersOfSubscriptionsAreInvoicedByPeriods(t *testing.T) {
+	line := func(k catalogue.Kind, u catalogue.Unit) order.Order {
+		return order.Order{Content: order.Content{Lines: []order.Line{{Kind: k, Unit: u}}}}
+	}
+	for _, tt := range []struct {
+		o  order.Order
+		by bool
+	}{
+		{order.Order{}, false}, {line(catalogue.Audit, catalogue.Month), false}, {line(catalogue.PageViews, catalogue.Piece), true},
+		{line(catalogue.PageViews, catalogue.Month), true}, {line(catalogue.PageViews, catalogue.Year), true},
+	} {
+		if got := Subscribed(tt.o); got != tt.by {
+			t.Errorf("%+v is invoiced by periods: %t", tt.o.Lines, got)
+		}
+	}
+}

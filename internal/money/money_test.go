@@ -23,6 +23,10 @@ func TestHowPeopleWriteAmounts(t *testing.T) {
 		{"1.200,50", "EUR", 120050, true},
 		{"1 200,50", "EUR", 120050, true},
 		{"1\u202f200,50", "EUR", 120050, true},
+		{"1\u00a0200,50", "EUR", 120050, true},
+		{"1’200.50", "CHF", 120050, true},
+		{"1234,567.89", "EUR", 0, false},
+		{"1,23.50", "EUR", 0, false},
 		{"1'200.50", "CHF", 120050, true},
 		{"1,200", "EUR", 120000, true},
 		{"1.200", "EUR", 0, false}, // a thousand, or one?
