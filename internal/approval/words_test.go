@@ -55,3 +55,15 @@ func TestAPolicyAsksTwentyPeopleAtMost(t *testing.T) {
 		}
 	}
 }
+
+func TestWhoIsAwayAndWhoStandsInAnswerAndWhoLeftIsAnsweredFor(t *testing.T) {
+	w := newWorld(t)
+	w.begin(standard(), sold())
+	same(t, "the seller answers", w.run.Answers(w.scene("")), "Ines")
+	w.away("Ines", "Otto", "2026-11-30", "2026-12-04")
+	same(t, "while the seller is away", w.run.Answers(w.scene("")), "Otto", "Ines")
+	w.leaves("Otto")
+	same(t, "when who stands in left, a superior too", w.run.Answers(w.scene("")), "Ines", "Sam")
+	w.leaves("Ines")
+	same(t, "when both left", w.run.Answers(w.scene("")), "Sam")
+}

@@ -115,6 +115,12 @@ func TestWhatIsWrongWithAnOrder(t *testing.T) {
 			c.Lines[0] = s.of("VIEWS")
 			c.Lines[0].Thresholds = append(c.Lines[0].Thresholds, c.Lines[0].Thresholds[0])
 		}, []judged{{NoThresholds, 1}}},
+		"a threshold that pays the customer": {func(_ *sale, c *Content) {
+			c.Lines[0], c.SOW = Line{Name: "Views", Kind: catalogue.PageViews, Quantity: money.One, List: 1, Sold: 1, Volume: 1, Thresholds: []Threshold{{Above: 1, Per: -1}}}, sow
+		}, []judged{{OutsideCatalogue, 1}, {NoThresholds, 1}}},
+		"a threshold beyond all money": {func(_ *sale, c *Content) {
+			c.Lines[0], c.SOW = Line{Name: "Views", Kind: catalogue.PageViews, Quantity: money.One, List: 1, Sold: 1, Volume: 1, Thresholds: []Threshold{{Above: 1, Per: money.Limit + 1}}}, sow
+		}, []judged{{OutsideCatalogue, 1}, {NoThresholds, 1}}},
 		"nothing of something":           {func(_ *sale, c *Content) { c.Lines[0].Quantity, c.Lines[0].Sold = 0, 0 }, []judged{{NoQuantity, 1}}},
 		"less than nothing of something": {func(_ *sale, c *Content) { c.Lines[0].Quantity = -money.One }, []judged{{NoQuantity, 1}}},
 		"more money than there is": {func(_ *sale, c *Content) {

@@ -99,20 +99,18 @@ func TestADayIsWrittenInOneWay(t *testing.T) {
 }
 
 // endless is a table that never ends.
-type endless struct{}
+type endless struct{ at int }
 
 var line = strings.Repeat("A", 1000) + ",1\n"
 
-func (endless) Read(p []byte) (int, error) {
-	n := 0
-	for len(p)-n >= len(line) {
-		n += copy(p[n:], line)
-	}
+func (e *endless) Read(p []byte) (int, error) {
+	n := copy(p, line[e.at:])
+	e.at = (e.at + n) % len(line)
 	return n, nil
 }
 
 func TestATableThatNeverEndsIsLeft(t *testing.T) {
-	s, err := sheet.Open(io.MultiReader(strings.NewReader("name,amount\n"), endless{}), columns...)
+	s, err := sheet.Open(io.MultiReader(strings.NewReader("name,amount\n"), new(endless)), columns...)
 	if err != nil {
 		t.Fatal(err)
 	}
