@@ -12,6 +12,7 @@ import (
 	"docket/internal/outbox"
 	"docket/internal/project"
 	"docket/internal/request"
+	"docket/internal/requirement"
 	lookup "docket/internal/search"
 )
 
@@ -67,6 +68,8 @@ func (r Reader) hitState(h lookup.Hit) string {
 		return r.orderState(order.State(h.State))
 	case lookup.Requests:
 		return r.requestState(request.Request{State: request.State(h.State)})
+	case lookup.Requirements:
+		return r.termOr(requirementStates[requirement.State(h.State)], h.State)
 	case lookup.Issues:
 		return issue.State(h.State).Text().Localize(r.P)
 	}

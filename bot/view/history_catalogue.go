@@ -83,7 +83,7 @@ func (r Reader) catalogueValue(path, value string) string {
 	case "unit":
 		return r.per(catalogue.Unit(value))
 	case "from", "until":
-		return r.word("", value)
+		return r.word("", "", value)
 	case "starter":
 		if q, err := money.ParseQuantity(value); err == nil {
 			return q.Localize(r.P)

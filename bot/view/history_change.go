@@ -4,24 +4,14 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"slices"
 	"strings"
 
 	"docket/internal/audit"
 	"docket/internal/calendar"
-	"docket/internal/care"
-	"docket/internal/closeout"
-	"docket/internal/customer"
 	"docket/internal/directory"
-	"docket/internal/emergency"
-	"docket/internal/entitlement"
-	"docket/internal/invoice"
-	"docket/internal/issue"
 	"docket/internal/locale"
 	"docket/internal/money"
-	"docket/internal/order"
 	"docket/internal/project"
-	"docket/internal/request"
 )
 
 // recorded are the fields of the record that have words, in the order they are told. The others are of no use to
@@ -70,10 +60,10 @@ func (r Reader) changed(e audit.Entry) []string {
 			continue
 		}
 		if f.field == whom {
-			said = append(said, "• "+r.P.T("%s: %s", f.label, r.recordedValue(f.field, is)))
+			said = append(said, "• "+r.P.T("%s: %s", f.label, r.recordedValue(e.Subject.Kind, f.field, is)))
 			continue
 		}
-		said = append(said, "• "+r.P.T("%s: %s → %s", f.label, r.recordedValue(f.field, was), r.recordedValue(f.field, is)))
+		said = append(said, "• "+r.P.T("%s: %s → %s", f.label, r.recordedValue(e.Subject.Kind, f.field, was), r.recordedValue(e.Subject.Kind, f.field, is)))
 	}
 	return said
 }
@@ -89,8 +79,8 @@ func fieldsOf(raw json.RawMessage) map[string]json.RawMessage {
 // valuesShown is how many values of a list an entry names.
 const valuesShown = 10
 
-// recordedValue says a value of the record in words.
-func (r Reader) recordedValue(field string, raw json.RawMessage) string {
+// recordedValue says a value of the record in words; kind is of what the entry is about.
+func (r Reader) recordedValue(kind, field string, raw json.RawMessage) string {
 	var v any
 	if json.Unmarshal(raw, &v) != nil {
 		return "–"
@@ -105,11 +95,11 @@ func (r Reader) recordedValue(field string, raw json.RawMessage) string {
 	}
 	list, isList := v.([]any)
 	if !isList {
-		return r.word(field, v)
+		return r.word(kind, field, v)
 	}
 	said := make([]string, 0, valuesShown)
 	for _, one := range list[:min(len(list), valuesShown)] {
-		said = append(said, r.word(field, one))
+		said = append(said, r.word(kind, field, one))
 	}
 	if len(list) > valuesShown {
 		said = append(said, "…")
@@ -121,7 +111,7 @@ func (r Reader) recordedValue(field string, raw json.RawMessage) string {
 }
 
 // word says one value.
-func (r Reader) word(field string, v any) string {
+func (r Reader) word(kind, field string, v any) string {
 	text, isText := v.(string)
 	switch {
 	case v == nil || isText && text == "":
@@ -138,67 +128,7 @@ func (r Reader) word(field string, v any) string {
 	if day, err := calendar.ParseDate(text); err == nil {
 		return r.day(day)
 	}
-	return r.term(field, text)
-}
-
-// term says a value that is a term of the business.
-func (r Reader) term(field, text string) string {
-	switch field {
-	case "State":
-		if t, ok := stageWords[project.State(text)]; ok {
-			return t.Localize(r.P)
-		}
-		if t, ok := emergencyWords[emergency.State(text)]; ok {
-			return t.Localize(r.P)
-		}
-		if t, ok := closeoutWords[closeout.State(text)]; ok {
-			return t.Localize(r.P)
-		}
-		if t, ok := entitlementWords[entitlement.State(text)]; ok {
-			return t.Localize(r.P)
-		}
-		if t, ok := orderStates[order.State(text)]; ok {
-			return t.Localize(r.P)
-		}
-		if t, ok := requestStates[request.State(text)]; ok {
-			return t.Localize(r.P)
-		}
-		if t := issue.State(text).Text(); t.Format != "" {
-			return t.Localize(r.P)
-		}
-	case "Standing":
-		if t, ok := invoiceWords[invoice.State(text)]; ok {
-			return t.Localize(r.P)
-		}
-	case "Severity":
-		if t := issue.Severity(text).Text(); t.Format != "" {
-			return t.Localize(r.P)
-		}
-	case "Gate":
-		return r.gateName(project.GateKey(text))
-	case "Version":
-		return r.version(project.Version(text))
-	case "Solutions":
-		return r.solution(issue.SolutionKey(text))
-	case "Locale":
-		return r.languageName(text)
-	case "Roles":
-		if t, ok := contactRoleWords[customer.ContactRole(text)]; ok {
-			return t.Localize(r.P)
-		}
-		return r.role(directory.Role(text))
-	case "Responsible":
-		return r.role(directory.Role(text))
-	case "Ending":
-		return strings.TrimPrefix(r.ending(issue.Ending(text)), dot)
-	case "Channel":
-		return channelLink(text)
-	case "Outcome":
-		if o := care.Outcome(text); slices.Contains(care.Outcomes, o) {
-			return r.callOutcome(o)
-		}
-	}
-	return name(text)
+	return r.term(kind, field, text)
 }
 
 // recordedKickoff says the time of day, the length and the place of a pre-kickoff.

@@ -5,6 +5,20 @@ import (
 	"docket/internal/requirement"
 )
 
+var requirementStates = map[requirement.State]locale.Text{
+	requirement.Persuaded:    locale.Textf("not necessary"),
+	requirement.WorkedAround: locale.Textf("solved with what exists"),
+	requirement.Evaluating:   locale.Textf("under evaluation"),
+	requirement.Negotiating:  locale.Textf("price to be agreed"),
+	requirement.Confirming:   locale.Textf("price to be signed"),
+	requirement.ToSchedule:   locale.Textf("to be scheduled"),
+	requirement.Scheduled:    locale.Textf("scheduled"),
+	requirement.Developing:   locale.Textf("under development"),
+	requirement.Done:         locale.Textf("developed and delivered"),
+	requirement.NotNow:       locale.Textf("put off"),
+	requirement.Unpaid:       locale.Textf("not paid for, at rest"),
+}
+
 var urgencyWords = map[requirement.Urgency]locale.Text{
 	requirement.Critical: locale.Textf("Critical: the customer cannot wait"),
 	requirement.High:     locale.Textf("High: within weeks"),

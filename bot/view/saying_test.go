@@ -15,6 +15,8 @@ import (
 	"docket/internal/issue"
 	"docket/internal/locale"
 	"docket/internal/project"
+	"docket/internal/request"
+	"docket/internal/requirement"
 )
 
 func TestThingsAreSaidAsTheyStand(t *testing.T) {
@@ -64,22 +66,28 @@ func TestTheRecordIsSaidInWords(t *testing.T) {
 	entry := func(before, after string) audit.Entry {
 		return audit.Entry{Before: json.RawMessage(before), After: json.RawMessage(after)}
 	}
+	of := func(kind string, e audit.Entry) audit.Entry {
+		e.Subject.Kind = kind
+		return e
+	}
 	tests := map[string]struct {
 		entry audit.Entry
 		want  string
 	}{
-		"a state of a project":      {entry(`{"State":"new"}`, `{"State":"pre_kickoff"}`), "• State: not launched → before kickoff"},
-		"a state of a close-out":    {entry(`{"State":"waiting","ClosesOn":"2026-12-03"}`, `{"State":"signed","ClosesOn":"2026-12-03"}`), "• State: waiting for the customer → signed"},
-		"a severity":                {entry(`{"Severity":"low"}`, `{"Severity":"critical"}`), "• Severity: low → critical"},
-		"roles":                     {entry(`{"Roles":null}`, `{"Roles":["chair","admin"]}`), "• Roles: – → Chair, Administrator"},
-		"an ending":                 {entry(`{"Ending":""}`, `{"Ending":"scope_agreed"}`), "• How it ended: – → new scope validated by the customer"},
-		"a channel":                 {entry(`{"Channel":""}`, `{"Channel":"C0ERP"}`), "• Channel: – → <#C0ERP>"},
-		"people":                    {entry(`{"Team":[]}`, `{"Team":["U0ANA","U0LEA"]}`), "• Team: – → <@U0ANA>, <@U0LEA>"},
-		"a contract like a user ID": {entry(`{"Contract":""}`, `{"Contract":"U1042"}`), "• Order or contract: – → U1042"},
-		"a word nobody knows":       {entry(`{"State":"open"}`, `{"State":"<!here>"}`), "• State: open → &lt;!here&gt;"},
-		"what is not shown":         {entry(`{"ID":1}`, `{"ID":2}`), ""},
-		"what was only now made":    {entry(`null`, `{"State":"open"}`), ""},
-		"what is no record":         {entry(`[1]`, `"x"`), ""},
+		"a state of a project":       {of("project", entry(`{"State":"new"}`, `{"State":"pre_kickoff"}`)), "• State: not launched → before kickoff"},
+		"a state of a close-out":     {of("closeout", entry(`{"State":"waiting","ClosesOn":"2026-12-03"}`, `{"State":"signed","ClosesOn":"2026-12-03"}`)), "• State: waiting for the customer → signed"},
+		"a request that is done":     {of("request", entry(`{"State":"working"}`, `{"State":"done"}`)), "• State: being carried out → carried out, the customer to be told"},
+		"a requirement that is done": {of("requirement", entry(`{"State":"developing"}`, `{"State":"done"}`)), "• State: under development → developed and delivered"},
+		"a severity":                 {entry(`{"Severity":"low"}`, `{"Severity":"critical"}`), "• Severity: low → critical"},
+		"roles":                      {entry(`{"Roles":null}`, `{"Roles":["chair","admin"]}`), "• Roles: – → Chair, Administrator"},
+		"an ending":                  {entry(`{"Ending":""}`, `{"Ending":"scope_agreed"}`), "• How it ended: – → new scope validated by the customer"},
+		"a channel":                  {entry(`{"Channel":""}`, `{"Channel":"C0ERP"}`), "• Channel: – → <#C0ERP>"},
+		"people":                     {entry(`{"Team":[]}`, `{"Team":["U0ANA","U0LEA"]}`), "• Team: – → <@U0ANA>, <@U0LEA>"},
+		"a contract like a user ID":  {entry(`{"Contract":""}`, `{"Contract":"U1042"}`), "• Order or contract: – → U1042"},
+		"a word nobody knows":        {of("issue", entry(`{"State":"open"}`, `{"State":"<!here>"}`)), "• State: open → &lt;!here&gt;"},
+		"what is not shown":          {entry(`{"ID":1}`, `{"ID":2}`), ""},
+		"what was only now made":     {entry(`null`, `{"State":"open"}`), ""},
+		"what is no record":          {entry(`[1]`, `"x"`), ""},
 	}
 	for called, test := range tests {
 		t.Run(called, func(t *testing.T) {
@@ -87,6 +95,19 @@ func TestTheRecordIsSaidInWords(t *testing.T) {
 				t.Errorf("it is said as %q, want %q", got, test.want)
 			}
 		})
+	}
+}
+
+func TestEveryStateOfTheRecordHasItsWords(t *testing.T) {
+	for _, s := range request.States {
+		if recordedStates["request"](string(s)).Format == "" {
+			t.Errorf("a request that is %q is said as it is stored", s)
+		}
+	}
+	for _, s := range requirement.States {
+		if recordedStates["requirement"](string(s)).Format == "" {
+			t.Errorf("a requirement that is %q is said as it is stored", s)
+		}
 	}
 }
 
