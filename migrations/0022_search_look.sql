@@ -24,7 +24,7 @@ CREATE FUNCTION search_look(of_kind text, numbers text[], levels jsonb, parts te
 	RETURNS TABLE (id bigint, place int)
 LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_indexscan = off AS $$
 DECLARE
-	near     CONSTANT int := 2;
+	near     CONSTANT int := 3;
 	many     CONSTANT int := least(64, 2 * few / (newest + 1) + 1); -- of one shard, more than which are many of all
 	asks     text[] := numbers || ARRAY(SELECT jsonb_array_elements_text(l -> 'asks') FROM jsonb_array_elements(levels) AS l);
 	rare     text[]; -- parts

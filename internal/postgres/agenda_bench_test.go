@@ -19,9 +19,7 @@ func BenchmarkAgenda(b *testing.B) {
 		open = want
 		h.sql.MustExec(`VACUUM (ANALYZE)`)
 		b.Run(fmt.Sprintf("preview/%d", open), func(b *testing.B) {
-			for b.Loop() {
-				must(h.store.Preview(b.Context(), h.committee.ID))(b)
-			}
+			h.weigh(b, func() { must(h.store.Preview(b.Context(), h.committee.ID))(b) })
 		})
 		b.Run(fmt.Sprintf("posting/%d", open), func(b *testing.B) {
 			for b.Loop() {

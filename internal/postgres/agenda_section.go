@@ -120,14 +120,16 @@ func (s agendaSection) first(n int) string {
 }
 
 // count says how many stand in a section, how many of them wait, came up after
-// the last meeting, and have waited long. It counts without grouping.
+// the last meeting, and have waited long. It counts without grouping, and asks for the
+// bounds once: joined with them, each entry of the index would cost half as much again.
 func (s agendaSection) count() string {
-	said := `SELECT '` + string(s.section) + `' AS section, count(*) AS items, count(*) AS left,
-		count(*) FILTER (WHERE ` + s.since + ` > last) AS fresh, count(*) FILTER (WHERE ` + s.since + ` <= early) AS long
-	FROM ` + s.tables + `, bounds WHERE ` + s.waits
+	fresh := `count(*) FILTER (WHERE ` + s.since + ` > (SELECT last FROM bounds))`
+	said := `SELECT '` + string(s.section) + `' AS section, count(*) AS items, count(*) AS left, ` + fresh + ` AS fresh,
+		count(*) FILTER (WHERE ` + s.since + ` <= (SELECT early FROM bounds)) AS long
+	FROM ` + s.tables + ` WHERE ` + s.waits
 	if s.ended != "" {
-		said += ` UNION ALL SELECT '` + string(s.section) + `', count(*), 0, count(*) FILTER (WHERE ` + s.since + ` > last), 0
-	FROM ` + s.tables + `, bounds WHERE ` + s.ended
+		said += ` UNION ALL SELECT '` + string(s.section) + `', count(*), 0, ` + fresh + `, 0
+	FROM ` + s.tables + ` WHERE ` + s.ended
 	}
 	return said
 }
