@@ -52,12 +52,3 @@ func (d Date) At(minutes int, loc *time.Location) time.Time { return instant(d.w
 func (d Date) wall(minutes int) time.Time {
 	return time.Date(d.Year, d.Month, d.Day, 0, minutes, 0, 0, time.UTC)
 }
-
-// DaysBetween counts the midnights in loc from a to b; it is negative when b comes first.
-func DaysBetween(a, b time.Time, loc *time.Location) int {
-	from, to := DateOf(a, loc).wall(0), DateOf(b, loc).wall(0)
-	return int(to.Sub(from) / (24 * time.Hour))
-}
-
-// EndOfDay is the instant t's day is over in loc: the first of the next day. What is due that day is late from then on.
-func EndOfDay(t time.Time, loc *time.Location) time.Time { return DateOf(t, loc).At(24*60, loc) }

@@ -63,14 +63,14 @@ func TestDaysAreCountedInTheZone(t *testing.T) {
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
-			if got := calendar.DaysBetween(instantAt(t, test.a), instantAt(t, test.b), test.loc); got != test.want {
+			if got := calendar.DateOf(instantAt(t, test.a), test.loc).DaysUntil(calendar.DateOf(instantAt(t, test.b), test.loc)); got != test.want {
 				t.Errorf("counts %d, want %d", got, test.want)
 			}
 		})
 	}
 }
 
-func TestEndOfDay(t *testing.T) {
+func TestADayEndsAtTheNextMidnight(t *testing.T) {
 	tests := map[string]struct{ zone, at, want string }{
 		"the next midnight":                   {"Europe/Paris", "2026-11-30T09:00:00+01:00", "2026-12-01T00:00:00+01:00"},
 		"midnight begins its own day":         {"Europe/Paris", "2026-12-01T00:00:00+01:00", "2026-12-02T00:00:00+01:00"},
@@ -82,7 +82,7 @@ func TestEndOfDay(t *testing.T) {
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			loc := zone(t, test.zone)
-			if got := calendar.EndOfDay(instantAt(t, test.at), loc).In(loc).Format(time.RFC3339); got != test.want {
+			if got := calendar.DateOf(instantAt(t, test.at), loc).At(24*60, loc).In(loc).Format(time.RFC3339); got != test.want {
 				t.Errorf("ends at %s, want %s", got, test.want)
 			}
 		})

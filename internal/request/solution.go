@@ -11,9 +11,6 @@ import (
 	"docket/internal/outbox"
 )
 
-// Kind names requests among what is approved.
-const ApprovalKind = "request"
-
 // The steps of Policy.
 const (
 	stepSeller = "sales_manager"
