@@ -57,7 +57,7 @@ func (o Order) turn(c approval.Call, why Why, s Scene) outbox.Note {
 // told is news for one person.
 func (o Order) told(topic outbox.Topic, to directory.UserID, s Scene, args NewsArgs) outbox.Note {
 	args.To = to
-	return outbox.Note{Topic: topic, Subject: o.moment(), Channel: outbox.Lane(to), Priority: outbox.Click, NotBefore: s.decent(),
+	return outbox.Note{Topic: topic, Subject: o.ID.newsSubject(), Channel: outbox.Lane(to), Priority: outbox.Click, NotBefore: s.decent(),
 		Args: outbox.Args(args), Key: fmt.Sprintf("%s:%d:%s:%s", topic, o.ID, to, s.Press)}
 }
 

@@ -41,11 +41,11 @@ func (o Order) mine() outbox.Note {
 // news is a line in the thread under the order's card. It tells of a moment and is
 // never drawn again, so its subject is not the order.
 func (o Order) news(topic outbox.Topic, s Scene, args any) outbox.Note {
-	return outbox.Note{Topic: topic, Subject: o.moment(), Channel: s.Home, Parent: o.ID.CardKey(), Args: outbox.Args(args),
+	return outbox.Note{Topic: topic, Subject: o.ID.newsSubject(), Channel: s.Home, Parent: o.ID.CardKey(), Args: outbox.Args(args),
 		Key: fmt.Sprintf("%s:%d:%s", topic, o.ID, s.Press), Priority: outbox.Click}
 }
 
-// moment is the subject of what is said once and never drawn again.
-func (o Order) moment() outbox.Subject { return outbox.Subject{Kind: "order_news", ID: int64(o.ID)} }
+// newsSubject is the subject of what is said once and never drawn again.
+func (id ID) newsSubject() outbox.Subject { return outbox.Subject{Kind: "order_news", ID: int64(id)} }
 
 func (s Scene) moment(at time.Time) locale.Moment { return locale.Moment{At: at, Zone: s.Zone} }

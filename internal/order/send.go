@@ -93,20 +93,19 @@ func (h Sending) check(o Order, s Scene) error {
 // letter carries the order to the invoice contact. Its answer goes to whoever sent
 // it.
 func (o Order) letter(s Scene) outbox.Note {
-	return outbox.Note{Topic: "letter.order", Subject: o.moment(), Channel: outbox.MailTo(o.Invoice.Email), Priority: outbox.Click,
+	return outbox.Note{Topic: "letter.order", Subject: o.ID.newsSubject(), Channel: outbox.MailTo(o.Invoice.Email), Priority: outbox.Click,
 		Args: outbox.Args(PaperArgs{LetterArgs: outbox.LetterArgs{Responsible: outbox.Lane(s.Actor.ID)}, Revision: o.Revision}),
 		Key:  fmt.Sprintf("letter.order:%d:%d", o.ID, o.Revision)}
 }
 
 // paper is the document in the thread, once the revision is approved.
 func (o Order) paper(s Scene) outbox.Note {
-	return outbox.Note{Topic: "order.paper", Subject: o.moment(), Channel: s.Home, Parent: o.ID.CardKey(), Priority: outbox.Approval,
+	return outbox.Note{Topic: "order.paper", Subject: o.ID.newsSubject(), Channel: s.Home, Parent: o.ID.CardKey(), Priority: outbox.Approval,
 		Args: outbox.Args(PaperArgs{Revision: o.Revision}), Key: fmt.Sprintf("order.paper:%d:%d", o.ID, o.Revision)}
 }
 
 // PrintNote is the document for one person alone, as the order is when it is
 // delivered; key is the act's.
 func (id ID) PrintNote(to directory.UserID, key string) outbox.Note {
-	subject := outbox.Subject{Kind: "order_news", ID: int64(id)}
-	return outbox.Note{Topic: "order.print", Subject: subject, Channel: outbox.Lane(to), Priority: outbox.Click, Key: "order.print:" + key}
+	return outbox.Note{Topic: "order.print", Subject: id.newsSubject(), Channel: outbox.Lane(to), Priority: outbox.Click, Key: "order.print:" + key}
 }

@@ -53,7 +53,7 @@ func (r Request) word(user directory.UserID, args NewsArgs, s Scene) outbox.Note
 		n.NotBefore = s.decent()
 		return n
 	}
-	return outbox.Note{Topic: "request.news", Subject: outbox.Subject{Kind: "request_news", ID: int64(r.ID)},
+	return outbox.Note{Topic: "request.news", Subject: r.ID.newsSubject(),
 		Channel: outbox.Lane(user), Parent: r.ID.CardKey(user), Args: outbox.Args(args), NotBefore: s.decent(),
 		Key: fmt.Sprintf("request.news:%d:%s:%s", r.ID, user, s.Press), Priority: outbox.Click}
 }
@@ -82,6 +82,9 @@ func (r Request) lastNote(before Request, v Verb) string {
 	}
 	return ""
 }
+
+// newsSubject is how what is said once and never drawn again points at the request.
+func (id ID) newsSubject() outbox.Subject { return outbox.Subject{Kind: "request_news", ID: int64(id)} }
 
 // recorded is what the record keeps of a request: not again what the customer wrote.
 func (r Request) recorded() any {

@@ -18,7 +18,7 @@ func (r Request) overs(s Scene) []outbox.Note {
 	var notes []outbox.Note
 	for _, user := range Reached(s.seats([]directory.UserID{s.Project.Manager, s.Customer.Success})) {
 		if user != s.Actor.ID && !slices.Contains(r.Shown, user) && !slices.Contains(Reached(s.first(authors(s)...)), user) {
-			notes = append(notes, outbox.Note{Topic: "request.over", Subject: outbox.Subject{Kind: "request_news", ID: int64(r.ID)},
+			notes = append(notes, outbox.Note{Topic: "request.over", Subject: r.ID.newsSubject(),
 				Channel: outbox.Lane(user), Priority: outbox.Click, Key: fmt.Sprintf("request.over:%d:%s:%s", r.ID, user, s.Press)})
 		}
 	}

@@ -57,7 +57,7 @@ func (r Requirement) card(s Scene) outbox.Note {
 // again, so its subject is not the requirement.
 func (r Requirement) news(s Scene, args NewsArgs) outbox.Note {
 	args.By, args.To = s.Actor.ID, r.turn(s)
-	return outbox.Note{Topic: "requirement.news", Subject: outbox.Subject{Kind: "requirement_news", ID: int64(r.ID)}, Channel: s.Home,
+	return outbox.Note{Topic: "requirement.news", Subject: r.ID.newsSubject(), Channel: s.Home,
 		Parent: r.ID.CardKey(), Args: outbox.Args(args), Key: fmt.Sprintf("requirement.news:%d:%s:%s", r.ID, args.Verb, s.Press), Priority: outbox.Click}
 }
 
