@@ -60,6 +60,10 @@ func (b *Bot) drawWeekly(ctx context.Context, d outbox.Delivery) (view.Message, 
 	if err != nil {
 		return view.Message{}, err
 	}
+	of, err := b.Desks.Committees.Committee(ctx, args.Committee)
+	if err != nil {
+		return view.Message{}, err
+	}
 	r, err := b.readerIn(ctx, d.Channel, "", "")
-	return view.RequirementsWeekly(r, args, lines), err
+	return view.RequirementsWeekly(r, args, of, lines), err
 }

@@ -87,8 +87,13 @@ func (r Reader) figures(s committee.Summary) string {
 	if !s.LastMet.IsZero() {
 		since = r.P.N(s.New, "%d new since %s", "%d new since %s", r.P.Day(s.LastMet, r.Zone))
 	}
-	said := []string{r.P.N(s.Open(), "%d to decide", "%d to decide"), since,
-		r.P.N(s.Decided, "%d decided", "%d decided"), r.P.N(s.Closed, "%d closed", "%d closed")}
+	said := []string{r.P.N(s.Open(), "%d to decide", "%d to decide"), since}
+	if s.Decided > 0 {
+		said = append(said, r.P.N(s.Decided, "%d decided", "%d decided"))
+	}
+	if s.Closed > 0 {
+		said = append(said, r.P.N(s.Closed, "%d closed", "%d closed"))
+	}
 	if urgent := s.Left[committee.Emergencies]; urgent > 0 {
 		said = append([]string{"🔴 " + r.P.N(urgent, "%d emergency", "%d emergencies")}, said...)
 	}

@@ -90,7 +90,7 @@ func (r Reader) ahead(l entitlement.Line) string {
 	if left <= 0 {
 		return r.P.T("the last day")
 	}
-	return r.P.N(left, "%d day more", "%d days more")
+	return r.P.N(left, "%d day to go", "%d days to go")
 }
 
 // territory is where it may be used, nothing when nobody said.

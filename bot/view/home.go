@@ -8,8 +8,6 @@ import (
 	"docket/internal/care"
 	"docket/internal/closeout"
 	"docket/internal/committee"
-	"docket/internal/customer"
-	"docket/internal/directory"
 	"docket/internal/emergency"
 	"docket/internal/entitlement"
 	"docket/internal/invoice"
@@ -43,7 +41,7 @@ const agendasShown = 10
 // Home is a person's own page: what waits for them, what they raised, the agendas, and what they may start.
 func Home(r Reader, h HomeTab) slack.HomeTabViewRequest {
 	blocks := slices.Concat(
-		[]slack.Block{actions(r.starts()...)},
+		[]slack.Block{r.starts()},
 		r.emergencyLines(h.Emergencies),
 		under(r.P.Header("What waits for you"), r.todoBlocks(h.Todo, h.Turns, h.Approvals)),
 		under(r.P.Header("Requests of customers"), r.homeRequests(h.Requests)),
@@ -77,30 +75,6 @@ func (r Reader) raisedLines(ls []issue.Line) []slack.Block {
 		blocks = append(blocks, line(r.issueLine(l), about(button(IssueOpen, ref(l.ID), r.P.Button("Open")), spoken(l))))
 	}
 	return blocks
-}
-
-// starts are the buttons of what the person may begin.
-func (r Reader) starts() []slack.BlockElement {
-	buttons := []slack.BlockElement{primary(IssueLog, "", r.P.Button("Log an issue")), button(FindBegin, "", r.P.Button("Find"))}
-	if r.Has(request.MayWork.Roles...) {
-		buttons = append(buttons, button(RequestLog, "", r.P.Button("Log a request")))
-	}
-	if r.Has(order.MaySell.Roles...) {
-		buttons = append(buttons, button(OrderBegin, "", r.P.Button("Write an order")))
-	}
-	if r.Has(project.MayAdd.Roles...) {
-		buttons = append(buttons, button(ProjectAdd, "", r.P.Button("Add a project")))
-	}
-	if r.Has(customer.MayEdit.Roles...) {
-		buttons = append(buttons, button(CustomerAdd, "", r.P.Button("Add a customer")))
-	}
-	if r.Has(committee.MaySetUp.Roles...) {
-		buttons = append(buttons, button(CommitteeAdd, "", r.P.Button("New committee")))
-	}
-	if r.Has(directory.Administer.Roles...) {
-		buttons = append(buttons, button(RolesEdit, "", r.P.Button("Roles")))
-	}
-	return append(buttons, button(AbsenceAdd, "", r.P.Button("I’m away")))
 }
 
 func (r Reader) agendaLines(ps []committee.Preview) []slack.Block {

@@ -67,7 +67,7 @@ func (r Reader) orderHead(f OrderForm) []slack.Block {
 			currencyOptions(c.Currency))).WithDispatchAction(true),
 		r.territoryField(f, anew),
 		input("invoice_contact"+anew, r.P.Label("The invoice goes to"), textField(c.Invoice.Contact, customer.NameLimit)),
-		optional(input("invoice_email"+anew, r.P.Label("by e-mail to"), textField(c.Invoice.Email, 254))),
+		optional(input("invoice_email"+anew, r.P.Label("By e-mail to"), textField(c.Invoice.Email, 254))),
 		hinted(input("invoice_address"+anew, r.P.Label("Invoice address"), longField(c.Invoice.Address, customer.AddressLimit)), r.billingHint(f.Scene.Billing)),
 		optional(input("note", r.P.Label("Note for those who approve"), longField(c.Note, order.NoteLimit))),
 		r.sowBlock(c.SOW),

@@ -17,5 +17,5 @@ func (r Reader) requestBrief(l request.Line) string {
 	if !l.Late.IsZero() {
 		late = r.P.T("late")
 	}
-	return facts(late, r.requestState(l.Request), r.requestTurn(l), r.age(l.Since))
+	return facts(late, r.requestState(l.Request), r.othersTurn(l), r.age(l.Since))
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/slack-go/slack"
 
 	"docket/internal/committee"
+	"docket/internal/directory"
 	"docket/internal/locale"
 	"docket/internal/request"
 )
@@ -116,6 +117,14 @@ func (r Reader) requestTurn(l request.Line) string {
 		return ""
 	}
 	return r.persons(l.Turn[:min(len(l.Turn), turnsNamed)])
+}
+
+// othersTurn is whose turn it is in a list of the reader's own; "" where it is the reader's alone, who knows.
+func (r Reader) othersTurn(l request.Line) string {
+	if slices.Equal(l.Turn, []directory.UserID{r.ID}) {
+		return ""
+	}
+	return r.requestTurn(l)
 }
 
 const turnsNamed = 3

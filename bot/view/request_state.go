@@ -6,10 +6,10 @@ import (
 )
 
 var requestStates = map[request.State]locale.Text{
-	request.Triage:  locale.Textf("scope to be said"),
+	request.Triage:  locale.Textf("in scope or not, to be settled"),
 	request.Sorting: locale.Textf("with the dispatcher"),
 	request.Able:    locale.Textf("nobody carries it out yet"),
-	request.Charged: locale.Textf("charge put to the customer"),
+	request.Charged: locale.Textf("charge to be put to the customer"),
 	request.Handed:  locale.Textf("not taken yet"),
 	request.Working: locale.Textf("being carried out"),
 	request.Talk:    locale.Textf("Sales talks with the customer"),
@@ -24,8 +24,11 @@ var requestStates = map[request.State]locale.Text{
 
 // requestState says a state in a few words.
 func (r Reader) requestState(q request.Request) string {
-	if q.State == request.Working && !q.Waiting.IsZero() {
+	switch {
+	case q.State == request.Working && !q.Waiting.IsZero():
 		return r.P.T("waits for the customer")
+	case q.State == request.Charged && !q.Waiting.IsZero():
+		return r.P.T("the customer decides about the charge")
 	}
 	if t, ok := requestStates[q.State]; ok {
 		return t.Localize(r.P)

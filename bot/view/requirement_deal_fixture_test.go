@@ -6,6 +6,7 @@ import (
 
 	"docket/internal/approval"
 	"docket/internal/calendar"
+	"docket/internal/committee"
 	"docket/internal/directory"
 	"docket/internal/locale"
 	"docket/internal/requirement"
@@ -66,7 +67,7 @@ func (f fixture) deals(r Reader) map[string]any {
 	open, off := f.evaluated(true).Line, f.requirement(requirement.NotNow).Line
 	off.ID = 113
 	all["requirement_weekly"] = RequirementsWeekly(r, requirement.ListArgs{First: map[requirement.Part][]requirement.ID{requirement.Evaluated: {112}, requirement.Returns: {113}},
-		Total: map[requirement.Part]int{requirement.Evaluated: 12, requirement.Returns: 1}}, []requirement.Line{open, off})
+		Total: map[requirement.Part]int{requirement.Evaluated: 12, requirement.Returns: 1}}, committee.Committee{ID: 1, Name: f.written("Paris")}, []requirement.Line{open, off})
 	return all
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"github.com/slack-go/slack"
 
+	"docket/internal/committee"
 	"docket/internal/locale"
 	"docket/internal/requirement"
 )
@@ -16,10 +17,10 @@ var partWords = map[requirement.Part]locale.Text{
 }
 
 // RequirementsWeekly is the list of the week to one person: what is evaluated with the four criteria side by side, what
-// was decided, what comes up again. Lines are those that it names, as they are now.
-func RequirementsWeekly(r Reader, a requirement.ListArgs, lines []requirement.Line) Message {
+// was decided, what comes up again. Of is the committee whose list it is; lines are those that it names, as they are now.
+func RequirementsWeekly(r Reader, a requirement.ListArgs, of committee.Committee, lines []requirement.Line) Message {
 	heading := r.P.T("Requirements of the week")
-	blocks := []slack.Block{section("*" + heading + "*")}
+	blocks := []slack.Block{section("*" + heading + "*" + dot + name(of.Name))}
 	var figures []string
 	for _, part := range requirement.Parts {
 		if a.Total[part] == 0 {
@@ -37,7 +38,7 @@ func RequirementsWeekly(r Reader, a requirement.ListArgs, lines []requirement.Li
 			blocks = append(blocks, aside(r.andMore(rest)))
 		}
 	}
-	return say(r.colon(heading, r.P.List(figures)), append(blocks, actions(button(RequirementListOpen, string(RequirementsOpen), r.P.Button("All under way"))))...)
+	return say(r.colon(heading+dot+name(of.Name), r.P.List(figures)), append(blocks, actions(button(RequirementListOpen, string(RequirementsOpen), r.P.Button("All under way"))))...)
 }
 
 // weeklyLine is one requirement on the list.

@@ -36,7 +36,7 @@ func (p *Printer) Money(minor int64, code string) string {
 	if scale > 0 {
 		said += p.words.point + fmt.Sprintf("%0*d", scale, units%one)
 	}
-	return said + " " + code
+	return said + p.words.gap + code
 }
 
 // Decimal says a number written with a point, "22.5", with the language's own mark and groups.

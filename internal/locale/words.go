@@ -9,6 +9,7 @@ type words struct {
 	months  [12]string
 	ordinal func(day int) string // the format of a day of the month
 	point   string               // between whole units and their parts
+	gap     string               // between an amount and its currency
 }
 
 var englishWords = words{
@@ -17,6 +18,7 @@ var englishWords = words{
 	months:  [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
 	ordinal: func(int) string { return "%d" },
 	point:   ".",
+	gap:     " ",
 }
 
 // frenchWords abbreviate as CLDR does: mars, mai, juin and août stay whole.
@@ -33,6 +35,7 @@ var frenchWords = words{
 		return "%d"
 	},
 	point: ",",
+	gap:   "\u00a0",
 }
 
 // stops leaves one full stop where a month that is cut short ends a sentence.

@@ -181,7 +181,10 @@ func (r *replay) begin() {
 	r.on(r.ago(0, 9*time.Hour+50*time.Minute), func(ctx context.Context) error {
 		c := r.content(deal{customer: "Acme Foods", title: "Second warehouse", kind: project.PS, territory: "FR", currency: "EUR",
 			lines: []sold{{sku: "LIC-ERP", quantity: few(60), discount: 18}, {sku: "WS-INTEGRATION", quantity: few(2)}}})
-		_, err := r.Orders.NewDraft(ctx, act(ines, "draft"), c)
+		d, err := r.Orders.NewDraft(ctx, act(ines, "draft"), c)
+		if err == nil {
+			_, err = r.Orders.SaveDraft(ctx, act(ines, "draft:saved"), d, c)
+		}
 		return err
 	})
 }

@@ -75,17 +75,23 @@ const pretty = (ms, options) => {
 };
 
 const dateForms = {
-  date: { day: 'numeric', month: 'long', year: 'numeric' },
-  date_short: { day: 'numeric', month: 'short', year: 'numeric' },
-  date_long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  date: { day: 'numeric', month: 'long' },
+  date_short: { day: 'numeric', month: 'short' },
+  date_long: { weekday: 'long', day: 'numeric', month: 'long' },
 };
+
+// Slack leaves out the year of a date that is less than six months away.
+const yearOf = (ms) => (Math.abs(daysAway(ms)) < 182 ? {} : { year: 'numeric' });
 
 /** Fills the tokens of a date entity, such as "{date_short_pretty} at {time}"; undefined for an unknown token. */
 export function fillDate(ms, pattern) {
   let unknown = false;
   const text = pattern.replace(/\{(\w+)\}/g, (whole, token) => {
     const form = token.replace(/_pretty$/, '');
-    if (dateForms[form]) return token === form ? show(ms, dateForms[form], myZone(), myLocale()) : pretty(ms, dateForms[form]);
+    if (dateForms[form]) {
+      const options = { ...dateForms[form], ...yearOf(ms) };
+      return token === form ? show(ms, options, myZone(), myLocale()) : pretty(ms, options);
+    }
     if (token === 'date_num') return show(ms, { year: 'numeric', month: '2-digit', day: '2-digit' }, myZone(), 'sv-SE');
     if (token === 'time') return showTime(ms);
     if (token === 'time_secs') return show(ms, { hour: 'numeric', minute: '2-digit', second: '2-digit' }, myZone(), myLocale());

@@ -1,0 +1,65 @@
+package view
+
+import (
+	"github.com/slack-go/slack"
+
+	"docket/internal/committee"
+	"docket/internal/customer"
+	"docket/internal/directory"
+	"docket/internal/order"
+	"docket/internal/project"
+	"docket/internal/request"
+)
+
+// startsShown is how many of the things to begin are buttons; the others are in the menu beside them, which has room
+// for startsKept.
+const startsShown, startsKept = 3, 5
+
+// start is something a person may begin.
+type start struct {
+	id   ActionID
+	text string
+}
+
+// starts are the buttons of what the person may begin, what is begun most often in sight.
+func (r Reader) starts() slack.Block {
+	all := r.mayBegin()
+	shown := min(max(startsShown, len(all)-startsKept), len(all))
+	elements := []slack.BlockElement{primary(all[0].id, "", all[0].text)}
+	for _, s := range all[1:shown] {
+		elements = append(elements, button(s.id, "", s.text))
+	}
+	var rest []*slack.OptionBlockObject
+	for _, s := range all[shown:] {
+		rest = append(rest, entry(s.id, "", s.text))
+	}
+	if len(rest) > 0 {
+		elements = append(elements, overflow(rest...))
+	}
+	return actions(elements...)
+}
+
+// mayBegin is what the person may begin, what is begun most often first.
+func (r Reader) mayBegin() []start {
+	all := []start{{IssueLog, r.P.Button("Log an issue")}}
+	if r.Has(request.MayWork.Roles...) {
+		all = append(all, start{RequestLog, r.P.Button("Log a request")})
+	}
+	all = append(all, start{FindBegin, r.P.Button("Find")})
+	if r.Has(order.MaySell.Roles...) {
+		all = append(all, start{OrderBegin, r.P.Button("Write an order")})
+	}
+	if r.Has(project.MayAdd.Roles...) {
+		all = append(all, start{ProjectAdd, r.P.Button("Add a project")})
+	}
+	if r.Has(customer.MayEdit.Roles...) {
+		all = append(all, start{CustomerAdd, r.P.Button("Add a customer")})
+	}
+	if r.Has(committee.MaySetUp.Roles...) {
+		all = append(all, start{CommitteeAdd, r.P.Button("New committee")})
+	}
+	if r.Has(directory.Administer.Roles...) {
+		all = append(all, start{RolesEdit, r.P.Button("Roles")})
+	}
+	return append(all, start{AbsenceAdd, r.P.Button("I’m away")})
+}
