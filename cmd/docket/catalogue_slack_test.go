@@ -37,7 +37,7 @@ func TestSKUsAreFoundByTheirWordsAndReadByEverybody(t *testing.T) {
 
 	marc := c.as("marc")
 	marc.types("general", "/catalogue million pages")
-	marc.reads("Portail, 1 000 000 pages vues", "pages vues comprises", "1,30 EUR")
+	marc.reads("Portail, 1 000 000 pages vues", "pages vues comprises", "1,30\u00a0EUR")
 	marc.types("general", "/catalogue gold")
 	marc.reads("Ce que nous vendons", "gold", "Aucun")
 }

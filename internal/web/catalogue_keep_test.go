@@ -38,7 +38,7 @@ func TestAPageThatHasNotChangedIsNotSentAgain(t *testing.T) {
 	w.asks("/catalogue?q=audit", "Accept-Language", "fr", "If-None-Match", tag).shows(t, http.StatusOK, "Audit complet")
 	w.named()
 	w.later()
-	w.asks("/catalogue?q=audit", "Accept-Language", "fr", "If-None-Match", tag).shows(t, http.StatusOK, "200,00 EUR")
+	w.asks("/catalogue?q=audit", "Accept-Language", "fr", "If-None-Match", tag).shows(t, http.StatusOK, "200,00\u00a0EUR")
 }
 
 func TestTheSameQuestionHasTheSameBytes(t *testing.T) {
