@@ -35,8 +35,12 @@ const bodyShown = 400
 // requestBlocks are the card: one question at a time, and only for whoever it is asked.
 func (r Reader) requestBlocks(c request.Card, body int) []slack.Block {
 	open := c.Open(r.member())
-	blocks := []slack.Block{line(r.requestHead(c), r.requestMore(c, open))}
-	if text := requestBody(c); text != "" {
+	text, head := requestBody(c), r.requestHead(c)
+	if begins(text, c.Title) {
+		head = r.requestWho(c)
+	}
+	blocks := []slack.Block{line(head, r.requestMore(c, open))}
+	if text != "" {
 		blocks = append(blocks, section(quote(text, body)))
 	}
 	blocks = append(blocks, r.requestSpecial(c)...)
@@ -60,7 +64,17 @@ func telling(open []request.Verb) bool {
 
 // requestHead names the request, the customer and what it is about.
 func (r Reader) requestHead(c request.Card) string {
-	return facts("*"+c.ID.Number()+"*", "*"+name(c.CustomerName)+"*", r.requestKind(c.Kind)) + "\n" + escapeTo(oneLine(c.Title), request.TitleLimit)
+	return r.requestWho(c) + "\n" + escapeTo(oneLine(c.Title), request.TitleLimit)
+}
+
+// requestWho names the request and the customer.
+func (r Reader) requestWho(c request.Card) string {
+	return facts("*"+c.ID.Number()+"*", "*"+name(c.CustomerName)+"*", r.requestKind(c.Kind))
+}
+
+// begins reports whether what the customer wrote begins with the title that was made of it.
+func begins(text, title string) bool {
+	return text != "" && strings.HasPrefix(oneLine(text), strings.TrimRight(oneLine(title), ".… "))
 }
 
 // requestBody is what the customer wrote, where the title does not say it all.
