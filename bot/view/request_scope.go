@@ -68,7 +68,7 @@ func (r Reader) requestScope(c request.Card) string {
 	default:
 		return ""
 	}
-	if c.Scope.By == "" {
+	if c.Scope.By == "" || c.Scope.By == c.Agent {
 		return said
 	}
 	return said + " (" + r.person(c.Scope.By) + ")"
