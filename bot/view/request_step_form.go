@@ -27,7 +27,7 @@ func (r Reader) requestForm(c request.Card, id, title, submit string, blocks ...
 
 // HandRequest asks who carries the request out; somebody is proposed where anybody is known.
 func HandRequest(r Reader, c request.Card) slack.ModalViewRequest {
-	return r.requestForm(c, RequestHandFormID, r.P.Title("Hand over"), r.P.Title("Hand over"),
+	return r.requestForm(c, RequestHandFormID, r.P.Title("Hand the request over"), r.P.Title("Hand it over"),
 		input("owner", r.P.Label("Who carries it out?"), userField(r.P.Placeholder("Choose a person"), c.ProposedOwner())),
 		optional(input("note", r.P.Label("What they should know"), longField("", request.NoteLimit))),
 	)

@@ -73,5 +73,5 @@ func (r Reader) requirementLists(shown RequirementWhich) []slack.BlockElement {
 
 // requirementEntry is a requirement in two lines, with the button that opens it.
 func (r Reader) requirementEntry(l requirement.Line) slack.Block {
-	return line(r.requirementName(l)+"\n"+name(l.Title)+dot+r.requirementTurn(l), about(button(RequirementOpen, ref(l.ID), r.P.Button("Open")), l.ID.Number()))
+	return line(r.requirementName(l)+"\n"+name(l.Title)+"\n"+r.requirementTurn(l), about(button(RequirementOpen, ref(l.ID), r.P.Button("Open")), l.ID.Number()))
 }

@@ -31,10 +31,12 @@ func AgreePrice(r Reader, c requirement.Card) slack.ModalViewRequest {
 	if r.ID == c.Scene.Project.Sales {
 		next = r.P.T("You sign it with this; Management is asked next.")
 	}
+	currency := textField(string(p.Currency), 3)
+	currency.Placeholder = plain("EUR", hintLimit)
 	return modal(r, RequirementPriceFormID, r.P.Title("Price"), r.P.Title("Save"), priceMeta{Requirement: c.ID, Round: p.Round},
 		section(r.requirementName(c.Line)+"\n"+name(c.Title)),
 		input("amount", r.P.Label("What the customer pays"), textField(amount, 30)),
-		input("currency", r.P.Label("Currency"), textField(string(p.Currency), 3)),
+		input("currency", r.P.Label("Currency"), currency),
 		optional(input("terms", r.P.Label("Terms"), longField(p.Terms, requirement.NoteLimit))),
 		aside(next))
 }

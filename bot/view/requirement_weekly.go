@@ -48,9 +48,9 @@ func (r Reader) weeklyLine(l requirement.Line, part requirement.Part) slack.Bloc
 	case part == requirement.Evaluated && l.State == requirement.Evaluating:
 		said += "\n" + r.criteriaLine(l.Evaluations)
 	case part == requirement.Returns && l.State == requirement.NotNow && l.Outcome != nil:
-		said += dot + r.P.T("comes up again on %s", r.farDay(l.Outcome.ReviewOn))
+		said += "\n" + r.P.T("comes up again on %s", r.farDay(l.Outcome.ReviewOn))
 	default:
-		said += dot + r.requirementTurn(l)
+		said += "\n" + r.requirementTurn(l)
 	}
 	return line(said, about(button(RequirementOpen, ref(l.ID), r.P.Button("Open")), l.ID.Number()))
 }
