@@ -123,7 +123,7 @@ func TestOfTwentyWhoApproveAtOnceOneDecidesAndEveryCardChanges(t *testing.T) {
 		guests = append(guests, sandbox.User{ID: fmt.Sprintf("U0GUEST%03d", n+1), Name: name, RealName: "Guest " + name, TZ: "Europe/Paris", Locale: "en-GB"})
 		names = append(names, name)
 	}
-	c := shopWith(t, demoCmd{Guests: guests})
+	c := theShop.with(t, demoCmd{Guests: guests})
 	for _, g := range guests {
 		c.hires(directory.Grant{Member: directory.UserID(g.ID), Roles: []directory.Role{directory.CustomerSuccess}})
 	}

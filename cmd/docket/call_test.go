@@ -101,15 +101,15 @@ func TestACallIsGivenAwayAndPassesOnWhenSomebodyLeaves(t *testing.T) {
 
 func TestAServicePeriodThatEndsStandsOnTheAgendaUntilItIsSettled(t *testing.T) {
 	t.Parallel()
-	c, _ := serves(t)
+	c := servesShortly(t)
 	ines, agenda := c.as("ines"), c.in("committee-europe")
-	c.goTo("2027-09-20 09:00 Europe/Paris") // 58 days before
-	agenda.shows("Start meeting", "Monday 20 Sep", "Service periods about to end · 1", "*Borealis*: ends Wednesday 17 Nov, new", "Renewed or not…")
-	c.goTo("2027-11-22 09:00 Europe/Paris")
-	agenda.shows("Start meeting", "Monday 22 Nov", "*Borealis*: ⚠️ ended Wednesday 17 Nov", "carried over 9 weeks")
-	ines.presses("Renewed or not…", "committee-europe", "Start meeting", "Monday 22 Nov", "*Borealis*")
-	ines.submits(with("Prolongée jusqu’au", "2028-11-17"))
-	agenda.shows("Start meeting", "Monday 22 Nov", "✅ It is settled how the service period of *Borealis* goes on.")
-	c.goTo("2027-11-29 09:00 Europe/Paris")
-	agenda.hides("Start meeting", "Monday 29 Nov", "Service periods about to end")
+	c.goTo("2026-12-21 09:00 Europe/Paris") // 58 days before
+	agenda.shows("Start meeting", "Monday 21 Dec", "Service periods about to end · 1", "*Borealis*: ends Wednesday 17 Feb, new", "Renewed or not…")
+	c.goTo("2027-02-22 09:00 Europe/Paris")
+	agenda.shows("Start meeting", "Monday 22 Feb", "*Borealis*: ⚠️ ended Wednesday 17 Feb", "carried over 9 weeks")
+	ines.presses("Renewed or not…", "committee-europe", "Start meeting", "Monday 22 Feb", "*Borealis*")
+	ines.submits(with("Prolongée jusqu’au", "2028-02-17"))
+	agenda.shows("Start meeting", "Monday 22 Feb", "✅ It is settled how the service period of *Borealis* goes on.")
+	c.goTo("2027-03-01 09:00 Europe/Paris")
+	agenda.hides("Start meeting", "Monday 1 Mar", "Service periods about to end")
 }

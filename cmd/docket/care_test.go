@@ -32,14 +32,14 @@ func TestACustomerInServiceIsCalledBack(t *testing.T) {
 
 func TestAServicePeriodIsNotRenewedFromTheCustomersCard(t *testing.T) {
 	t.Parallel()
-	c, _ := serves(t)
+	c := servesShortly(t)
 	ines, marc := c.as("ines"), c.as("marc") // both read French
 	ines.types("general", "/customer Borealis")
 	ines.pressesIn("Prolongée ou non…")
 	ines.isRefused("Note", "Dites pourquoi elle n’est pas prolongée.")
 	ines.submits(with("Note", "They were bought."))
 	marc.dm().shows("⚠️ La période de service de *Borealis* prend fin", "n’est pas prolongée, dit Inès Colbert")
-	c.goTo("2027-11-17 09:00 Europe/Paris")
+	c.goTo("2027-02-17 09:00 Europe/Paris")
 	ines.dm().hides("⏳", "la période de service de *Borealis*")
 	marc.types("general", "/customer Borealis")
 	marc.reads("⚠️ Le service se termine aujourd’hui")

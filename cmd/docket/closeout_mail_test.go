@@ -34,7 +34,7 @@ func TestWithMailTheCustomerIsWrittenToAndRemindedInTheirLanguage(t *testing.T) 
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := readyWith(t, demoCmd{Mailer: server}, europe)
+	c := theAcceptance.with(t, demoCmd{Mailer: server})
 	invited := len(letters(t, post))
 	nadia := c.closes()
 	nadia.dm().hides("To be sent to")

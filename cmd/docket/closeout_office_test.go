@@ -20,8 +20,10 @@ import (
 // its own, and Jeanne Petit is whom the customer names.
 func ready(t testing.TB) *company {
 	t.Helper()
-	return readyWith(t, demoCmd{}, europe)
+	return theAcceptance.company(t)
 }
+
+var theAcceptance = &model{lives: func(c *company) { c.readied(europe) }}
 
 func readyWith(t testing.TB, d demoCmd, meets committee.Committee) *company {
 	t.Helper()

@@ -65,6 +65,9 @@ func openedOn(t testing.TB, databaseURL string, d demoCmd, slower int) *company 
 // shuts ends the company and lets go of it: a test that runs beside others keeps what
 // it cleaned up with until all have ended.
 func (c *company) shuts() {
+	if c.demo == nil {
+		return
+	}
 	c.demo.close(context.WithoutCancel(c.t.Context()))
 	c.demo = nil
 }

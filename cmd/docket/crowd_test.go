@@ -19,7 +19,7 @@ func crowd(t *testing.T, n int) (*company, []person) {
 		guests[i] = sandbox.User{ID: fmt.Sprintf("U0GUEST%03d", i+1), Name: name, RealName: "Guest " + name, TZ: "Europe/Paris", Locale: "en-GB"}
 		grants[i] = directory.Grant{Member: directory.UserID(guests[i].ID), Roles: []directory.Role{directory.Management}}
 	}
-	c := officeWith(t, demoCmd{Guests: guests}, europe)
+	c := theOffice.with(t, demoCmd{Guests: guests})
 	c.hires(grants...)
 	people := make([]person, n)
 	for i, g := range guests {

@@ -30,6 +30,7 @@ type demoCmd struct {
 
 	Today         time.Time      `kong:"-"` // where the clock stands; the Wednesday of this week when zero
 	Guests        []sandbox.User `kong:"-"` // beside the invented company
+	Saved         []byte         `kong:"-"` // a local Slack to go on with, in a database to which it belongs; nil for a new one
 	Diary         io.Writer      `kong:"-"` // where each week that the company lives through is named; nil for nowhere
 	Mailer        bot.Mailer     `kong:"-"` // nil sends no mail: the invented customers have no mailboxes
 	WebhookSecret string         `kong:"-"` // with which other systems sign their orders; none takes none
@@ -143,7 +144,7 @@ func (d demoCmd) workspace(s secrets, m *demo, log *slog.Logger) (*sandbox.Sandb
 		Workspace: company, Manifest: text, AppURL: appURL, URL: "http://" + m.page.Addr().String(),
 		SigningSecret: s.signing, BotToken: s.bot, AppToken: s.app, Start: start, Log: log,
 	}
-	if m.resumed, err = d.slackFile().load(&config); err != nil {
+	if m.resumed, err = d.load(&config); err != nil {
 		return nil, err
 	}
 	local, err := sandbox.New(config)

@@ -69,7 +69,12 @@ func (d database) livedIn(ctx context.Context) (bool, error) {
 }
 
 // load has a local Slack go on where it was, if one was kept.
-func (f slackFile) load(c *sandbox.Config) (kept bool, err error) {
+func (d demoCmd) load(c *sandbox.Config) (kept bool, err error) {
+	if d.Saved != nil {
+		c.Saved = bytes.NewReader(d.Saved)
+		return true, nil
+	}
+	f := d.slackFile()
 	if f == "" {
 		return false, nil
 	}

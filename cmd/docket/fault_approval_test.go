@@ -12,7 +12,7 @@ func TestEverythingOfAnApprovalIsSaidOnceHoweverSlackFails(t *testing.T) {
 	for _, fault := range wrong {
 		t.Run(fault.Kind, func(t *testing.T) {
 			t.Parallel()
-			c := shopWith(t, demoCmd{Pacing: impatient(time.Second)})
+			c := theShop.with(t, demoCmd{Pacing: impatient(time.Second)})
 			sofia, tom := c.as("sofia"), c.as("tom")
 			sofia.writes("Delta", "Portal 2")
 			sofia.sellsLine("AUDIT-STD", "2", with("Discount", "10"))

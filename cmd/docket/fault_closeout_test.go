@@ -22,7 +22,7 @@ func TestEverythingOfACloseOutIsSaidOnceHoweverSlackFails(t *testing.T) {
 	for _, fault := range wrong {
 		t.Run(fault.Kind, func(t *testing.T) {
 			t.Parallel()
-			c := readyWith(t, demoCmd{Pacing: impatient(time.Second)}, europe)
+			c := theAcceptance.with(t, demoCmd{Pacing: impatient(time.Second)})
 			nadia := c.as("nadia")
 			nadia.types(room, "/closeout borealis")
 			nadia.presses("Begin close-out", room, "ERP roll-out")
@@ -77,7 +77,7 @@ func TestAnArchivedChannelDoesNotStopACloseOut(t *testing.T) {
 
 func TestACloseOutLooksAsItStandsInWhateverOrderSlackAnswers(t *testing.T) {
 	t.Parallel()
-	c := readyWith(t, demoCmd{Pacing: impatient(time.Second)}, europe)
+	c := theAcceptance.with(t, demoCmd{Pacing: impatient(time.Second)})
 	nadia := c.closes()
 	c.failing(sandbox.Fault{Kind: sandbox.FaultTimeout, Method: "chat.update", Count: 2})
 	c.failing(sandbox.Fault{Kind: sandbox.FaultRateLimited, Method: "chat.update", Count: 2})

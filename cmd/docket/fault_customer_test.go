@@ -47,7 +47,7 @@ func TestACustomersFormIsSafeToSendAgainAfterTheDatabaseWasDown(t *testing.T) {
 
 func TestAnEmergencyIsOneThoughItComesTwiceWhileSlackIsBusy(t *testing.T) {
 	t.Parallel()
-	c := officeWith(t, demoCmd{Pacing: impatient(time.Second)}, europe)
+	c := theOffice.with(t, demoCmd{Pacing: impatient(time.Second)})
 	paul := c.as("paul")
 	paul.uses("raise_emergency_from_message", paul.says("committee-europe", "The <!channel> server room is *flooded*."))
 	c.failing(sandbox.Fault{Kind: sandbox.FaultRateLimited, Method: "chat.postMessage", Count: 4})

@@ -100,7 +100,7 @@ func TestEverythingOfARequestIsSaidOnceHoweverSlackFails(t *testing.T) {
 	for _, fault := range wrong {
 		t.Run(fault.Kind, func(t *testing.T) {
 			t.Parallel()
-			c := helpdeskWith(t, demoCmd{Pacing: impatient(time.Second)})
+			c := theHelpdesk.with(t, demoCmd{Pacing: impatient(time.Second)})
 			c.amends("Delta", func(b *customer.Customer) { b.Channel = string(seed.Borealis) })
 			paul, marc, tom := c.as("paul"), c.as("marc"), c.as("tom")
 			c.failing(fault)

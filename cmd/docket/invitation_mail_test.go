@@ -64,7 +64,7 @@ func (c *company) writesDown(contact customer.Contact) customer.Contact {
 func TestACustomersPeopleAreInvitedByLetter(t *testing.T) {
 	t.Parallel()
 	post := &pillarBox{}
-	c := officeWith(t, demoCmd{Mailer: post}, europe)
+	c := theOffice.with(t, demoCmd{Mailer: post})
 	c.settle()
 	of := c.portal().Customer
 	vera := c.writesDown(customer.Contact{Customer: of, Name: "Vera Lind", Email: "vera@delta.example", Locale: "fr"})

@@ -15,7 +15,10 @@ import (
 // and a year of page views.
 func comesBack(t testing.TB) *company {
 	t.Helper()
-	c := shop(t)
+	return theSignedOrder.company(t)
+}
+
+var theSignedOrder = &model{after: theShop, lives: func(c *company) {
 	sofia := c.as("sofia")
 	sofia.writes("Delta", "Portal 2")
 	sofia.sellsLine("AUDIT-STD", "1")
@@ -23,8 +26,7 @@ func comesBack(t testing.TB) *company {
 	sofia.submits()
 	c.settle()
 	c.getsBack(1001)
-	return c
-}
+}}
 
 // getsBack has an order approved, sent and signed today.
 func (c *company) getsBack(id order.ID) {

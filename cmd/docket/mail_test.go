@@ -154,7 +154,7 @@ func TestAFileIsHandedOverOnceWhateverBecomesOfTheAnswer(t *testing.T) {
 	} {
 		t.Run(fault.Kind, func(t *testing.T) {
 			t.Parallel()
-			c := officeWith(t, demoCmd{Pacing: impatient(time.Second)}, europe)
+			c := theOffice.with(t, demoCmd{Pacing: impatient(time.Second)})
 			c.settle()
 			c.failing(fault)
 			p := c.sells("Sigma Foods", project.Project{Name: "Cold chain", Type: project.PS, Committee: c.committee()})

@@ -35,8 +35,10 @@ var europe = committee.Committee{
 // #committee-europe on Mondays at 09:00.
 func office(t testing.TB) *company {
 	t.Helper()
-	return officeWith(t, demoCmd{}, europe)
+	return theOffice.company(t)
 }
+
+var theOffice = &model{lives: func(c *company) { c.furnished(europe) }}
 
 // officeWith is an office whose committee has other settings.
 func officeWith(t testing.TB, d demoCmd, meets committee.Committee) *company {

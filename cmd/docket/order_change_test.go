@@ -11,14 +11,17 @@ import (
 // submittedOrder is a shop in which Sofia has submitted an order of forty licences.
 func submittedOrder(t *testing.T) (*company, person) {
 	t.Helper()
-	c := shop(t)
+	c := theSubmittedOrder.company(t)
+	return c, c.as("sofia")
+}
+
+var theSubmittedOrder = &model{after: theShop, lives: func(c *company) {
 	sofia := c.as("sofia")
 	sofia.writes("Delta", "Portal 2")
 	sofia.sellsLine("LIC-ERP", "40")
 	sofia.submits()
 	c.in(committeeRoom).shows("Order PO-1001", "35,600.00 EUR")
-	return c, sofia
-}
+}}
 
 func TestAnOrderIsChangedBySellerOrManagementAlone(t *testing.T) {
 	t.Parallel()

@@ -25,7 +25,7 @@ import (
 // and Customer Success has approved it.
 func approvedIn(t testing.TB, d demoCmd) (*company, person) {
 	t.Helper()
-	c := shopWith(t, d)
+	c := theShop.with(t, d)
 	sofia := c.as("sofia")
 	sofia.writes("Delta", "Portal 2")
 	sofia.sellsLine("AUDIT-STD", "2", with("Discount", "10"))
@@ -236,7 +236,7 @@ func TestThePaperIsHandedOverOnceHoweverSlackFails(t *testing.T) {
 	} {
 		t.Run(fault.Kind+" "+fault.Method, func(t *testing.T) {
 			t.Parallel()
-			c := shopWith(t, demoCmd{Pacing: impatient(time.Second)})
+			c := theShop.with(t, demoCmd{Pacing: impatient(time.Second)})
 			sofia := c.as("sofia")
 			sofia.writes("Delta", "Portal 2")
 			sofia.sellsLine("AUDIT-STD", "2")

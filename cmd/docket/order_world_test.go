@@ -14,13 +14,14 @@ import (
 // verified invoice details, Acme one that has bought nothing yet.
 func shop(t testing.TB) *company {
 	t.Helper()
-	return shopWith(t, demoCmd{})
+	return theShop.company(t)
 }
 
-// shopWith is a shop of other settings.
-func shopWith(t testing.TB, d demoCmd) *company {
-	t.Helper()
-	c := officeWith(t, d, europe)
+var theShop = &model{after: theOffice, lives: (*company).sellsGoods}
+
+// sellsGoods makes an office a shop.
+func (c *company) sellsGoods() {
+	c.t.Helper()
 	c.stocks()
 	c.hires(
 		directory.Grant{Member: "U0SOFIA001", Roles: []directory.Role{directory.SalesManager}, Manager: "U0HUGO0001"},
@@ -30,10 +31,9 @@ func shopWith(t testing.TB, d demoCmd) *company {
 	)
 	c.promotes(directory.Grant{Member: "U0PAUL0001", Roles: []directory.Role{directory.Presales}, Manager: "U0MARC0001"})
 	c.bills("Delta Clinics", customer.Billing{Contact: "Jeanne Petit", Email: "jeanne@delta.example", Address: "1 rue du Port\n75001 Paris"})
-	if _, err := c.demo.house.desks.Customers.Add(t.Context(), seeded("customer:Acme"), customer.Customer{Name: "Acme", Class: customer.B, Territory: "FR"}); err != nil {
-		t.Fatal(err)
+	if _, err := c.demo.house.desks.Customers.Add(c.t.Context(), seeded("customer:Acme"), customer.Customer{Name: "Acme", Class: customer.B, Territory: "FR"}); err != nil {
+		c.t.Fatal(err)
 	}
-	return c
 }
 
 // promotes gives somebody of the office other roles.

@@ -5,11 +5,13 @@ import "testing"
 // decidedUntil is an office in which Marc is to do something by the 24th.
 func decidedUntil(t *testing.T) *company {
 	t.Helper()
-	c := office(t)
+	return theDecision.company(t)
+}
+
+var theDecision = &model{after: theOffice, lives: func(c *company) {
 	c.as("paul").raises("Human resource unavailable", "Sofia is ill.")
 	c.as("clara").decides("Sofia is ill.", with("Who", "marc"), with("In your own words", "Find somebody"), with("Until", "2026-11-24"))
-	return c
-}
+}}
 
 func TestWhoIsLateIsRemindedAndThenTheirManagerIsTold(t *testing.T) {
 	t.Parallel()

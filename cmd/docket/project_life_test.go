@@ -13,14 +13,16 @@ const paper = "https://files.example.com/report.pdf"
 // pre-kickoff.
 func assessed(t testing.TB) *company {
 	t.Helper()
-	c := office(t)
+	return theDayOfThePrekickoff.company(t)
+}
+
+var theDayOfThePrekickoff = &model{after: theOffice, lives: func(c *company) {
 	c.hires(
 		directory.Grant{Member: "U0SOFIA001", Roles: []directory.Role{directory.Consultant, directory.Assessor}},
 		directory.Grant{Member: "U0TOM00001", Roles: []directory.Role{directory.Assessor}},
 	)
 	c.goTo("2026-11-25 11:00 Europe/Paris")
-	return c
-}
+}}
 
 // opens a project's card.
 func (p person) opensProject(name string) {
@@ -39,13 +41,15 @@ func (p person) delivers(gate string) {
 // underWay is an office whose Patient portal has its preparations under way.
 func underWay(t testing.TB) *company {
 	t.Helper()
-	c := assessed(t)
+	return thePreparations.company(t)
+}
+
+var thePreparations = &model{after: theDayOfThePrekickoff, lives: func(c *company) {
 	marc := c.as("marc")
 	marc.opensProject("portal")
 	marc.presses("Lancer les préparatifs", "general", "Patient portal")
 	marc.isTold("general", "phase 3 sur 8", "Rapport d’étude", "à remettre par le chef de projet")
-	return c
-}
+}}
 
 func TestAProjectIsCarriedFromItsKickoffToItsAcceptanceByItsPeople(t *testing.T) {
 	t.Parallel()

@@ -33,13 +33,15 @@ func (p person) agrees(how string, fills ...fill) {
 // told the customer.
 func scopeless(t testing.TB) *company {
 	t.Helper()
-	c := helpdesk(t)
+	return theRequestOutOfScope.company(t)
+}
+
+var theRequestOutOfScope = &model{after: theHelpdesk, lives: func(c *company) {
 	paul := c.as("paul")
 	c.asked(request.Service, "Please train two new people on site.")
 	paul.answers("No")
 	paul.answers("I told them")
-	return c
-}
+}}
 
 func TestWhatLiesOutOfScopeIsAgreedFreeAndCarriedOut(t *testing.T) {
 	t.Parallel()

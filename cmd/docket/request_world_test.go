@@ -12,16 +12,10 @@ import (
 // dispatches them, Marc manages Delta Clinics' Patient portal and Hugo heads sales.
 func helpdesk(t testing.TB) *company {
 	t.Helper()
-	return helpdeskWith(t, demoCmd{})
+	return theHelpdesk.company(t)
 }
 
-// helpdeskWith is a helpdesk that runs so.
-func helpdeskWith(t testing.TB, d demoCmd) *company {
-	t.Helper()
-	c := officeWith(t, d, europe)
-	c.dispatches()
-	return c
-}
+var theHelpdesk = &model{after: theOffice, lives: (*company).dispatches}
 
 // dispatches gives the people of a helpdesk their roles.
 func (c *company) dispatches() {

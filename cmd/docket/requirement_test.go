@@ -10,12 +10,14 @@ import (
 // weighing is an office with three assessors: Léa, Tom and Mei, in another country.
 func weighing(t *testing.T) *company {
 	t.Helper()
-	c := office(t)
+	return theAssessors.company(t)
+}
+
+var theAssessors = &model{after: theOffice, lives: func(c *company) {
 	c.hiresAnew(directory.Grant{Member: "U0LEA00001", Roles: []directory.Role{directory.ProjectManager, directory.Assessor}, Manager: "U0NADIA001"})
 	c.hires(directory.Grant{Member: "U0TOM00001", Roles: []directory.Role{directory.CustomerSuccess, directory.Assessor}, Manager: "U0NADIA001"},
 		directory.Grant{Member: "U0MEI00001", Roles: []directory.Role{directory.ProjectManager, directory.Assessor}, Manager: "U0WEI00001"})
-	return c
-}
+}}
 
 // wishes for something in the Patient portal, as Marc, who reads French.
 func (p person) wishes(for_ string) {

@@ -12,7 +12,7 @@ func starting(t *testing.T, wall string) demoCmd { return demoCmd{Today: when(t,
 
 func TestAnAgendaComesAtItsWallTimeOnBothSidesOfTheChangeOfClocks(t *testing.T) {
 	t.Parallel()
-	c := officeWith(t, starting(t, "2026-10-14 10:30 Europe/Paris"), europe)
+	c := theOffice.with(t, starting(t, "2026-10-14 10:30 Europe/Paris"))
 	room := c.in("committee-europe")
 	for _, monday := range []string{"19", "26"} { // the clocks go back on the 25th
 		c.goTo("2026-10-" + monday + " 08:59 Europe/Paris")

@@ -6,14 +6,29 @@ import "testing"
 // a year.
 func serves(t testing.TB) (*company, person) {
 	t.Helper()
-	c := ready(t)
+	c := theService.company(t)
+	return c, c.as("nadia")
+}
+
+var theService = &model{after: theAcceptance, lives: func(c *company) { c.servesUntil("2027-11-17") }}
+
+// servesShortly is serves, for three months.
+func servesShortly(t testing.TB) *company {
+	t.Helper()
+	return theShortService.company(t)
+}
+
+var theShortService = &model{after: theAcceptance, lives: func(c *company) { c.servesUntil("2027-02-17") }}
+
+// servesUntil ends the ERP roll-out, and begins its service.
+func (c *company) servesUntil(until string) {
+	c.t.Helper()
 	nadia := c.closes()
 	c.must(c.customerSigns("form-1"))
 	nadia.presses("Verify feedback", room, "Close-out", "Signed by")
 	nadia.submits(with("What the feedback says", "A happy customer."))
 	nadia.presses("Review", room, "Close-out", "Signed by")
-	nadia.submits(with("Who takes over", "tom"), with("How satisfied", "High."), with("What follows", "Nothing."), with("Service until", "2027-11-17"))
-	return c, nadia
+	nadia.submits(with("Who takes over", "tom"), with("How satisfied", "High."), with("What follows", "Nothing."), with("Service until", until))
 }
 
 func TestACustomerInServiceIsCalledBackAndWhatTheySayIsFollowedUp(t *testing.T) {
@@ -42,22 +57,22 @@ func TestACustomerInServiceIsCalledBackAndWhatTheySayIsFollowedUp(t *testing.T) 
 
 func TestAServicePeriodDoesNotEndUnnoticed(t *testing.T) {
 	t.Parallel()
-	c, _ := serves(t)
+	c := servesShortly(t)
 	ines := c.as("ines")
 	const ends = "a période de service de *Borealis*"
-	for n, morning := range []string{"2027-09-18", "2027-10-18", "2027-11-10"} {
+	for n, morning := range []string{"2026-12-19", "2027-01-18", "2027-02-10"} {
 		c.goTo(morning + " 08:59 Europe/Paris")
 		ines.dm().showsTimes(n, ends)
 		c.goTo(morning + " 09:00 Europe/Paris")
 		ines.dm().showsTimes(n+1, ends)
 	}
-	ines.dm().shows("Dans 7 jours", "mercredi 17 nov", ends)
+	ines.dm().shows("Dans 7 jours", "mercredi 17 févr", ends)
 	ines.presses("Prolongée ou non…", "ines", ends)
-	ines.isRefused("Prolongée jusqu’au", "17 nov", with("Prolongée jusqu’au", "2027-11-01"))
-	ines.submits(with("Prolongée jusqu’au", "2028-11-17"))
-	c.as("marc").dm().shows("17 nov", "Borealis")
-	c.goTo("2027-11-17 09:00 Europe/Paris")
+	ines.isRefused("Prolongée jusqu’au", "17 févr", with("Prolongée jusqu’au", "2027-02-01"))
+	ines.submits(with("Prolongée jusqu’au", "2027-05-17"))
+	c.as("marc").dm().shows("17 mai", "Borealis")
+	c.goTo("2027-02-17 09:00 Europe/Paris")
 	ines.dm().showsTimes(0, "⏳", ends)
-	c.goTo("2028-09-18 09:00 Europe/Paris")
+	c.goTo("2027-03-18 09:00 Europe/Paris")
 	ines.dm().showsTimes(1, "⏳", ends)
 }

@@ -21,11 +21,13 @@ func (p person) gives(to string, roles ...string) {
 // twoAdministrators is an office in which Nadia is one beside Ada.
 func twoAdministrators(t *testing.T) (c *company, ada, nadia person) {
 	t.Helper()
-	c = office(t)
-	ada, nadia = c.as("ada"), c.as("nadia")
-	ada.gives("nadia", "Chair", "Administrator")
-	return c, ada, nadia
+	c = theAdministrators.company(t)
+	return c, c.as("ada"), c.as("nadia")
 }
+
+var theAdministrators = &model{after: theOffice, lives: func(c *company) {
+	c.as("ada").gives("nadia", "Chair", "Administrator")
+}}
 
 func TestAnAdministratorChangesANumberAndReadsWhoDid(t *testing.T) {
 	t.Parallel()

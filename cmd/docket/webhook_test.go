@@ -69,7 +69,7 @@ const sent = `{"reference": "SF-0061", "customer": "Delta Clinics", "title": "Se
 
 func hooked(t *testing.T) crm {
 	t.Helper()
-	return crm{company: shopWith(t, demoCmd{WebhookSecret: hookSecret}), secret: hookSecret}
+	return crm{company: theShop.with(t, demoCmd{WebhookSecret: hookSecret}), secret: hookSecret}
 }
 
 func TestAnotherSystemSendsAnOrderAndSlackApprovesIt(t *testing.T) {

@@ -81,6 +81,36 @@ func TestTwoWaysOfMigratingHaveTwoTemplates(t *testing.T) {
 	}
 }
 
+func TestWhatATestPreparedIsTheBeginningOfOthers(t *testing.T) {
+	var model Model
+	t.Run("prepares", func(t *testing.T) {
+		url := New(t, oneTable)
+		db := connect(t, url)
+		write(t, db, "prepared")
+		if err := db.Close(); err != nil {
+			t.Fatal(err)
+		}
+		model = Keep(t, url)
+	})
+	if model.server == nil {
+		t.Skip("the test inside was skipped")
+	}
+	for range 2 {
+		db := connect(t, model.New(t))
+		write(t, db, "mine")
+		if n := count(t, db); n != 2 {
+			t.Errorf("sees %d remarks", n)
+		}
+	}
+}
+
+func TestADatabaseOfAnotherServerIsNoModel(t *testing.T) {
+	New(t, nil)
+	if w := watching(t, func(t testing.TB) { Keep(t, "postgres:///test_1?host=/elsewhere") }); !strings.Contains(w.failed, "another server") {
+		t.Errorf("got %+v", w)
+	}
+}
+
 func TestADatabaseIsDroppedWithItsTest(t *testing.T) {
 	var url string
 	t.Run("test", func(t *testing.T) {

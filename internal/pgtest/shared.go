@@ -5,8 +5,10 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"net/url"
 	"os"
 	"reflect"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -70,16 +72,12 @@ func New(t testing.TB, migrate Migrate) string {
 	if err != nil {
 		decline(t, err)
 	}
-	url, drop, err := s.create(t.Context(), migrate)
+	address, drop, err := s.create(t.Context(), migrate)
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() {
-		if err := drop(context.WithoutCancel(t.Context())); err != nil {
-			t.Error(err)
-		}
-	})
-	return url
+	dropAfter(t, drop)
+	return address
 }
 
 // decline skips the test where PostgreSQL is not installed and nobody requires it; every other failure is one.
@@ -92,11 +90,16 @@ func decline(t testing.TB, err error) {
 }
 
 // create copies the template of migrate, and returns the address of the copy and what drops it.
-func (s *server) create(ctx context.Context, migrate Migrate) (url string, drop func(context.Context) error, err error) {
+func (s *server) create(ctx context.Context, migrate Migrate) (address string, drop func(context.Context) error, err error) {
 	from, err := s.template(ctx, migrate)
 	if err != nil {
 		return "", nil, err
 	}
+	return s.copied(ctx, from)
+}
+
+// copied is a copy of a database for a test, and what drops it.
+func (s *server) copied(ctx context.Context, from string) (address string, drop func(context.Context) error, err error) {
 	name := fmt.Sprintf("test_%d", s.databases.Add(1))
 	if err := s.copy(ctx, name, from); err != nil {
 		return "", nil, err
@@ -122,6 +125,19 @@ func (s *server) copy(ctx context.Context, name, from string) error {
 		return fmt.Errorf("create database %s: %w", name, err)
 	}
 	return nil
+}
+
+// nameOf is the name of a database of the server, by its address.
+func (s *server) nameOf(address string) (string, error) {
+	u, err := url.Parse(address)
+	if err != nil {
+		return "", fmt.Errorf("name of database: %w", err)
+	}
+	name := strings.TrimPrefix(u.Path, "/")
+	if own, err := url.Parse(s.URL(name)); err != nil || own.Query().Get("host") != u.Query().Get("host") {
+		return "", errors.New("name of database: it is on another server")
+	}
+	return name, nil
 }
 
 // template returns the name of the database that migrate has prepared, preparing it at first.
