@@ -38,7 +38,7 @@ func (w *workplace) run(replicas int, steps ...step) *fleet {
 func (f *fleet) next() {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if f.closing {
+	if f.closing || f.t.Context().Err() != nil { // a test that failed has no more use for them
 		return
 	}
 	var s step
@@ -153,14 +153,17 @@ func until(t testing.TB, limit time.Duration, what string, done func(context.Con
 	defer cancel()
 	tick := time.NewTicker(50 * time.Millisecond)
 	defer tick.Stop()
-	for {
+	for last := ""; ; {
 		ok, now := done(ctx)
 		if ok {
 			return
 		}
+		if ctx.Err() == nil {
+			last = now
+		}
 		select {
 		case <-ctx.Done():
-			t.Fatalf("%s: not within %v: %s", what, limit, now)
+			t.Fatalf("%s: not within %v: %s", what, limit, last)
 		case <-tick.C:
 		}
 	}

@@ -34,11 +34,17 @@ type workplace struct {
 // beforeNine is when a workplace's clock begins to run, on a Monday.
 var beforeNine = time.Date(2026, 11, 23, 8, 59, 30, 0, time.UTC)
 
+// grounds are as many as there may be workplaces at once: each is several processes and
+// a server of its own, and more of them would only take time from each other.
+var grounds = make(chan struct{}, 2)
+
 // newWorkplace sets a workplace up and lets its clock run. Pacing is docket's own
 // by the clock; what is waited for in real time is shortened, in proportion to
 // the timeout.
 func newWorkplace(t testing.TB, channels int, timeout time.Duration) *workplace {
 	t.Helper()
+	grounds <- struct{}{}
+	t.Cleanup(func() { <-grounds })
 	w := &workplace{t: t, pacing: outbox.DefaultPacing(), database: pgtest.Dedicated(t, postgres.Migrate).URL}
 	w.pacing.Timeout, w.pacing.Letter, w.pacing.Settle, w.pacing.Lease = timeout, timeout, 2*timeout, 2*timeout
 	var err error

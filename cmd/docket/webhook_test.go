@@ -128,7 +128,7 @@ func TestAnOrderThatIsSentTwentyTimesAtOnceIsOne(t *testing.T) {
 	answers := make([]told, 20)
 	var all sync.WaitGroup
 	for n := range answers {
-		all.Go(func() { answers[n] = crm.sends(sent) })
+		all.Go(func() { answers[n] = crm.sendsUntilAnswered(sent) })
 	}
 	all.Wait()
 	created := 0
@@ -140,8 +140,19 @@ func TestAnOrderThatIsSentTwentyTimesAtOnceIsOne(t *testing.T) {
 			t.Errorf("one is answered %+v", a)
 		}
 	}
-	if created != 1 {
+	if created > 1 {
 		t.Errorf("%d were new", created)
+	}
+	crm.settle()
+	crm.in(committeeRoom).showsTimes(1, "Second audit")
+}
+
+// sendsUntilAnswered sends, and as often again as it is asked to.
+func (c crm) sendsUntilAnswered(o string) told {
+	for {
+		if a := c.sends(o); a.status != http.StatusServiceUnavailable {
+			return a
+		}
 	}
 }
 
