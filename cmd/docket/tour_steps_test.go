@@ -53,10 +53,26 @@ func (b tour) picks(label, typed, option string) {
 	b.Runs(control(label) + `.click()`)
 	b.Until(`document.querySelector('.layer')`)
 	b.Keys(typed)
+	b.loads(typed)
 	found := fmt.Sprintf(`[...document.querySelectorAll('.layer [role=option]')].find(o => o.innerText.includes(%q))`, option)
 	b.Until(found)
 	b.Runs(found + `.click()`)
 	b.Until(fmt.Sprintf(`%s.innerText.includes(%q)`, control(label), option))
+}
+
+// loads waits until the open menu shows options; where docket was too slow to say them
+// in Slack's three seconds, as it may be on a busy machine, types once more.
+func (b tour) loads(typed string) {
+	b.Helper()
+	const option, failed = `document.querySelector('.layer [role=option]')`, `document.querySelector('.layer .menu-empty')?.innerText.includes('could not be loaded')`
+	for {
+		b.Until(option + ` || ` + failed)
+		if b.Reads(`Boolean(`+option+`)`) == "true" {
+			return
+		}
+		b.Runs(`(i => { i.value = ''; i.dispatchEvent(new Event('input')) })(document.querySelector('.layer .list-search'))`)
+		b.Keys(typed)
+	}
 }
 
 // writes into a field of the modal.
