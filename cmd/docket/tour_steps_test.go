@@ -70,7 +70,7 @@ func (b tour) loads(typed string) {
 		if b.Reads(`Boolean(`+option+`)`) == "true" {
 			return
 		}
-		b.Runs(`(i => { i.value = ''; i.dispatchEvent(new Event('input')) })(document.querySelector('.layer .list-search'))`)
+		b.Runs(`(i => { i.value = ''; document.querySelector('.layer .menu-empty').remove() })(document.querySelector('.layer .list-search'))`)
 		b.Keys(typed)
 	}
 }
