@@ -140,7 +140,7 @@ func TestOrdersAreFound(t *testing.T) {
 	c.as("hugo").types(committeeRoom, "/orders delta")
 	c.as("hugo").isTold(committeeRoom, "Order PO-1001", "Portal 2 (PS)")
 	c.as("hugo").types(committeeRoom, "/order PO-7")
-	c.as("hugo").isTold(committeeRoom, "That order is no longer there.")
+	c.as("hugo").isTold(committeeRoom, "There is no order PO-7.")
 	c.as("emil").types(committeeRoom, "/order")
 	c.as("emil").isTold(committeeRoom, "Only Sales, pre-sales, Customer Success or Management may write orders.")
 }

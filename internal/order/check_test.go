@@ -150,9 +150,13 @@ func TestWhatIsWrongWithAnOrder(t *testing.T) {
 func TestAnOrderWithTooManyLinesIsTwo(t *testing.T) {
 	s := stocked()
 	c := s.content(0)
-	for len(c.Lines) <= LinesLimit {
+	for len(c.Lines) < LinesLimit {
 		c.Lines = append(c.Lines, s.of("LIC"))
 	}
+	if v := c.Check(s.scene(ines)); len(v) != 0 {
+		t.Errorf("an order with as many as there may be: %v", reasons(v))
+	}
+	c.Lines = append(c.Lines, s.of("LIC"))
 	if diff := cmp.Diff([]judged{{TooManyLines, 0}}, reasons(c.Check(s.scene(ines)))); diff != "" {
 		t.Error(diff)
 	}

@@ -12,6 +12,7 @@ import (
 
 	"docket/internal/catalogue"
 	"docket/internal/directory"
+	"docket/internal/fault"
 	"docket/internal/order"
 	"docket/internal/search"
 )
@@ -84,7 +85,7 @@ func (s *Store) Order(ctx context.Context, id order.ID) (order.Card, error) {
 	}
 	err = card.GetContext(ctx, &row, id)
 	if errors.Is(err, sql.ErrNoRows) {
-		return order.Card{}, noOrder()
+		return order.Card{}, fault.NotFoundf("There is no order %s.", id.Number())
 	}
 	if err != nil {
 		return order.Card{}, fmt.Errorf("read order %d: %w", id, errInTime(ctx, err))
