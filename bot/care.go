@@ -10,11 +10,28 @@ import (
 	"docket/internal/setting"
 )
 
-func (b *Bot) reportCall(ctx context.Context, c call) (answer, error) {
+// callToMake is the call-back for whoever may write it down, as long as nobody has.
+func (b *Bot) callToMake(ctx context.Context, c call) (care.Card, error) {
 	card, err := load(ctx, c, b.Desks.Care.Show)
-	if err == nil {
-		err = card.Contest(c.Reader.Zone)
+	if err != nil {
+		return care.Card{}, err
 	}
+	by, err := b.Desks.Directory.Member(ctx, c.Act.By)
+	if err != nil {
+		return care.Card{}, err
+	}
+	people, err := b.people.all(ctx)
+	if err != nil {
+		return care.Card{}, err
+	}
+	if err := card.May(by, people, b.Now()); err != nil {
+		return care.Card{}, err
+	}
+	return card, card.Contest(c.Reader.Zone)
+}
+
+func (b *Bot) reportCall(ctx context.Context, c call) (answer, error) {
+	card, err := b.callToMake(ctx, c)
 	if err != nil {
 		return answer{}, err
 	}
@@ -23,10 +40,7 @@ func (b *Bot) reportCall(ctx context.Context, c call) (answer, error) {
 }
 
 func (b *Bot) giveCall(ctx context.Context, c call) (answer, error) {
-	card, err := load(ctx, c, b.Desks.Care.Show)
-	if err == nil {
-		err = card.Contest(c.Reader.Zone)
-	}
+	card, err := b.callToMake(ctx, c)
 	return open(view.GiveCall(c.Reader, card)), err
 }
 

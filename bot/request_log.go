@@ -13,7 +13,8 @@ import (
 )
 
 // request is the command /request: it opens the form, with what was typed or pasted
-// behind it. With a number alone it shows the request.
+// behind it. With a request's number alone it shows that; digits that are nobody's
+// number are what somebody typed.
 func (b *Bot) request(ctx context.Context, c call) (answer, error) {
 	text := strings.TrimSpace(c.Text)
 	if strings.EqualFold(text, "help") {
@@ -21,10 +22,15 @@ func (b *Bot) request(ctx context.Context, c call) (answer, error) {
 	}
 	if id, ok := request.ParseNumber(text); ok {
 		card, err := b.Desks.Requests.Show(ctx, id)
-		return say(view.RequestCard(c.Reader, card)), err
+		if fault.KindOf(err) != fault.NotFound || !isDigits(text) {
+			return say(view.RequestCard(c.Reader, card)), err
+		}
 	}
 	return b.requestForm(ctx, c, view.RequestForm{Body: c.Reader.Unmarked(text)}, "")
 }
+
+// isDigits tells digits from a number as it is written, which nothing else looks like.
+func isDigits(text string) bool { return strings.Trim(text, "0123456789") == "" }
 
 // logRequest opens the empty form.
 func (b *Bot) logRequest(ctx context.Context, c call) (answer, error) {

@@ -5,13 +5,14 @@ import (
 	"strings"
 
 	"docket/bot/view"
+	"docket/internal/fault"
 	"docket/internal/project"
 	"docket/internal/request"
 	"docket/internal/requirement"
 )
 
 // requirement is the command /requirement: alone it raises one, with a number it shows
-// one, with a project's name it raises one there.
+// one, with a project's name, which digits may be, it raises one there.
 func (b *Bot) requirement(ctx context.Context, c call) (answer, error) {
 	text := strings.TrimSpace(c.Text)
 	if text == "" {
@@ -22,7 +23,9 @@ func (b *Bot) requirement(ctx context.Context, c call) (answer, error) {
 	}
 	if id, ok := requirement.ParseNumber(text); ok {
 		card, err := b.Desks.Requirements.Show(ctx, id)
-		return say(view.RequirementCard(c.Reader, card)), err
+		if fault.KindOf(err) != fault.NotFound || !isDigits(text) {
+			return say(view.RequirementCard(c.Reader, card)), err
+		}
 	}
 	found, err := b.Desks.Projects.Find(ctx, text, 2)
 	switch {

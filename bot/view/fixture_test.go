@@ -17,6 +17,7 @@ import (
 	"docket/internal/locale"
 	"docket/internal/outbox"
 	"docket/internal/project"
+	"docket/internal/request"
 )
 
 // The people of every fixture.
@@ -208,6 +209,11 @@ func (f fixture) minutes() committee.Minutes {
 		m.Decisions = append(m.Decisions, committee.Minute{Decision: d, During: n > 0, Issue: &about, Outdated: n == 0},
 			committee.Minute{Decision: l, During: true, Project: &launched}, committee.Minute{Decision: e, During: true, Entitlement: &extended})
 	}
+	special := f.waitingRequest(request.Signing)
+	s := decision.Decision{ID: 5000, Subject: special.ID.Subject(), Verb: request.Signed, Choices: []string{string(directory.SalesLead)}, By: ana, At: monday}
+	b := decision.Decision{ID: 6000, Subject: special.ID.Subject(), Verb: request.SentBack, Choices: []string{string(directory.SalesManager)},
+		Note: f.written("Two days, at least."), By: ana, At: monday}
+	m.Decisions = append(m.Decisions, committee.Minute{Decision: s, During: true, Request: &special}, committee.Minute{Decision: b, Request: &special})
 	return m
 }
 

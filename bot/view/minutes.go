@@ -8,6 +8,7 @@ import (
 	"docket/internal/committee"
 	"docket/internal/directory"
 	"docket/internal/issue"
+	"docket/internal/request"
 )
 
 // Minutes are one message of what a meeting leaves behind, counted from 0, MinutesItems decisions each; the first says
@@ -88,6 +89,8 @@ func (r Reader) minuteSubject(m committee.Minute) string {
 		return r.projectName(*m.Project)
 	case m.Order != nil:
 		return r.orderBrief(*m.Order)
+	case m.Request != nil:
+		return r.requestName(*m.Request)
 	case m.Requirement != nil:
 		return r.requirementName(*m.Requirement) + dot + name(m.Requirement.Title)
 	case m.Entitlement != nil:
@@ -108,6 +111,10 @@ func (r Reader) settled(m committee.Minute) string {
 		said = r.P.T("approved for %s", r.rolesOf(m.Choices)) + r.decider(m)
 	case "order.declined":
 		said = r.P.T("declined for %s", r.rolesOf(m.Choices)) + r.decider(m)
+	case request.Signed:
+		said = r.P.T("solution signed for %s", r.rolesOf(m.Choices)) + r.decider(m)
+	case request.SentBack:
+		said = r.P.T("solution sent back for %s", r.rolesOf(m.Choices)) + r.decider(m)
 	case "requirement.signed":
 		said = r.P.T("price signed for %s", r.rolesOf(m.Choices)) + r.decider(m)
 	case "requirement.price_declined":

@@ -52,6 +52,29 @@ func TestCallsStepAroundAnAbsenceAndAHoliday(t *testing.T) {
 	tom.atHome("Your next calls", "on Monday 4 Jan") // a month later is New Year’s Day, and a weekend follows
 }
 
+func TestTheFormOfACallOpensForWhoMayWriteItDown(t *testing.T) {
+	t.Parallel()
+	c, _ := serves(t)
+	tom, paul, marc := c.as("tom"), c.as("paul"), c.as("marc")
+	c.goTo("2026-12-21 09:00 Europe/Paris")
+	again := tom.stale("Write down the call", "tom", "Call *Borealis* today")
+	paul.presses("Write down the call", "committee-europe", "Start meeting", "ERP roll-out")
+	paul.noModal()
+	paul.isTold("committee-europe", "Only whoever has the call, Customer Success, Sales, project managers or Management may write down")
+
+	tom.types("general", "/docket away")
+	tom.submits(with("First", "2026-12-21"), with("Last", "2026-12-22"), with("Who stands in", "paul"))
+	c.goTo("2026-12-21 09:10 Europe/Paris")
+	paul.presses("Write down the call", "committee-europe", "Start meeting", "ERP roll-out")
+	marc.presses("Write down the call", "committee-europe", "Start meeting", "ERP roll-out")
+	c.hiresAnew(directory.Grant{Member: "U0MARC0001", Roles: []directory.Role{directory.Consultant}})
+	marc.submits(with("Qu’en est-il ressorti", "Le client est satisfait"))
+	marc.reads("Seuls")
+	paul.submits(with("What came of it", "The customer is satisfied"))
+	again()
+	tom.isTold("tom", "Paul Aubry wrote down this call already, at")
+}
+
 func TestAMissedCallStandsOnTheAgendaAndBringsARequest(t *testing.T) {
 	t.Parallel()
 	c, _ := serves(t)

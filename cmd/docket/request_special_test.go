@@ -151,6 +151,19 @@ func TestAChangedSolutionIsSignedAnew(t *testing.T) {
 	tom.dm().shows("R-101", "9 December", "*Who carries it out?*")
 }
 
+func TestSignaturesOfASolutionStandInTheMinutes(t *testing.T) {
+	t.Parallel()
+	c := special(t)
+	nadia, hugo, room := c.as("nadia"), c.as("hugo"), c.in("committee-europe")
+	c.goTo(monday)
+	nadia.presses("Start meeting", "committee-europe", "Start meeting")
+	hugo.answers("Send back…")
+	hugo.submits(with("What should be different?", "Two days, at least."))
+	nadia.presses("End meeting", "committee-europe", "End meeting")
+	room.shows("Minutes of Customer committee Europe", "R-101 · *Delta Clinics*", "solution signed for Sales manager (before the meeting, by Inès Colbert)",
+		"solution sent back for Head of sales, by Hugo Lindt (Two days, at least.)")
+}
+
 func TestNobodySignsASolutionTwice(t *testing.T) {
 	t.Parallel()
 	c := helpdesk(t)

@@ -88,13 +88,17 @@ func (c CallBack) Report(r Report, s Scene) (Made, error) {
 	return m, nil
 }
 
-// allow refuses everybody but those who make such calls.
-func (c CallBack) allow(s Scene) error {
-	if s.Actor.ID == c.Assigned || s.Actor.ID == s.People.Reach(c.Assigned, s.Now) {
+// May refuses everybody but whoever has the call, who stands in for them, and those who
+// make such calls. Stand-ins are known by people, at the instant.
+func (c CallBack) May(by directory.Member, people directory.People, now time.Time) error {
+	if by.Active && (by.ID == c.Assigned || by.ID == people.Reach(c.Assigned, now)) {
 		return nil
 	}
-	return mayCall.Check(s.Actor)
+	return mayCall.Check(by)
 }
+
+// allow is May in a scene.
+func (c CallBack) allow(s Scene) error { return c.May(s.Actor, s.People, s.Now) }
 
 // changed is what every change of a call brings with it.
 func (c CallBack) changed(verb string, before CallBack, s Scene) Made {

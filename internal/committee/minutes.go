@@ -9,6 +9,7 @@ import (
 	"docket/internal/issue"
 	"docket/internal/order"
 	"docket/internal/project"
+	"docket/internal/request"
 	"docket/internal/requirement"
 )
 
@@ -22,6 +23,7 @@ type Minute struct {
 	Issue       *issue.Line
 	Project     *project.Line
 	Order       *order.Entry
+	Request     *request.Line
 	Requirement *requirement.Line
 	Entitlement *entitlement.Line
 	Outdated    bool // superseded by a later decision

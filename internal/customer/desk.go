@@ -65,7 +65,8 @@ func (d *Desk) Change(ctx context.Context, act directory.Act, c Customer, seen s
 	return changed, nil
 }
 
-// Find returns the customers whose name holds the text, at most limit.
+// Find returns the customers whose name holds the words, each by how it begins, at most
+// limit.
 func (d *Desk) Find(ctx context.Context, text string, limit int) ([]Customer, error) {
 	return d.store.Customers(ctx, text, limit)
 }

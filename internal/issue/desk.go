@@ -47,7 +47,7 @@ type Filter struct {
 	Undecided []directory.Role // open ones for which a holder of one of these roles is responsible
 	Near      directory.UserID // in a committee the member belongs to, or a project they work in
 	RaisedBy  directory.UserID
-	Text      string // in description, project or customer
+	Text      string // words of it, its customer and its project, as the search reads them
 	Closed    bool   // closed ones too
 	Limit     int
 }

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/jmoiron/sqlx"
 
@@ -15,6 +16,7 @@ import (
 	"docket/internal/directory"
 	"docket/internal/fault"
 	"docket/internal/outbox"
+	"docket/internal/search"
 )
 
 // customerRow is customer cu as customerColumns reads it.
@@ -162,8 +164,16 @@ func oneCustomer(ctx context.Context, q sqlx.QueryerContext, query string, key a
 
 // Customers implements customer.Store.
 func (s *Store) Customers(ctx context.Context, text string, limit int) ([]customer.Customer, error) {
+	fulfil, args := "true", []any{limit, like(text)}
+	if strings.TrimSpace(text) != "" {
+		named, err := s.namedNumbers(ctx, search.Customers, text)
+		if err != nil {
+			return nil, fmt.Errorf("list customers: %w", err)
+		}
+		fulfil, args = "cu.id = ANY ($3)", append(args, named)
+	}
 	var rows []customerRow
-	if err := s.db.x.SelectContext(ctx, &rows, customersByText, like(text), limit); err != nil {
+	if err := s.db.x.SelectContext(ctx, &rows, customersWhere(fulfil), args...); err != nil {
 		return nil, fmt.Errorf("list customers: %w", errInTime(ctx, err))
 	}
 	found := make([]customer.Customer, len(rows))
@@ -173,11 +183,14 @@ func (s *Store) Customers(ctx context.Context, text string, limit int) ([]custom
 	return found, nil
 }
 
-// A name that begins with the text comes before one that only holds it.
-const customersByText = `
-	SELECT ` + customerColumns + ` FROM customer cu WHERE cu.name ILIKE $1
-	ORDER BY cu.name ILIKE substr($1, 2) DESC, lower(cu.name), cu.id
-	LIMIT $2`
+// customersWhere lists the first $1 customers cu that fulfil a condition. A name that
+// begins with the text comes before one that only holds it.
+func customersWhere(fulfil string) string {
+	return `
+	SELECT ` + customerColumns + ` FROM customer cu WHERE ` + fulfil + `
+	ORDER BY cu.name ILIKE substr($2, 2) DESC, lower(cu.name), cu.id
+	LIMIT $1`
+}
 
 // CustomerOf implements customer.Store.
 func (s *Store) CustomerOf(ctx context.Context, t customer.Trace) (customer.Customer, error) {

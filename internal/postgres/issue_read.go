@@ -11,6 +11,7 @@ import (
 	"docket/internal/fault"
 	"docket/internal/issue"
 	"docket/internal/outbox"
+	"docket/internal/search"
 )
 
 // Issue implements issue.Store.
@@ -60,10 +61,16 @@ func (s *Store) Issues(ctx context.Context, f issue.Filter) ([]issue.Line, error
 	if f.Limit <= 0 {
 		f.Limit = listLimit
 	}
+	query, args := listIssues, []any{f.Project, f.Owner, f.RaisedBy, f.Closed, f.Limit, array(f.Undecided), f.Near}
+	if strings.TrimSpace(f.Text) != "" {
+		found, err := s.foundNumbers(ctx, search.Issues, f.Text)
+		if err != nil {
+			return nil, fmt.Errorf("list issues: %w", err)
+		}
+		query, args = query+` AND i.id = ANY ($8)`, append(args, found)
+	}
 	var rows []issueLineRow
-	err := s.db.x.SelectContext(ctx, &rows, listIssues+issueOrder(f), f.Project, f.Owner, f.RaisedBy, like(f.Text), f.Closed, f.Limit,
-		array(f.Undecided), f.Near)
-	if err != nil {
+	if err := s.db.x.SelectContext(ctx, &rows, query+issueOrder(f), args...); err != nil {
 		return nil, fmt.Errorf("list issues: %w", errInTime(ctx, err))
 	}
 	lines := make([]issue.Line, len(rows))
@@ -75,9 +82,9 @@ func (s *Store) Issues(ctx context.Context, f issue.Filter) ([]issue.Line, error
 
 func issueOrder(f issue.Filter) string {
 	if f.Owner != "" {
-		return ` ORDER BY least(i.due, (SELECT min(due) FROM task WHERE issue_id = i.id AND owner = $2 AND done_at IS NULL)), i.rank, i.id LIMIT $6`
+		return ` ORDER BY least(i.due, (SELECT min(due) FROM task WHERE issue_id = i.id AND owner = $2 AND done_at IS NULL)), i.rank, i.id LIMIT $5`
 	}
-	return ` ORDER BY i.rank, i.open_since, i.id LIMIT $6`
+	return ` ORDER BY i.rank, i.open_since, i.id LIMIT $5`
 }
 
 const listIssues = `
@@ -87,11 +94,10 @@ const listIssues = `
 	       OR (i.owner = $2 AND i.owner <> '' AND i.state = 'open' AND NOT i.project_over)
 	       OR i.id IN (SELECT issue_id FROM task WHERE owner = $2 AND done_at IS NULL))
 	  AND ($3 = '' OR i.raised_by = $3)
-	  AND ($4 = '%%' OR i.description ILIKE $4 OR p.name ILIKE $4 OR cu.name ILIKE $4)
-	  AND ($5 OR i.state <> 'closed')
-	  AND (cardinality($7::text[]) = 0 OR (i.state = 'open' AND NOT i.project_over AND i.responsible && $7))
-	  AND ($8 = '' OR $8 IN (p.manager, p.sales) OR $8 = ANY (p.team)
-	       OR EXISTS (SELECT FROM committee c WHERE c.id = i.committee_id AND (c.members = '{}' OR $8 = ANY (c.members))))`
+	  AND ($4 OR i.state <> 'closed')
+	  AND (cardinality($6::text[]) = 0 OR (i.state = 'open' AND NOT i.project_over AND i.responsible && $6))
+	  AND ($7 = '' OR $7 IN (p.manager, p.sales) OR $7 = ANY (p.team)
+	       OR EXISTS (SELECT FROM committee c WHERE c.id = i.committee_id AND (c.members = '{}' OR $7 = ANY (c.members))))`
 
 // like matches what holds the text anywhere, whatever its capitals.
 func like(text string) string {

@@ -103,6 +103,9 @@ func (s *Store) addSubjects(ctx context.Context, minutes []committee.Minute) err
 	if err := s.addOrders(ctx, minutes); err != nil {
 		return err
 	}
+	if err := s.addRequests(ctx, minutes); err != nil {
+		return err
+	}
 	if err := s.addRequirements(ctx, minutes); err != nil {
 		return err
 	}

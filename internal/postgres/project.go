@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/jmoiron/sqlx"
 
@@ -12,6 +13,7 @@ import (
 	"docket/internal/directory"
 	"docket/internal/fault"
 	"docket/internal/project"
+	"docket/internal/search"
 )
 
 var projectRefusals = refusals{
@@ -64,8 +66,16 @@ const projectByAct = `SELECT ` + projectColumns + ` FROM project p WHERE p.act =
 
 // Projects implements project.Store.
 func (s *Store) Projects(ctx context.Context, text string, limit int) ([]project.Line, error) {
+	query, args := projectsWhere("true"), []any{limit}
+	if strings.TrimSpace(text) != "" {
+		found, err := s.namedNumbers(ctx, search.Projects, text)
+		if err != nil {
+			return nil, fmt.Errorf("list projects: %w", err)
+		}
+		query, args = projectsWhere("p.id = ANY ($2)"), append(args, found)
+	}
 	var rows []projectLineRow
-	if err := s.db.x.SelectContext(ctx, &rows, projectsByText, like(text), limit); err != nil {
+	if err := s.db.x.SelectContext(ctx, &rows, query, args...); err != nil {
 		return nil, fmt.Errorf("list projects: %w", errInTime(ctx, err))
 	}
 	lines := make([]project.Line, len(rows))
@@ -75,13 +85,15 @@ func (s *Store) Projects(ctx context.Context, text string, limit int) ([]project
 	return lines, nil
 }
 
-// Issues are counted for the rows that are shown, not for all that fit.
-const projectsByText = `
+// projectsWhere lists the first $1 projects p that fulfil a condition. Issues are counted
+// for the rows that are shown, not for all that fit.
+func projectsWhere(fulfil string) string {
+	return `
 	SELECT ` + projectLineColumns + `
 	FROM (
-		SELECT p.* FROM project p JOIN customer cu ON cu.id = p.customer_id
-		WHERE p.name ILIKE $1 OR cu.name ILIKE $1 OR p.contract ILIKE $1
+		SELECT p.* FROM project p WHERE ` + fulfil + `
 		ORDER BY p.state IN ('ended', 'stopped'), lower(p.name), p.id
-		LIMIT $2
+		LIMIT $1
 	) p JOIN customer cu ON cu.id = p.customer_id
 	ORDER BY p.state IN ('ended', 'stopped'), lower(p.name), p.id`
+}

@@ -11,6 +11,7 @@ import (
 
 	"docket/internal/request"
 	"docket/internal/requirement"
+	"docket/internal/search"
 )
 
 // Requirement implements requirement.Store.
@@ -74,7 +75,10 @@ func (s *Store) Requirements(ctx context.Context, f requirement.Filter) ([]requi
 	if f.Limit <= 0 {
 		f.Limit = listLimit
 	}
-	fulfil, args := requirementsThat(f)
+	fulfil, args, err := s.requirementsThat(ctx, f)
+	if err != nil {
+		return nil, fmt.Errorf("list requirements: %w", err)
+	}
 	query := `SELECT ` + requirementLineColumns + ` FROM requirement q` + requirementLineTables + ` WHERE ` + fulfil + `
 		ORDER BY q.id DESC LIMIT $1`
 	var rows []requirementLineRow
@@ -89,7 +93,7 @@ func (s *Store) Requirements(ctx context.Context, f requirement.Filter) ([]requi
 }
 
 // requirementsThat is the condition of a filter, its arguments from $2 on.
-func requirementsThat(f requirement.Filter) (string, []any) {
+func (s *Store) requirementsThat(ctx context.Context, f requirement.Filter) (string, []any, error) {
 	fulfil, args := []string{"true"}, []any{}
 	add := func(condition string, value any) {
 		args = append(args, value)
@@ -115,7 +119,11 @@ func requirementsThat(f requirement.Filter) (string, []any) {
 		add(`q.id = ANY (?)`, ids)
 	}
 	if f.Text != "" {
-		add(`('REQ-' || q.id ILIKE ? OR q.title ILIKE ? OR cu.name ILIKE ? OR p.name ILIKE ?)`, like(f.Text))
+		found, err := s.foundNumbers(ctx, search.Requirements, f.Text)
+		if err != nil {
+			return "", nil, err
+		}
+		add(`q.id = ANY (?)`, found)
 	}
-	return strings.Join(fulfil, " AND "), args
+	return strings.Join(fulfil, " AND "), args, nil
 }

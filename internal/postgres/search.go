@@ -33,7 +33,17 @@ const foundLimit = 2000
 // foundNumbers are the numbers of a kind's things that hold a text's words, for a list
 // that its reader may see all of. A text without words holds none.
 func (s *Store) foundNumbers(ctx context.Context, k search.Kind, text string) (pq.Int64Array, error) {
+	return s.numbersFound(ctx, k, search.Read(text))
+}
+
+// namedNumbers are those of foundNumbers that hold the words in their names.
+func (s *Store) namedNumbers(ctx context.Context, k search.Kind, text string) (pq.Int64Array, error) {
 	q := search.Read(text)
+	q.Named = true
+	return s.numbersFound(ctx, k, q)
+}
+
+func (s *Store) numbersFound(ctx context.Context, k search.Kind, q search.Query) (pq.Int64Array, error) {
 	if q.Empty() {
 		return pq.Int64Array{}, nil
 	}

@@ -23,8 +23,8 @@ type Store interface {
 	// returns in one transaction. The named people are in the scene.
 	ChangeProject(ctx context.Context, act directory.Act, id ID, named []directory.UserID, rule Rule) (Project, error)
 	Project(ctx context.Context, id ID) (Card, error)
-	// Projects finds projects whose own, customer's or contract's name holds the
-	// text; those still running come first, then by name.
+	// Projects finds projects whose own, customer's or contract's name holds the words,
+	// each by how it begins; those still running come first, then by name.
 	Projects(ctx context.Context, text string, limit int) ([]Line, error)
 	// InHand lists the projects before work on site or in acceptance that may wait
 	// for the member, with their steps, each with the scene its turns are read in.

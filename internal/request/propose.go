@@ -17,16 +17,23 @@ func Propose(k Kind, s Scene) Scope {
 		return Scope{Proposed: In, Because: ExportFree}
 	case k == Export:
 		return Scope{Proposed: Out, Because: ExportCosts}
-	case !service.Until.IsZero() && service.Until.Before(s.Today):
-		return Scope{Proposed: Out, Because: ServiceOver, Day: service.Until}
-	case delivering(s.Project):
+	case delivering(s.Project): // its contract holds, whatever became of the service of one before
 		return Scope{Proposed: In, Because: ProjectRuns}
+	case s.serviceOver():
+		return Scope{Proposed: Out, Because: ServiceOver, Day: service.Until}
 	case !service.From.IsZero() && s.Today.Before(service.From):
 		return Scope{Proposed: Out, Because: NotYet, Day: service.From}
 	case !service.From.IsZero() || !service.Until.IsZero():
 		return Scope{Proposed: In, Because: InService, Day: service.Until}
 	}
 	return Scope{Proposed: Unclear, Because: NoContract}
+}
+
+// serviceOver reports whether the customer's service period has ended and was not
+// renewed.
+func (s Scene) serviceOver() bool {
+	until := s.Customer.Service.Until
+	return !until.IsZero() && until.Before(s.Today)
 }
 
 // delivering reports whether the project is under way and not yet in service.

@@ -26,11 +26,11 @@ func (r Request) Sign(step string, b approval.Ballot, s Scene) (Outcome, error) 
 	r.Approval = run
 	switch run.State {
 	case approval.Approved:
-		return r.moved(before, DoSign, Placing, "", s), nil
+		return r.moved(before, DoSign, Placing, "", s).decided(step), nil
 	case approval.Declined:
-		return r.moved(before, DoSendBack, Writing, "", s), nil
+		return r.moved(before, DoSendBack, Writing, "", s).decided(step), nil
 	}
-	return r.changed(before, DoSign, s), nil
+	return r.changed(before, DoSign, s).decided(step), nil
 }
 
 // Ask puts a question to whoever wrote the solution before it is signed; the clock

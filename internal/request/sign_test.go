@@ -56,6 +56,33 @@ func TestWithTheSecondSignatureTheDispatcherPlacesIt(t *testing.T) {
 	refused(t, err, fault.Conflict, "Already approved by <@UHEAD>")
 }
 
+func TestEachSignatureOfASolutionIsADecision(t *testing.T) {
+	s := scene(t)
+	s.away(head, boss)
+	written := made(t)(writing(t, s).Write("Two days on site.", 0, s.by(seller)))
+	no := approval.Ballot{Round: 1, Choice: approval.No, Note: "Three days."}
+	for name, tt := range map[string]struct {
+		out       Outcome
+		verb, say string
+		by        directory.UserID
+		basis     string
+	}{
+		"of who wrote it": {written, Signed, "", seller, `{"role":"sales_manager","step":"sales_manager","round":1}`},
+		"of who stands in": {made(t)(written.Request.Sign("sales", yes(written.Request), s.by(boss))), Signed, "", boss,
+			`{"role":"sales_lead","for":"UHEAD","step":"sales","round":1}`},
+		"of who wants it changed": {made(t)(written.Request.Sign("sales", no, s.by(head))), SentBack, "Three days.", head,
+			`{"role":"sales_lead","step":"sales","round":1}`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := tt.out.Effects.Decision
+			if d == nil || d.Verb != tt.verb || d.Note != tt.say || d.By != tt.by || string(d.Authority) != tt.basis || d.Committee != 1 ||
+				d.Subject != written.Request.ID.Subject() {
+				t.Errorf("decided %+v, by %s", d, d.Authority)
+			}
+		})
+	}
+}
+
 func TestPressesOnASolutionThatDoNotCount(t *testing.T) {
 	s := scene(t)
 	r := signing(t, s)

@@ -38,14 +38,16 @@ func (r Request) Write(text string, seen int, s Scene) (Outcome, error) {
 	}
 	before := r
 	r.Solution = &Solution{Text: text, By: s.Actor.ID, At: s.Now, Round: r.Round() + 1}
-	run, _ := approval.Begin(Policy, r.facts(s), r.Solution.Round, s.approval())
-	if step, err := run.May([]string{stepSeller, stepSales}, run.Round, s.approval()); err == nil {
-		if run, _, err = run.Vote(step, approval.Ballot{Round: run.Round, Choice: approval.Yes}, s.approval()); err != nil {
-			return Outcome{}, err
-		}
+	r.Approval, _ = approval.Begin(Policy, r.facts(s), r.Solution.Round, s.approval())
+	step, err := r.Approval.May([]string{stepSeller, stepSales}, r.Approval.Round, s.approval())
+	if err != nil {
+		return r.moved(before, DoWrite, Signing, "", s, r.rewritten(before, s)...), nil
 	}
-	r.Approval = run
-	return r.moved(before, DoWrite, Signing, "", s, r.rewritten(before, s)...), nil
+	r.Approval, _, err = r.Approval.Vote(step, approval.Ballot{Round: r.Approval.Round, Choice: approval.Yes}, s.approval())
+	if err != nil {
+		return Outcome{}, err
+	}
+	return r.moved(before, DoWrite, Signing, "", s, r.rewritten(before, s)...).decided(step), nil
 }
 
 // writable refuses a solution that says nothing new, or takes the place of one that

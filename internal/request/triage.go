@@ -42,6 +42,9 @@ func (r Request) AsWish(s Scene) (Outcome, error) {
 // answered is the request whose scope somebody has answered, on the reason of now.
 func (r Request) answered(a Answer, s Scene) Request {
 	r.Scope = Propose(r.Kind, s)
+	if a == Out && r.Kind == Service && s.serviceOver() { // it is not of the project under way, so it is of the service that ended
+		r.Scope.Because, r.Scope.Day = ServiceOver, s.Customer.Service.Until
+	}
 	r.Scope.Answer, r.Scope.By, r.Scope.At = a, s.Actor.ID, s.Now
 	return r
 }

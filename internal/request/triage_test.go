@@ -22,7 +22,8 @@ func TestWhatIsProposedOfTheScope(t *testing.T) {
 		want    Scope
 	}{
 		"a project is delivered":                           {Service, customer.Period{}, project.Running, false, Scope{Proposed: In, Because: ProjectRuns}},
-		"a project is delivered, the service is over":      {Service, customer.Period{Until: day(11, 1)}, project.Running, false, Scope{Proposed: Out, Because: ServiceOver, Day: day(11, 1)}},
+		"a project is delivered, the service is over":      {Service, customer.Period{Until: day(11, 1)}, project.Running, false, Scope{Proposed: In, Because: ProjectRuns}},
+		"the service is over, the project was in it":       {Service, customer.Period{Until: day(11, 1)}, project.InService, false, Scope{Proposed: Out, Because: ServiceOver, Day: day(11, 1)}},
 		"in service until a day":                           {Service, customer.Period{From: day(11, 1), Until: day(12, 1)}, project.InService, false, Scope{Proposed: In, Because: InService, Day: day(12, 1)}},
 		"in service on the last day":                       {Service, customer.Period{Until: day(11, 18)}, "", false, Scope{Proposed: In, Because: InService, Day: day(11, 18)}},
 		"in service on the first day":                      {Service, customer.Period{From: day(11, 18)}, "", false, Scope{Proposed: In, Because: InService}},

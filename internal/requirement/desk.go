@@ -55,7 +55,7 @@ type Filter struct {
 	Customer customer.ID
 	States   []State
 	IDs      []ID
-	Text     string // in number, title, customer or project
+	Text     string // words of it, its customer and its project, as the search reads them
 	Limit    int
 }
 

@@ -50,7 +50,7 @@ func (q Query) Ask(k Kind, s Sight) Ask {
 		}
 	}
 	open := quoted(letter + openMark)
-	for n := range parts {
+	for n := range q.within() {
 		here := q.held(letter, parts[:n+1]) + rest
 		if n > 0 {
 			here += " & !(" + q.held(letter, parts[:n]) + ")"
@@ -68,9 +68,17 @@ func (q Query) parts(letter, seen string) []string {
 	}
 	long := slices.SortedStableFunc(slices.Values(q.Terms), func(a, b string) int { return utf8.RuneCountInString(b) - utf8.RuneCountInString(a) })
 	for _, term := range long {
-		all = append(all, one(letter, parts, term))
+		all = append(all, one(letter, q.within(), term))
 	}
 	return all
+}
+
+// within are the parts of a document in which the words may stand.
+func (q Query) within() string {
+	if q.Named {
+		return parts[:len(parts)-1]
+	}
+	return parts
 }
 
 // needs are those of the level that ends with a part: a word in that part, and each

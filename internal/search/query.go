@@ -23,6 +23,7 @@ type Query struct {
 	Text    string // as it was typed
 	Terms   []string
 	Numbers []outbox.Subject // that the text as a whole may be meant to number
+	Named   bool             // only titles, and names of customer and project, count
 }
 
 // Read reads what somebody typed. No text is refused; quotes and operators are
