@@ -68,7 +68,7 @@ func TestTheFormOfACallOpensForWhoMayWriteItDown(t *testing.T) {
 	paul.presses("Write down the call", "committee-europe", "Start meeting", "ERP roll-out")
 	marc.presses("Write down the call", "committee-europe", "Start meeting", "ERP roll-out")
 	c.hiresAnew(directory.Grant{Member: "U0MARC0001", Roles: []directory.Role{directory.Consultant}})
-	marc.submits(with("Qu’en est-il ressorti", "Le client est satisfait"))
+	marc.submits(with("Qu’a-t-il donné", "Le client est satisfait"))
 	marc.reads("Seuls")
 	paul.submits(with("What came of it", "The customer is satisfied"))
 	again()

@@ -3,6 +3,7 @@ package main
 import (
 	"testing"
 
+	"docket/internal/customer"
 	"docket/internal/directory"
 )
 
@@ -32,10 +33,12 @@ func TestWhichCustomerIsMeantIsChosenFromAList(t *testing.T) {
 	t.Parallel()
 	c := office(t)
 	clara, marc := c.as("clara"), c.as("marc")
-	clara.types("general", "/customer i")
-	clara.isTold("general", "Customers with “i”", "Delta Clinics", "Gamma Logistics")
-	clara.presses("Open", "general", "Gamma Logistics")
-	clara.reads("*Gamma Logistics* · class B")
+	_, err := c.demo.house.desks.Customers.Add(t.Context(), seeded("another"), customer.Customer{Name: "New Delta Labs", Class: customer.B})
+	c.must(err)
+	clara.types("general", "/customer DÉL")
+	clara.isTold("general", "Customers with “DÉL”", "Delta Clinics", "New Delta Labs")
+	clara.presses("Open", "general", "New Delta Labs")
+	clara.reads("*New Delta Labs* · class B")
 	clara.closes()
 	clara.types("general", "/docket find gamma")
 	clara.presses("Open", "general", "Found with", "Customers", "*Gamma* Logistics")
@@ -59,7 +62,7 @@ func TestWhoHasNoRoleSeesNoCustomer(t *testing.T) {
 	for _, command := range []string{"/customer", "/customer delta", "/docket customer delta"} {
 		sofia.types("general", command)
 		sofia.noModal()
-		sofia.isTold("general", "Only people of the company may look at customers.")
+		sofia.isTold("general", "Only people of the company may do this.")
 	}
 
 	// The card that stands open shows nothing more once its reader has no role.
@@ -68,7 +71,7 @@ func TestWhoHasNoRoleSeesNoCustomer(t *testing.T) {
 	c.hiresAnew(directory.Grant{Member: "U0PAUL0001"})
 	for _, press := range []string{"History", "Contacts: 0"} {
 		paul.pressesIn(press)
-		paul.reads("Only people of the company may look at customers.")
+		paul.reads("Only people of the company may do this.")
 		paul.closes()
 	}
 }

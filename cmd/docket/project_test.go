@@ -66,10 +66,10 @@ func TestManagementStopsAProjectAndNoIssueIsRaisedInItAnyMore(t *testing.T) {
 func TestWhoMayNotAddAProjectOrACustomerIsToldBeforeTheForm(t *testing.T) {
 	t.Parallel()
 	c := office(t)
-	emil := c.as("emil")
-	emil.types("general", "/project add Secret")
-	emil.isTold("general", "may add a project")
-	emil.types("general", "/customer add Secret")
-	emil.noModal()
-	emil.isTold("general", "Only")
+	paul := c.as("paul")
+	paul.types("general", "/project add Secret")
+	paul.isTold("general", "may add a project")
+	paul.types("general", "/customer add Secret")
+	paul.noModal()
+	paul.isTold("general", "Only")
 }

@@ -44,7 +44,7 @@ type dueReminder struct {
 // first due first.
 func claimReminders(ctx context.Context, tx *sqlx.Tx, now time.Time, limit int) ([]reminder.Reminder, error) {
 	var rows []dueReminder
-	if err := tx.SelectContext(ctx, &rows, dueReminders, now, limit); err != nil {
+	if err := tx.SelectContext(ctx, &rows, dueReminders, now, limit, delivered); err != nil {
 		return nil, fmt.Errorf("claim reminders: %w", err)
 	}
 	rs := make([]reminder.Reminder, len(rows))
@@ -60,7 +60,7 @@ func claimReminders(ctx context.Context, tx *sqlx.Tx, now time.Time, limit int) 
 const dueReminders = `
 	SELECT id, kind, subject_kind, subject_id, due_at, key, tries
 	FROM reminder
-	WHERE done_at IS NULL AND run_at <= $1
+	WHERE done_at IS NULL AND run_at <= $1 AND kind <> ALL ($3)
 	ORDER BY run_at, id
 	LIMIT $2
 	FOR UPDATE SKIP LOCKED`
@@ -120,7 +120,7 @@ const retryReminder = `UPDATE reminder SET run_at = $2, tries = tries + 1, last_
 // NextDue implements reminder.Store.
 func (rs *Reminders) NextDue(ctx context.Context, until time.Time) (time.Time, bool, error) {
 	var at time.Time
-	err := rs.db.x.GetContext(ctx, &at, nextReminder, until)
+	err := rs.db.x.GetContext(ctx, &at, nextReminder, until, delivered)
 	if errors.Is(err, sql.ErrNoRows) {
 		return time.Time{}, false, nil
 	}
@@ -131,4 +131,4 @@ func (rs *Reminders) NextDue(ctx context.Context, until time.Time) (time.Time, b
 }
 
 const nextReminder = `
-	SELECT run_at FROM reminder WHERE done_at IS NULL AND run_at <= $1 ORDER BY run_at, id LIMIT 1`
+	SELECT run_at FROM reminder WHERE done_at IS NULL AND run_at <= $1 AND kind <> ALL ($2) ORDER BY run_at, id LIMIT 1`

@@ -88,7 +88,7 @@ func (s *Store) stageRaising(ctx context.Context, tx *sqlx.Tx, act directory.Act
 	}
 	st.scene, err = row.scene(at, act.By)
 	st.scene.Press, st.scene.Actor, st.scene.NextID = act.Key, st.scene.People[act.By], row.Next
-	st.scene.Wisher, st.scene.Tracker = row.Wisher, s.trackerName()
+	st.scene.Wisher, st.scene.Tracker = row.Wisher, s.tracker
 	return st, err
 }
 

@@ -49,7 +49,7 @@ func (s *Store) stageRequirement(ctx context.Context, tx *sqlx.Tx, act directory
 		return requirementStage{}, fmt.Errorf("read scene: %w", err)
 	}
 	sc, err := row.scene(at, named...)
-	sc.Press, sc.Actor, sc.Tracker = act.Key, sc.People[act.By], s.trackerName()
+	sc.Press, sc.Actor, sc.Tracker = act.Key, sc.People[act.By], s.tracker
 	return requirementStage{requirement: row.Q.requirement(), scene: sc, repeated: row.Repeated, shown: row.Shown.V, prepared: &s.prepared}, err
 }
 

@@ -4,8 +4,6 @@ import (
 	"time"
 
 	"github.com/lib/pq"
-
-	"docket/internal/requirement"
 )
 
 // Store keeps the business: members, customers, projects, issues, committees and
@@ -18,7 +16,7 @@ type Store struct {
 	requests requestChange
 	orders   orderDecision
 	mail     bool
-	tracker  requirement.Tracker // outside; nil for none
+	tracker  string // in which development is planned, outside; "" for none
 }
 
 // Option is something about the house that its scenes have to know.

@@ -13,8 +13,11 @@ import (
 type Tracker interface {
 	// Name is what tells the tracker's tickets from others': "jira".
 	Name() string
-	// Submit hands the requirement in, or finds it by its number where it was handed in
-	// before, and returns its ticket.
+	// Find is the ticket of a requirement that was handed in, by its number; false where
+	// it never arrived.
+	Find(ctx context.Context, id ID) (Ticket, bool, error)
+	// Submit hands the requirement in and returns its ticket. After an error nobody knows
+	// whether it arrived.
 	Submit(ctx context.Context, r Requirement) (Ticket, error)
 }
 
@@ -22,8 +25,8 @@ type Tracker interface {
 // ticket, in the transaction that submits it.
 const Internal = "docket"
 
-// SubmitKind is the kind of reminder by which a requirement is handed in to a tracker
-// outside, again and again until the tracker answers.
+// SubmitKind is the kind of reminder that a requirement is to be handed in to a tracker
+// outside. No sweep gives it an effect: a Courier does, outside of every transaction.
 const SubmitKind reminder.Kind = "requirement.submit"
 
 // ticket is the requirement's own, or the tracker's that will give one.
