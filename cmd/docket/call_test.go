@@ -72,7 +72,7 @@ func TestTheFormOfACallOpensForWhoMayWriteItDown(t *testing.T) {
 	marc.reads("Seuls")
 	paul.submits(with("What came of it", "The customer is satisfied"))
 	again()
-	tom.isTold("tom", "Paul Aubry wrote down this call already, at")
+	tom.isTold("tom", "@paul wrote down this call already, at")
 }
 
 func TestAMissedCallStandsOnTheAgendaAndBringsARequest(t *testing.T) {

@@ -53,13 +53,18 @@ type Basis struct {
 	Reason    string `json:"reason,omitempty"` // why it was decided all the same
 }
 
-// mayDecide refuses everybody but the chair, Management and who is there for them;
-// what comes too late; and, but for Management, what too few have evaluated.
+// mayDecide refuses everybody but the chairs of its committee, Management and who is
+// there for them; what comes too late; and, but for Management, what too few have
+// evaluated. A committee that names no members takes any chair's word.
 func (r Requirement) mayDecide(s Scene) error {
 	if !s.Actor.Active || !slices.Contains(s.deciders(), s.Actor.ID) {
+		may := []directory.Role{directory.Management}
+		if len(s.Members) == 0 || slices.Contains(s.Members, s.Actor.ID) {
+			may = append(may, directory.Chair)
+		}
 		err := directory.Permission{
-			Roles:   []directory.Role{directory.Chair, directory.Management},
-			Refusal: locale.Textf("Only the chair or Management may decide what becomes of a requirement."),
+			Roles:   may,
+			Refusal: locale.Textf("Only the chair of its committee or Management may decide what becomes of a requirement."),
 		}.Check(s.Actor)
 		if err != nil {
 			return err

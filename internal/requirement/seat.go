@@ -7,19 +7,27 @@ import (
 	"docket/internal/setting"
 )
 
-// Assessors are who evaluates: those of the role, each as they can be reached. One who
-// has left is not among them.
-func (s Scene) Assessors() []directory.UserID {
-	return s.present(s.People.Holding(directory.Assessor)...)
+// Assessors are who evaluates: those of the role in its committee, or where it has fewer
+// than are needed those of all, each as they can be reached. One who has left is not among them.
+func (s Scene) Assessors() []directory.UserID { return s.present(s.assessing()...) }
+
+// assessing are the assessors, there or not, who know the customers of the committee.
+func (s Scene) assessing() []directory.UserID {
+	all := s.People.Holding(directory.Assessor)
+	own := slices.DeleteFunc(slices.Clone(all), func(u directory.UserID) bool { return !slices.Contains(s.Members, u) })
+	if len(own) < s.Numbers.One(setting.AssessorsNeeded) {
+		return all
+	}
+	return own
 }
 
 // Missing are the assessors who have not evaluated the requirement. What somebody says
 // who is away counts as what the one who stands in would say.
 func (r Requirement) Missing(s Scene) []directory.UserID {
 	var missing []directory.UserID
-	for id, m := range s.People {
+	for _, id := range s.assessing() {
 		to := s.People.Reach(id, s.Now)
-		if m.Active && m.Has(directory.Assessor) && s.People[to].Active && r.evaluationOf(id) < 0 && r.evaluationOf(to) < 0 {
+		if s.People[to].Active && r.evaluationOf(id) < 0 && r.evaluationOf(to) < 0 {
 			missing = append(missing, to)
 		}
 	}
