@@ -9,7 +9,7 @@ func TestAnAgentHandlesARequestAndTellsTheCustomer(t *testing.T) {
 	paul.brings("Delta", "The export button does nothing since Monday. Please have a look.")
 	paul.dm().shows("*R-101* · *Delta Clinics*", "The export button does nothing since Monday", "Proposed: in scope. Patient portal is under way.", "*Is it in scope?*")
 	paul.answers("Yes")
-	paul.dm().shows("R-101", "*Can you do it yourself?*", "in scope (Paul Aubry)")
+	paul.dm().shows("R-101", "*Can you do it yourself?*", "· in scope")
 	paul.answers("I do it")
 	paul.dm().shows("R-101", "I told them")
 	paul.answers("I told them")
