@@ -11,9 +11,10 @@ import (
 // changedRows are rows of one kind that acts have changed, with their approvals and
 // with what the changes bring. Statements take them as $1 to $8.
 type changedRows struct {
-	batch          // $1 to $6
-	rows  []any    // $7, an array of the kind's own documents
-	runs  []runDoc // $8
+	batch                          // $1 to $6
+	rows   []any                   // $7, an array of the kind's own documents
+	runs   []runDoc                // $8
+	decide []directory.CommitteeID // in which something is decided of rows that were locked without them
 }
 
 func (w changedRows) args() ([]any, error) {
@@ -25,10 +26,30 @@ func (w changedRows) args() ([]any, error) {
 	return append(args, rows...), err
 }
 
+// hold keeps the meetings in which something is decided from beginning or ending until
+// the end of the transaction, so that it is minuted in one and only one.
+func (w changedRows) hold(ctx context.Context, tx *sqlx.Tx) error {
+	if len(w.decide) == 0 {
+		return nil
+	}
+	of, err := pack(w.decide)
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, holdCommittees, of)
+	return err
+}
+
+const holdCommittees = `
+	SELECT FROM committee WHERE id IN (SELECT value::bigint FROM jsonb_array_elements_text($1::jsonb)) ORDER BY id FOR KEY SHARE`
+
 // write writes them by a statement of their kind.
 func (w changedRows) write(ctx context.Context, tx *sqlx.Tx, p *prepared, query string) error {
 	args, err := w.args()
 	if err != nil {
+		return err
+	}
+	if err := w.hold(ctx, tx); err != nil {
 		return err
 	}
 	_, err = p.exec(ctx, tx, query, args...)

@@ -95,6 +95,9 @@ func (g *groupChange[T, S, O, St]) together(ctx context.Context, calls []*change
 		if err != nil {
 			return err
 		}
+		if err := w.hold(ctx, tx); err != nil {
+			return err
+		}
 		_, err = tx.ExecContext(ctx, g.save, args...)
 		return err
 	})

@@ -22,11 +22,6 @@ func (st requestStage) save(ctx context.Context, tx *sqlx.Tx, act directory.Act,
 			return fmt.Errorf("end approval of request %d: %w", out.Request.ID, err)
 		}
 	}
-	if out.Effects.Decision != nil {
-		if _, err := tx.ExecContext(ctx, holdCommittee, out.Request.Committee); err != nil {
-			return fmt.Errorf("hold committee of request %d: %w", out.Request.ID, err)
-		}
-	}
 	var w changedRows
 	if err := st.pack(&w, act, out); err != nil {
 		return err
@@ -40,9 +35,9 @@ func (st requestStage) facts() (request.Request, request.Scene, bool) {
 }
 
 // add implements rowStage. It is out of the ordinary that the approval of a solution
-// ends because there is another one, and that somebody signs.
+// ends because there is another one.
 func (st requestStage) add(w *changedRows, act directory.Act, out request.Outcome) (request.Request, bool, error) {
-	if st.endsRun(out.Request) || out.Effects.Decision != nil {
+	if st.endsRun(out.Request) {
 		return request.Request{}, false, nil
 	}
 	return out.Request, true, st.pack(w, act, out)
@@ -57,12 +52,11 @@ func (st requestStage) pack(w *changedRows, act directory.Act, out request.Outco
 	r := out.Request
 	w.rows = append(w.rows, newRequestDoc(act, r))
 	w.runs = append(w.runs, runDocs(r.ID.Subject(), r.Committee, r.Approval)...)
+	if out.Effects.Decision != nil {
+		w.decide = append(w.decide, r.Committee)
+	}
 	return w.batch.add(effects{act: act, at: st.scene.Now, all: []change.Effects{out.Effects}, stale: st.touched(r)})
 }
-
-// holdCommittee keeps the committee's meeting from beginning or ending until the end of
-// the transaction, so that a decision is minuted in one and only one.
-const holdCommittee = `SELECT FROM committee WHERE id = $1 FOR KEY SHARE`
 
 // touched is all that shows the request: its page of the agenda, and the Home of who
 // acts, of agent and owner and of those whose turn it is or was.
