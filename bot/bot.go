@@ -107,7 +107,7 @@ type Bot struct {
 	routes    routes
 	people    *people
 	replays   *replays
-	workspace atomic.Pointer[string] // its name, once Slack was asked
+	workspace atomic.Pointer[slack.AuthTestResponse] // what Slack says of it, once it was asked
 	after     sync.WaitGroup         // answers still on their way after their ack
 }
 

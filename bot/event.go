@@ -78,7 +78,11 @@ func (b *Bot) Handle(ctx context.Context, stored inbox.Event) error {
 // come in any order, and this one may be out of date. Most tell of a status or a
 // picture, and cost no request.
 func (b *Bot) changed(ctx context.Context, u slack.User) error {
-	said, person := Member(u)
+	team, err := b.team(ctx)
+	if err != nil {
+		return err
+	}
+	said, person := member(u, team.TeamID)
 	if !person {
 		return nil
 	}
@@ -86,7 +90,7 @@ func (b *Bot) changed(ctx context.Context, u slack.User) error {
 	if err != nil {
 		return err
 	}
-	if said.Name == known.Name && said.Email == known.Email && said.Zone == known.Zone && said.Active == known.Active &&
+	if said.Name == known.Name && said.Email == known.Email && said.Zone == known.Zone && said.Active == known.Active && said.Guest == known.Guest &&
 		(said.Locale == known.Locale || said.Locale == "") {
 		return nil
 	}
@@ -114,24 +118,18 @@ func (b *Bot) meet(ctx context.Context, id directory.UserID) error {
 }
 
 func (b *Bot) met(ctx context.Context, users ...slack.User) error {
+	team, err := b.team(ctx)
+	if err != nil {
+		return err
+	}
 	members := make([]directory.Member, 0, len(users))
 	for _, u := range users {
-		if m, ok := Member(u); ok {
+		if m, ok := member(u, team.TeamID); ok {
 			members = append(members, m)
 		}
 	}
 	defer b.people.forget()
 	return b.Desks.Directory.Meet(ctx, members...)
-}
-
-// Member is what Slack says of a user; false for bots, which are no members.
-func Member(u slack.User) (directory.Member, bool) {
-	name := u.RealName
-	if name == "" {
-		name = u.Name
-	}
-	return directory.Member{ID: directory.UserID(u.ID), Name: name, Email: u.Profile.Email,
-		Locale: u.Locale, Zone: u.TZ, Active: !u.Deleted}, !u.IsBot && u.ID != "USLACKBOT"
 }
 
 // MeetAll takes in every member of the workspace.

@@ -36,7 +36,7 @@ func (b *Bot) invoice(ctx context.Context, c call) (answer, error) {
 	if list.Due, err = b.Desks.Invoices.Billable(ctx, text, shown+1); err != nil {
 		return answer{}, err
 	}
-	if len(list.Lines) == 0 && len(list.Due) == 1 && c.Reader.Has(invoice.MayCheck.Roles...) {
+	if len(list.Lines) == 0 && len(list.Due) == 1 && c.Reader.May(invoice.MayCheck) {
 		return b.openCheck(ctx, c, list.Due[0].Order)
 	}
 	return say(view.Invoices(c.Reader, list)), nil

@@ -2,7 +2,6 @@ package bot
 
 import (
 	"context"
-	"fmt"
 
 	"docket/bot/view"
 	"docket/internal/directory"
@@ -20,15 +19,11 @@ func (b *Bot) company(ctx context.Context) (string, error) {
 	if b.Company != "" {
 		return b.Company, nil
 	}
-	if name := b.workspace.Load(); name != nil {
-		return *name, nil
-	}
-	who, err := b.API.AuthTestContext(ctx)
+	team, err := b.team(ctx)
 	if err != nil {
-		return "", fmt.Errorf("ask for the workspace's name: %w", err)
+		return "", err
 	}
-	b.workspace.Store(&who.Team)
-	return who.Team, nil
+	return team.Team, nil
 }
 
 // print sets an order's paper, in the customer's language.

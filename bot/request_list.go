@@ -68,7 +68,7 @@ const homeRequestsShown = 10 + 1
 // homeRequests are the requests somebody has to do with, their turn first, and for a
 // dispatcher those nobody has taken.
 func (b *Bot) homeRequests(ctx context.Context, id directory.UserID, r view.Reader) ([]request.Line, error) {
-	if !r.Has(request.MayWork.Roles...) {
+	if !r.May(request.MayWork) {
 		return nil, nil
 	}
 	all, err := b.requestsOf(ctx, id, view.RequestsMine, homeRequestsShown)

@@ -10,16 +10,16 @@ import (
 	"docket/internal/fault"
 )
 
-// lobby knows people who have no role, and nothing else.
+// lobby knows guests without a role, and nothing else.
 type lobby struct{ directory.Store }
 
 func (lobby) Member(_ context.Context, id directory.UserID) (directory.Member, error) {
-	return directory.Member{ID: id, Name: "Gast", Active: true}, nil
+	return directory.Member{ID: id, Name: "Gast", Active: true, Guest: true}, nil
 }
 
 func TestEveryDoorIsClosedToGuestsOfTheWorkspace(t *testing.T) {
 	b := New(Config{Desks: Desks{Directory: directory.NewDesk(lobby{}, time.Now)}, Now: time.Now})
-	guest := call{Act: directory.Act{Key: "press", By: "UGUEST"}, Reader: view.For(directory.Member{ID: "UGUEST"}, time.Time{}), Value: "1"}
+	guest := call{Act: directory.Act{Key: "press", By: "UGUEST"}, Reader: view.For(directory.Member{ID: "UGUEST", Guest: true}, time.Time{}), Value: "1"}
 	doors := map[string]handler{}
 	for name, c := range b.routes.commands {
 		if name != forGuests {

@@ -12,7 +12,7 @@ func chooseMember() *fault.Error { return fault.Invalidf("Choose one person.").I
 // AddAbsence asks when somebody is away and who stands in. An administrator may say it for anybody.
 func AddAbsence(r Reader, of directory.UserID) slack.ModalViewRequest {
 	var blocks []slack.Block
-	if r.Has(directory.Administer.Roles...) {
+	if r.May(directory.Administer) {
 		blocks = append(blocks, input("member", r.P.Label("Who is away?"), userField(r.P.Placeholder("Choose one person"), of)))
 	}
 	blocks = append(blocks,

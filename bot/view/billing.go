@@ -12,7 +12,7 @@ import (
 func (r Reader) billingBlocks(c customer.Customer, b customer.Billing) []slack.Block {
 	if b.Contact == "" && b.Address == "" {
 		said := r.P.T("No invoice contact or address yet. An order needs both.")
-		if !r.Has(customer.MayBill.Roles...) {
+		if !r.May(customer.MayBill) {
 			return []slack.Block{section(said)}
 		}
 		return []slack.Block{line(said, button(BillingEdit, ref(c.ID), r.P.Button("Write down")))}
@@ -21,7 +21,7 @@ func (r Reader) billingBlocks(c customer.Customer, b customer.Billing) []slack.B
 		line("*"+r.P.T("Invoice contact")+"*\n"+r.billedContact(b), r.verifyButton(BillingContact, seenBilling(c.ID, b), b.Contact, b.ContactVerified)),
 		line("*"+r.P.T("Invoice address")+"*\n"+r.billedAddress(b), r.verifyButton(BillingAddress, seenBilling(c.ID, b), b.Address, b.AddressVerified)),
 	}
-	if r.Has(customer.MayBill.Roles...) {
+	if r.May(customer.MayBill) {
 		blocks = append(blocks, actions(button(BillingEdit, ref(c.ID), r.P.Button("How it is invoiced"))))
 	}
 	return blocks
@@ -56,7 +56,7 @@ func (r Reader) verification(v customer.Verification) string {
 
 // verifyButton is nil where there is nothing to make sure of, or the reader may not.
 func (r Reader) verifyButton(id ActionID, seen, what string, v customer.Verification) slack.BlockElement {
-	if what == "" || v.Done() || !r.Has(customer.MayVerify.Roles...) {
+	if what == "" || v.Done() || !r.May(customer.MayVerify) {
 		return nil
 	}
 	return about(button(id, seen, r.P.Button("Verify")), what)

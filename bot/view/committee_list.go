@@ -13,7 +13,7 @@ func CommitteeList(r Reader, cs []committee.Committee) Message {
 	if len(cs) == 0 {
 		blocks = append(blocks, section(r.P.T("None yet. A committee is a channel, a time and its members.")))
 	}
-	may := r.Has(committee.MaySetUp.Roles...)
+	may := r.May(committee.MaySetUp)
 	for _, c := range cs[:min(len(cs), committeesShown)] {
 		var press slack.BlockElement
 		if may {

@@ -18,7 +18,7 @@ func CustomerOverview(r Reader, f dossier.File) slack.ModalViewRequest {
 	blocks = append(blocks, r.satisfaction(f)...)
 	blocks = append(blocks, r.rights(f)...)
 	blocks = append(blocks, r.itsPeople(f))
-	if r.Has(customer.MayEdit.Roles...) {
+	if r.May(customer.MayEdit) {
 		blocks = append(blocks, actions(about(button(CustomerEdit, ref(f.ID), r.P.Button("Edit")), f.Name)))
 	}
 	return sheet(r, CardID, r.P.Title("Customer"), blocks...)
@@ -93,7 +93,7 @@ func (r Reader) itsCalls(f dossier.File) []slack.Block {
 func (r Reader) itsPeople(f dossier.File) slack.Block {
 	if f.People.Count == 0 {
 		var add slack.BlockElement
-		if r.Has(customer.MayEdit.Roles...) {
+		if r.May(customer.MayEdit) {
 			add = primary(ContactAdd, ref(f.ID), r.P.Button("Add a contact"))
 		}
 		return line(r.P.T("No contact yet. Invitations, documents and the questionnaire go to contacts."), add)
@@ -111,7 +111,7 @@ func (r Reader) itsPeople(f dossier.File) slack.Block {
 // serviceBlock is how long the customer is served, with the button of whoever says how that goes on.
 func (r Reader) serviceBlock(f dossier.File) slack.Block {
 	var renew slack.BlockElement
-	if r.Has(care.MayRenew.Roles...) && !f.Service.Until.IsZero() && !f.Unrenewed {
+	if r.May(care.MayRenew) && !f.Service.Until.IsZero() && !f.Unrenewed {
 		renew = button(ServiceRenew, ref(f.ID), r.P.Button("Renewed or not…"))
 	}
 	exports := ""

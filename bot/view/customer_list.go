@@ -31,7 +31,7 @@ func (r Reader) noCustomer(query string) Message {
 	if query != "" {
 		said = r.P.T("No customer’s name holds “%s”.", name(query))
 	}
-	if !r.Has(customer.MayEdit.Roles...) {
+	if !r.May(customer.MayEdit) {
 		return say(said, section(said), aside(r.P.T("Sales, Customer Success and project managers add customers.")))
 	}
 	return say(said, section(said), actions(button(CustomerAdd, clipRaw(query, valueLimit), r.P.Button("Add a customer"))))

@@ -15,13 +15,13 @@ func CustomerContacts(r Reader, c customer.Customer, people dossier.Part[custome
 	}
 	for _, p := range people.First {
 		var press slack.BlockElement
-		if r.Has(customer.MayEdit.Roles...) {
+		if r.May(customer.MayEdit) {
 			press = about(button(ContactEdit, ref(p.ID), r.P.Button("Edit")), p.Name)
 		}
 		blocks = append(blocks, line(r.contactLine(p, c, "\n"), press))
 	}
 	blocks = append(blocks, r.pager(CustomerPeople, c.ID, offset, len(people.First), people.Count)...)
-	if r.Has(customer.MayEdit.Roles...) {
+	if r.May(customer.MayEdit) {
 		add := button(ContactAdd, ref(c.ID), r.P.Button("Add a contact"))
 		if people.Count == 0 {
 			add = primary(ContactAdd, ref(c.ID), r.P.Button("Add a contact"))

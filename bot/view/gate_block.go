@@ -115,7 +115,7 @@ func (r Reader) paperBlocks(c project.Card) []slack.Block {
 			said = append(said, r.colon(paper.name, d))
 		}
 	}
-	if !r.Has(project.MayContract.Roles...) {
+	if !r.May(project.MayContract) {
 		if len(said) == 0 {
 			return nil
 		}

@@ -69,23 +69,23 @@ func (r Reader) everyDay() []example {
 
 func (r Reader) byRole() []example {
 	var more []example
-	if r.Has(project.MayAdd.Roles...) {
+	if r.May(project.MayAdd) {
 		more = append(more, example{"/project add", r.P.T("adds a project")})
 	}
-	if r.Has(order.MaySell.Roles...) {
+	if r.May(order.MaySell) {
 		more = append(more, example{"/order", r.P.T("writes a purchase order, or goes on with one that is not submitted")})
 	}
-	if r.Has(order.MayRead.Roles...) {
+	if r.May(order.MayRead) {
 		more = append(more, example{"/orders", r.P.T("lists purchase orders: yours, those that wait for you, all")},
 			example{"/invoice", r.P.T("lists the invoices to be checked before they go out")})
 	}
-	if r.Has(customer.MayEdit.Roles...) {
+	if r.May(customer.MayEdit) {
 		more = append(more, example{"/customer add", r.P.T("adds a customer")})
 	}
-	if r.Has(committee.MaySetUp.Roles...) {
+	if r.May(committee.MaySetUp) {
 		more = append(more, example{"/docket committee", r.P.T("sets up committees: channel, time, holidays, members")})
 	}
-	if r.Has(directory.Administer.Roles...) {
+	if r.May(directory.Administer) {
 		more = append(more,
 			example{"/docket roles", r.P.T("shows who holds which role, and changes it")},
 			example{"/docket kinds", r.P.T("shows the catalogue of issues, and adds your own kinds")},

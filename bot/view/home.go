@@ -86,7 +86,7 @@ func (r Reader) agendaLines(ps []committee.Preview) []slack.Block {
 		id := ref(p.Committee.ID)
 		blocks = append(blocks, line("*"+name(p.Committee.Name)+"*"+dot+r.nextMeeting(p)+"\n"+r.figures(p.Summary),
 			about(button(AgendaShow, id, r.P.Button("Show agenda")), p.Committee.Name)))
-		if r.Has(committee.MaySetUp.Roles...) {
+		if r.May(committee.MaySetUp) {
 			blocks = append(blocks, actions(button(CommitteeEdit, id, r.P.Button("Committee settings"))))
 		}
 	}

@@ -42,23 +42,23 @@ func (r Reader) starts() slack.Block {
 // mayBegin is what the person may begin, what is begun most often first.
 func (r Reader) mayBegin() []start {
 	all := []start{{IssueLog, r.P.Button("Log an issue")}}
-	if r.Has(request.MayWork.Roles...) {
+	if r.May(request.MayWork) {
 		all = append(all, start{RequestLog, r.P.Button("Log a request")})
 	}
 	all = append(all, start{FindBegin, r.P.Button("Find")})
-	if r.Has(order.MaySell.Roles...) {
+	if r.May(order.MaySell) {
 		all = append(all, start{OrderBegin, r.P.Button("Write an order")})
 	}
-	if r.Has(project.MayAdd.Roles...) {
+	if r.May(project.MayAdd) {
 		all = append(all, start{ProjectAdd, r.P.Button("Add a project")})
 	}
-	if r.Has(customer.MayEdit.Roles...) {
+	if r.May(customer.MayEdit) {
 		all = append(all, start{CustomerAdd, r.P.Button("Add a customer")})
 	}
-	if r.Has(committee.MaySetUp.Roles...) {
+	if r.May(committee.MaySetUp) {
 		all = append(all, start{CommitteeAdd, r.P.Button("New committee")})
 	}
-	if r.Has(directory.Administer.Roles...) {
+	if r.May(directory.Administer) {
 		all = append(all, start{RolesEdit, r.P.Button("Roles")})
 	}
 	return append(all, start{AbsenceAdd, r.P.Button("I’m away")})

@@ -63,7 +63,7 @@ func invoiceAloud(l invoice.Line) string { return l.Order.Number() + dot + l.Cus
 // checksInvoices reports whether the reader may check invoices; in a channel, where anybody reads, whoever may not is
 // told when they press.
 func (r Reader) checksInvoices() bool {
-	return r.ID == "" || r.Has(invoice.MayCheck.Roles...)
+	return r.ID == "" || r.May(invoice.MayCheck)
 }
 
 // verifiesBilling reports the same of those who make sure of how customers are invoiced.

@@ -15,7 +15,7 @@ const kindsShown = 40
 // KindList is the catalogue: what may hinder a project, and what is proposed against it.
 func KindList(r Reader, ks []issue.Kind) Message {
 	title := r.P.T("Kinds of issues")
-	may := r.Has(directory.Administer.Roles...)
+	may := r.May(directory.Administer)
 	blocks := []slack.Block{section("*" + title + "*")}
 	for _, k := range ks[:min(len(ks), kindsShown)] {
 		var press slack.BlockElement

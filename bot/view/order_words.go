@@ -51,7 +51,7 @@ func (r Reader) orderBrief(e order.Entry) string {
 }
 
 // readsOrders tells whether the reader may see the orders of others; a channel shows what its committee chose.
-func (r Reader) readsOrders() bool { return r.ID == "" || r.Has(order.MayRead.Roles...) }
+func (r Reader) readsOrders() bool { return r.ID == "" || r.May(order.MayRead) }
 
 // soldIn is where what an order sells may be used.
 func (r Reader) soldIn(t catalogue.Territory, code string) string {

@@ -33,7 +33,7 @@ func (r Reader) nextButton(c ProjectPage) slack.BlockElement {
 	switch {
 	case c.Closeout != nil && !c.Over():
 		return primary(CloseoutOpen, ref(c.Closeout.ID), r.P.Button("Open close-out"))
-	case c.State == project.New && r.Has(project.MayLaunch.Roles...):
+	case c.State == project.New && r.May(project.MayLaunch):
 		return primary(ProjectLaunch, id, r.P.Button("Set team and kickoff"))
 	case c.State == project.PreKickoff && c.PreKickoff.IsZero() && c.MayReschedule(r.member()) == nil:
 		return primary(ProjectReschedule, id, r.P.Button("Set the pre-kickoff"))
@@ -78,7 +78,7 @@ func (r Reader) projectMore(c project.Card) slack.BlockElement {
 	if c.State == project.InService && c.MayEnd(r.member()) == nil {
 		entries = append(entries, entry(ProjectEnd, id, r.P.Option("End the project")))
 	}
-	if r.Has(project.MayStop.Roles...) {
+	if r.May(project.MayStop) {
 		entries = append(entries, entry(ProjectStop, id, r.P.Option("Stop the project")))
 	}
 	return overflow(entries...)

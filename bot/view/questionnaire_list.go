@@ -26,7 +26,7 @@ func ReadQuestionRef(value string) (questionnaire.Version, string, error) {
 
 // Questions is the questionnaire as it is asked now, with what an administrator may do to it.
 func Questions(r Reader, q questionnaire.Questionnaire) slack.ModalViewRequest {
-	may := r.Has(directory.Administer.Roles...)
+	may := r.May(directory.Administer)
 	intro := r.P.T("Every customer is asked this at the end of a project. Who was asked before answers what they were asked then.")
 	blocks := []slack.Block{section(intro)}
 	for n, one := range q.Questions {

@@ -19,12 +19,13 @@ type Reader struct {
 	Now    time.Time        // by the application's clock
 	ID     directory.UserID // "" for a channel
 	Roles  []directory.Role // none for a channel
+	Guest  bool             // a guest of the workspace
 	People directory.People // names for the places where Slack draws no mention; may be nil
 }
 
 // For is the reader who is a member.
 func For(m directory.Member, now time.Time) Reader {
-	return Reader{P: locale.For(m.Locale), Zone: m.Location(), Now: now, ID: m.ID, Roles: m.Roles}
+	return Reader{P: locale.For(m.Locale), Zone: m.Location(), Now: now, ID: m.ID, Roles: m.Roles, Guest: m.Guest}
 }
 
 // Channel is the reader who is everybody in a committee's channel. A zone that is none is read as UTC.
@@ -35,4 +36,9 @@ func Channel(language, zone string, now time.Time) Reader {
 // Has tells whether the reader holds at least one of the roles.
 func (r Reader) Has(roles ...directory.Role) bool {
 	return directory.Member{Roles: r.Roles}.Has(roles...)
+}
+
+// May tells whether the reader is among those who may do a thing; a channel is not.
+func (r Reader) May(p directory.Permission) bool {
+	return r.ID != "" && p.Admits(directory.Member{Roles: r.Roles, Guest: r.Guest})
 }

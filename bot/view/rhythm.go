@@ -24,7 +24,7 @@ func CallRhythm(r Reader, k care.Kept, crowded []care.Crowd, most int) slack.Mod
 	blocks = append(blocks, r.crowds(crowded, most)...)
 	blocks = append(blocks, aside(r.rhythmVersion(k)))
 	var press []slack.BlockElement
-	if r.Has(directory.Administer.Roles...) {
+	if r.May(directory.Administer) {
 		press = append(press, button(RhythmEdit, "", r.P.Button("Change")))
 	}
 	return sheet(r, RhythmID, r.P.Title("Calls to customers"),

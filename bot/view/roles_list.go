@@ -17,7 +17,7 @@ func RolesList(r Reader, ms []directory.Member) Message {
 		lines = append(lines, r.colon("*"+r.role(role)+"*", r.holders(ms, role)))
 	}
 	blocks := append([]slack.Block{section("*" + title + "*")}, paragraphs(lines)...)
-	if r.Has(directory.Administer.Roles...) {
+	if r.May(directory.Administer) {
 		return say(title, append(blocks, actions(button(RolesEdit, "", r.P.Button("Give roles"))))...)
 	}
 	return say(title, append(blocks, aside(r.P.T("An administrator gives roles.")))...)

@@ -12,7 +12,7 @@ import (
 
 // Settings are the numbers of the business and the documents of the house, with what an administrator may do to them.
 func Settings(r Reader, numbers setting.Numbers, house project.House) slack.ModalViewRequest {
-	may := r.Has(directory.Administer.Roles...)
+	may := r.May(directory.Administer)
 	intro := r.P.T("The numbers docket goes by. A change applies to what comes next.")
 	if !may {
 		intro += " " + r.P.T("An administrator can change them.")

@@ -41,7 +41,7 @@ func SKUCard(r Reader, n catalogue.Edition, s catalogue.SKU) slack.ModalViewRequ
 	if others := r.otherNames(s); others != "" {
 		blocks = append(blocks, aside(others))
 	}
-	if r.Has(catalogue.MayEdit.Roles...) {
+	if r.May(catalogue.MayEdit) {
 		blocks = append(blocks, actions(button(SKUEdit, string(s.Code), r.P.Button("Edit")), r.withdrawButton(n, s)))
 	}
 	return sheet(r, CardID, r.P.Title("Catalogue"), blocks...)

@@ -47,7 +47,7 @@ func Catalogue(r Reader, p SKUPage) slack.ModalViewRequest {
 		blocks = append(blocks, actions(turns...))
 	}
 	last := []slack.BlockElement{button(CatalogueTerms, "", r.P.Button("Territories and terms")), button(CatalogueHistory, "", r.P.Button("History"))}
-	if r.Has(catalogue.MayEdit.Roles...) {
+	if r.May(catalogue.MayEdit) {
 		last = append([]slack.BlockElement{button(SKUAdd, "", r.P.Button("Add a SKU"))}, last...)
 	}
 	if p.Public != "" {

@@ -17,7 +17,7 @@ func (r Reader) teamFields(kind project.Type, t project.Team) []slack.Block {
 	}
 	one := r.P.Placeholder("Type a name")
 	var blocks []slack.Block
-	if r.Has(project.MayLaunch.Roles...) {
+	if r.May(project.MayLaunch) {
 		blocks = append(blocks, input("manager", r.P.Label("Project manager"), search(ManagerPick, one, r.memberOption(t.Manager))))
 	}
 	return append(blocks,

@@ -36,7 +36,7 @@ func CatalogueTermsSheet(r Reader, n catalogue.Edition, t catalogue.Terms) slack
 // termsPart is a heading with the button that changes what stands under it.
 func (r Reader) termsPart(title string, said []string, between string, change *slack.ButtonBlockElement) []slack.Block {
 	var press slack.BlockElement
-	if r.Has(catalogue.MayEdit.Roles...) {
+	if r.May(catalogue.MayEdit) {
 		press = about(change, title)
 	}
 	head := line("*"+title+"*", press)

@@ -135,10 +135,10 @@ func TestNoEmergencyIsToldAnyMoreOnceItsProjectIsStopped(t *testing.T) {
 func TestWhoIsNotOfTheCompanyRaisesNoEmergency(t *testing.T) {
 	t.Parallel()
 	c := office(t)
-	emil := c.as("emil")
-	emil.uses("raise_emergency_from_message", emil.says("committee-europe", "I am bored."))
-	emil.noModal()
-	emil.isTold("committee-europe", "Only people of the company may do this.")
+	iris := c.as("iris")
+	iris.uses("raise_emergency_from_message", iris.says("ext-lumen", "I am bored."))
+	iris.noModal()
+	iris.isTold("ext-lumen", "Only people of the company may do this.")
 	c.in("committee-europe").hides("Nobody has taken it")
 }
 

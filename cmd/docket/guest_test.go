@@ -14,7 +14,7 @@ func TestGuestsOfTheWorkspaceLearnNothingOfCustomers(t *testing.T) {
 	c := weighing(t)
 	c.as("paul").brings("Delta", "The export button does nothing.")
 	c.as("marc").wishes("Invoices as XML")
-	guest := c.as("sofia")
+	guest := c.as("iris")
 	var commands []string
 	for _, known := range bot.Manifest("").Features.SlashCommands {
 		for _, words := range []string{"", "delta", "add Delta", "REQ-101", "R-101", "PO-1001", "list", "1", "mine", "all", "open"} {
@@ -25,14 +25,14 @@ func TestGuestsOfTheWorkspaceLearnNothingOfCustomers(t *testing.T) {
 		if command == "/docket " {
 			continue // what docket is, everybody may know
 		}
-		guest.types("general", command)
+		guest.types("ext-lumen", command)
 		guest.noModal()
-		if said := guest.lastTold("general"); !strings.Contains(said, "Only people of the company may do this.") {
+		if said := guest.lastTold("ext-lumen"); !strings.Contains(said, "Only people of the company may do this.") {
 			t.Errorf("%s says %q", command, said)
 		}
 	}
-	guest.types("general", "/docket")
-	guest.isTold("general", "Your roles: none yet")
+	guest.types("ext-lumen", "/docket")
+	guest.isTold("ext-lumen", "Your roles: none yet")
 	guest.opensHome()
 	guest.pressesAtHome("Find")
 	guest.reads("Only people of the company may do this.")
@@ -45,6 +45,8 @@ func TestWhoIsNotOfTheCompanyAnyMoreGetsNoCardForAnOldButton(t *testing.T) {
 	paul.brings("Delta", "The export button does nothing.")
 	again := paul.stale("Yes", "paul", "*R-101*")
 	c.promotes(directory.Grant{Member: "U0PAUL0001"})
+	c.must(c.demo.local.Restrict("paul"))
+	c.settle()
 	again()
 	if said := paul.lastTold("paul"); !strings.Contains(said, "Only people of the company may do this.") || strings.Contains(said, "export button") {
 		t.Errorf("the old button says %q", said)

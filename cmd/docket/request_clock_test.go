@@ -156,15 +156,15 @@ func TestTheAgentIsAskedWhatTheCustomerSaysToTheCharge(t *testing.T) {
 	paul.dm().showsTimes(0, "it has waited for the customer for")
 }
 
-func TestWhoHasNoRoleIsShownNoRequest(t *testing.T) {
+func TestAGuestIsShownNoRequest(t *testing.T) {
 	t.Parallel()
-	c := office(t) // which Hugo has not joined
-	paul, hugo := c.as("paul"), c.as("hugo")
+	c := office(t)
+	paul, iris := c.as("paul"), c.as("iris")
 	paul.brings("Delta", "The export button does nothing.")
 	paul.answers("Yes")
 	for _, typed := range []string{"/request R-101", "/request The export button of Delta", "/requests", "/requests R-101", "/requests Delta"} {
-		hugo.types("general", typed)
-		hugo.isTold("general", "Only people of the company may do this.")
-		hugo.noModal()
+		iris.types("ext-lumen", typed)
+		iris.isTold("ext-lumen", "Only people of the company may do this.")
+		iris.noModal()
 	}
 }

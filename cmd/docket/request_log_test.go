@@ -77,11 +77,11 @@ func TestAPastedMailSaysWhoWritesAndWhatAbout(t *testing.T) {
 func TestAGuestLogsNothing(t *testing.T) {
 	t.Parallel()
 	c := helpdesk(t)
-	emil := c.as("emil")
-	emil.types("general", "/request Help.")
-	emil.noModal()
-	emil.isTold("general", "Only people of the company may do this.")
-	emil.dm().hides("R-101")
+	iris := c.as("iris")
+	iris.types("ext-lumen", "/request Help.")
+	iris.noModal()
+	iris.isTold("ext-lumen", "Only people of the company may do this.")
+	iris.dm().hides("R-101")
 }
 
 func TestACustomerWithoutAnythingIsServedByTheFirstCommittee(t *testing.T) {

@@ -31,6 +31,7 @@ type Member struct {
 	Locale   string // as Slack says it: "fr-FR"
 	Zone     string // IANA time zone, as Slack says it
 	Active   bool   // false once deactivated in Slack
+	Guest    bool   // not of the company, as Slack has it: a guest account, or somebody of another workspace
 	Absences []Absence
 }
 

@@ -14,16 +14,12 @@ import (
 	"docket/internal/directory"
 	"docket/internal/entitlement"
 	"docket/internal/issue"
-	"docket/internal/locale"
 	"docket/internal/outbox"
 	"docket/internal/project"
 )
 
 // MayRead says who looks at customers: everybody of the company.
-var MayRead = directory.Permission{
-	Roles:   directory.Roles,
-	Refusal: locale.Textf("Only people of the company may look at customers. An administrator gives roles with `/docket roles`."),
-}
+var MayRead = directory.Staff
 
 // File is all that stands about a customer, the first of each part.
 type File struct {

@@ -8,7 +8,6 @@ import (
 	"docket/internal/change"
 	"docket/internal/directory"
 	"docket/internal/fault"
-	"docket/internal/locale"
 	"docket/internal/outbox"
 	"docket/internal/project"
 	"docket/internal/setting"
@@ -30,16 +29,13 @@ type Scene struct {
 // Rule changes an emergency in a scene, or refuses with a fault.
 type Rule func(Emergency, Scene) (Emergency, change.Effects, error)
 
-// ours refuses whoever has no part in the company's work: anybody with a role has,
-// and everybody in the project.
+// ours refuses whoever has no part in the company's work: everybody of the company
+// has, and everybody in the project.
 func ours(m directory.Member, p project.Project) error {
-	if m.Active && (len(m.Roles) > 0 || slices.Contains(crew(p), m.ID)) {
+	if m.Active && slices.Contains(crew(p), m.ID) {
 		return nil
 	}
-	return directory.Permission{
-		Roles:   directory.Roles,
-		Refusal: locale.Textf("Only those who work in the project or hold a role may do this. `/docket roles` shows who gives roles."),
-	}.Check(m)
+	return directory.Staff.Check(m)
 }
 
 // crew are the people of the project, from its manager down.

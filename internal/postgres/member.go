@@ -26,6 +26,7 @@ type memberDoc struct {
 	Locale   string           `json:"locale"`
 	Zone     string           `json:"zone"`
 	Active   bool             `json:"active"`
+	Guest    bool             `json:"guest"`
 	Absences []absenceDoc     `json:"absences"`
 }
 
@@ -37,7 +38,7 @@ type absenceDoc struct {
 
 // memberJSON is member m, with absences, as a document.
 const memberJSON = `jsonb_build_object('id', m.id, 'number', m.number, 'name', m.name, 'email', m.email, 'roles', m.roles,
-	'manager', m.manager, 'locale', m.locale, 'zone', m.zone, 'active', m.active, 'absences', (
+	'manager', m.manager, 'locale', m.locale, 'zone', m.zone, 'active', m.active, 'guest', m.guest, 'absences', (
 		SELECT jsonb_agg(jsonb_build_object('from', a.from_day, 'until', a.until_day, 'stand_in', a.stand_in)
 			ORDER BY a.from_day, a.id)
 		FROM absence a WHERE a.member_id = m.id))`
@@ -45,7 +46,7 @@ const memberJSON = `jsonb_build_object('id', m.id, 'number', m.number, 'name', m
 func (d memberDoc) member() directory.Member {
 	m := directory.Member{
 		ID: d.ID, Number: d.Number, Name: d.Name, Email: d.Email, Roles: d.Roles, Manager: d.Manager,
-		Locale: d.Locale, Zone: d.Zone, Active: d.Active,
+		Locale: d.Locale, Zone: d.Zone, Active: d.Active, Guest: d.Guest,
 	}
 	for _, a := range d.Absences {
 		m.Absences = append(m.Absences, directory.Absence(a))
@@ -53,8 +54,11 @@ func (d memberDoc) member() directory.Member {
 	return m
 }
 
-// stranger is a member docket has not met: nobody's enemy, without a role.
-func stranger(id directory.UserID) directory.Member { return directory.Member{ID: id, Active: true} }
+// stranger is a member docket has not met: nobody's enemy, but a guest until Slack has
+// said who it is.
+func stranger(id directory.UserID) directory.Member {
+	return directory.Member{ID: id, Active: true, Guest: true}
+}
 
 // people turns documents into members by identity. Everybody who is named is
 // among them, met or not.
@@ -154,15 +158,16 @@ func (s *Store) Meet(ctx context.Context, seen ...directory.Member) error {
 	}
 	n := len(seen)
 	ids, names, emails := make(pq.StringArray, n), make(pq.StringArray, n), make(pq.StringArray, n)
-	locales, zones, active := make(pq.StringArray, n), make(pq.StringArray, n), make(pq.BoolArray, n)
+	locales, zones := make(pq.StringArray, n), make(pq.StringArray, n)
+	active, guests := make(pq.BoolArray, n), make(pq.BoolArray, n)
 	for i, m := range seen {
 		ids[i], names[i], emails[i] = string(m.ID), m.Name, m.Email
-		locales[i], zones[i], active[i] = m.Locale, m.Zone, m.Active
+		locales[i], zones[i], active[i], guests[i] = m.Locale, m.Zone, m.Active, m.Guest
 	}
 	at := s.at()
 	err := s.db.InTxKeyed(ctx, func(tx *sqlx.Tx) error {
 		var left int
-		if err := tx.GetContext(ctx, &left, meetMembers, ids, names, emails, locales, zones, active); err != nil || left == 0 {
+		if err := tx.GetContext(ctx, &left, meetMembers, ids, names, emails, locales, zones, active, guests); err != nil || left == 0 {
 			return err
 		}
 		why := at.UTC().Format(time.RFC3339Nano)
@@ -194,18 +199,18 @@ func gone(seen []directory.Member) []directory.UserID {
 // Whoever is the same as before is not written again; what Slack does not say of
 // somebody stays as it was. It counts those who were written and have left.
 const meetMembers = `WITH met AS (
-	INSERT INTO member AS m (id, name, email, locale, zone, active)
-	SELECT DISTINCT ON (id) id, name, email, locale, zone, active
-	FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::boolean[])
-		AS seen (id, name, email, locale, zone, active)
+	INSERT INTO member AS m (id, name, email, locale, zone, active, guest)
+	SELECT DISTINCT ON (id) id, name, email, locale, zone, active, guest
+	FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::boolean[], $7::boolean[])
+		AS seen (id, name, email, locale, zone, active, guest)
 	ORDER BY id
 	ON CONFLICT (id) DO UPDATE
 	SET name = coalesce(nullif(excluded.name, ''), m.name), email = coalesce(nullif(excluded.email, ''), m.email),
 	    locale = coalesce(nullif(excluded.locale, ''), m.locale), zone = coalesce(nullif(excluded.zone, ''), m.zone),
-	    active = excluded.active
-	WHERE (m.name, m.email, m.locale, m.zone, m.active)
+	    active = excluded.active, guest = excluded.guest
+	WHERE (m.name, m.email, m.locale, m.zone, m.active, m.guest)
 	   IS DISTINCT FROM (coalesce(nullif(excluded.name, ''), m.name), coalesce(nullif(excluded.email, ''), m.email),
 	                     coalesce(nullif(excluded.locale, ''), m.locale), coalesce(nullif(excluded.zone, ''), m.zone),
-	                     excluded.active)
+	                     excluded.active, excluded.guest)
 	RETURNING m.active)
 	SELECT count(*) FROM met WHERE NOT active`

@@ -64,8 +64,8 @@ func (r Request) mayHave(to directory.UserID, note string, s Scene) error {
 		return fault.Conflictf("%s has it already.", to.Mention()).In("owner")
 	case !m.Active:
 		return fault.Invalidf("%s is deactivated in Slack; choose somebody else.", m.Name).In("owner")
-	case len(m.Roles) == 0:
-		return fault.Invalidf("%s has no role in the company; choose somebody else.", to.Mention()).In("owner")
+	case !directory.Staff.Admits(m):
+		return fault.Invalidf("%s is a guest here; choose somebody of the company.", to.Mention()).In("owner")
 	}
 	return limited(note, "note")
 }

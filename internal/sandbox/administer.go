@@ -24,14 +24,26 @@ func (s *Sandbox) Remove(name, user string) error {
 
 // Deactivate ends a person's membership in the workspace.
 func (s *Sandbox) Deactivate(user string) error {
+	return s.alter(user, func(u *member) {
+		u.Deleted = true
+		s.world.views[u.ID] = nil
+	})
+}
+
+// Restrict makes a person's account one of a guest.
+func (s *Sandbox) Restrict(user string) error {
+	return s.alter(user, func(u *member) { u.Restricted = true })
+}
+
+// alter changes a person's account, and says so to whoever listens.
+func (s *Sandbox) alter(user string, change func(*member)) error {
 	s.mu.Lock()
 	u := s.world.person(user)
 	if u == nil {
 		s.mu.Unlock()
 		return fmt.Errorf("nobody is called %q", user)
 	}
-	u.Deleted = true
-	s.world.views[u.ID] = nil
+	change(u)
 	s.stream.emit("user", map[string]any{"user": u.card(s.Now())})
 	inner := map[string]any{"user": u.profile(s.world.team.ID, s.Now(), true, false)}
 	events := s.subscribedEvent("user_change", "", inner)

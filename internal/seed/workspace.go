@@ -89,12 +89,14 @@ func Workspace() sandbox.Workspace {
 			asia = append(asia, p.name)
 		}
 	}
+	w.Users = append(w.Users, sandbox.User{ID: "U0IRIS0001", Name: "iris", RealName: "Iris Whitfield", Title: "Lumen Opticians, a guest",
+		Email: "iris.whitfield@lumen-opticians.example", TZ: "Europe/London", Locale: "en-GB", Restricted: true})
 	w.Channels = []sandbox.Channel{
 		{ID: string(Europe), Name: "committee-europe", Members: europe, Topic: "Customer committee, Mondays 09:00 Paris", Bot: true},
 		{ID: string(Asia), Name: "committee-asia", Members: asia, Topic: "Customer committee, Mondays 09:00 Shanghai", Bot: true},
 		{ID: string(Borealis), Name: "project-borealis", Members: []string{"marc", "paul", "sofia", "ines", "nadia", "ada"},
 			Topic: "Borealis, ERP roll-out", Bot: true},
-		{ID: string(Lumen), Name: "ext-lumen", Members: []string{"sofia", "paul", "tom", "hugo", "ada"},
+		{ID: string(Lumen), Name: "ext-lumen", Members: []string{"sofia", "paul", "tom", "hugo", "ada", "iris"},
 			Topic: "Shared with Lumen Opticians", Bot: true},
 		{ID: string(General), Name: "general", Members: all, Topic: "Everybody", Bot: true},
 	}
