@@ -108,7 +108,7 @@ type Bot struct {
 	people    *people
 	replays   *replays
 	workspace atomic.Pointer[slack.AuthTestResponse] // what Slack says of it, once it was asked
-	after     sync.WaitGroup         // answers still on their way after their ack
+	after     sync.WaitGroup                         // answers still on their way after their ack
 }
 
 // New makes a bot.

@@ -172,7 +172,8 @@ func (f fixture) tabs(r, boss Reader) map[string]any {
 	asMarc.ID = marc
 	return map[string]any{
 		"home": Home(boss, HomeTab{Todo: todo, Turns: f.turns(), Emergencies: f.emergencyLines(), Raised: f.lines(issue.Open), Agendas: f.previews(), Closeouts: f.closeoutLines(), Calls: f.calls(), Requests: f.requestQueue(), Approvals: f.toApprove(), Sold: f.sold(), Ending: f.owned()[4:6]}), "home_empty": Home(r, HomeTab{}),
-		"waiting": Waiting(r, todo, f.turns(), f.toApprove()), "waiting_own": Waiting(asMarc, todo, nil, nil), "help": Help(boss), "help_anybody": Help(r),
+		"home_guest": Home(Reader{P: r.P, Zone: r.Zone, Now: r.Now, ID: "UIRIS", Guest: true}, HomeTab{}),
+		"waiting":    Waiting(r, todo, f.turns(), f.toApprove()), "waiting_own": Waiting(asMarc, todo, nil, nil), "help": Help(boss), "help_anybody": Help(r),
 		"usage_issue": Usage(r, "/issue", f.written("lgo")), "usage_agenda": Usage(r, "/agenda", ""),
 		"usage_project": Usage(r, "/project", ""), "usage_closeout": Usage(r, "/closeout", ""), "usage_catalogue": Usage(r, "/catalogue", ""), "usage_consume": Usage(r, "/consume", ""), "usage_docket": Usage(r, "/docket", f.written("what")),
 	}

@@ -8,6 +8,7 @@ import (
 	"docket/internal/care"
 	"docket/internal/closeout"
 	"docket/internal/committee"
+	"docket/internal/directory"
 	"docket/internal/emergency"
 	"docket/internal/entitlement"
 	"docket/internal/invoice"
@@ -40,7 +41,10 @@ const agendasShown = 10
 
 // Home is a person's own page: what waits for them, what they raised, the agendas, and what they may start.
 func Home(r Reader, h HomeTab) slack.HomeTabViewRequest {
-	blocks := slices.Concat(
+	if !r.May(directory.Staff) {
+		return homeTab(r, r.guestHome(h))
+	}
+	return homeTab(r, slices.Concat(
 		[]slack.Block{r.starts()},
 		r.emergencyLines(h.Emergencies),
 		under(r.P.Header("What waits for you"), r.todoBlocks(h.Todo, h.Turns, h.Approvals)),
@@ -53,7 +57,17 @@ func Home(r Reader, h HomeTab) slack.HomeTabViewRequest {
 		under(r.P.Header("What ends soon"), r.endingLines(h.Ending)),
 		under(r.P.Header("Agendas"), r.agendaLines(h.Agendas)),
 		under(r.P.Header("Issues you raised"), r.raisedLines(h.Raised)),
-	)
+	))
+}
+
+// guestHome is the page of somebody who is not of the company: what they were asked to do, and how they would come
+// by more.
+func (r Reader) guestHome(h HomeTab) []slack.Block {
+	begin := []slack.Block{section(r.P.T("docket works for the people of the company. Are you one of them? `/docket roles` shows who gives roles."))}
+	return slices.Concat(begin, r.emergencyLines(h.Emergencies), under(r.P.Header("What waits for you"), r.todoBlocks(h.Todo, h.Turns, h.Approvals)))
+}
+
+func homeTab(r Reader, blocks []slack.Block) slack.HomeTabViewRequest {
 	return slack.HomeTabViewRequest{Type: slack.VTHomeTab,
 		Blocks: slack.Blocks{BlockSet: within(viewBlocks, blocks, aside(r.P.T("`/docket` shows everything docket understands")))}}
 }

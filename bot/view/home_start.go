@@ -41,25 +41,24 @@ func (r Reader) starts() slack.Block {
 
 // mayBegin is what the person may begin, what is begun most often first.
 func (r Reader) mayBegin() []start {
-	all := []start{{IssueLog, r.P.Button("Log an issue")}}
-	if r.May(request.MayWork) {
-		all = append(all, start{RequestLog, r.P.Button("Log a request")})
+	var all []start
+	for _, s := range []struct {
+		start
+		who directory.Permission
+	}{
+		{start{IssueLog, r.P.Button("Log an issue")}, directory.Staff},
+		{start{RequestLog, r.P.Button("Log a request")}, request.MayWork},
+		{start{FindBegin, r.P.Button("Find")}, directory.Staff},
+		{start{OrderBegin, r.P.Button("Write an order")}, order.MaySell},
+		{start{ProjectAdd, r.P.Button("Add a project")}, project.MayAdd},
+		{start{CustomerAdd, r.P.Button("Add a customer")}, customer.MayEdit},
+		{start{CommitteeAdd, r.P.Button("New committee")}, committee.MaySetUp},
+		{start{RolesEdit, r.P.Button("Roles")}, directory.Administer},
+		{start{AbsenceAdd, r.P.Button("I’m away")}, directory.Staff},
+	} {
+		if r.May(s.who) {
+			all = append(all, s.start)
+		}
 	}
-	all = append(all, start{FindBegin, r.P.Button("Find")})
-	if r.May(order.MaySell) {
-		all = append(all, start{OrderBegin, r.P.Button("Write an order")})
-	}
-	if r.May(project.MayAdd) {
-		all = append(all, start{ProjectAdd, r.P.Button("Add a project")})
-	}
-	if r.May(customer.MayEdit) {
-		all = append(all, start{CustomerAdd, r.P.Button("Add a customer")})
-	}
-	if r.May(committee.MaySetUp) {
-		all = append(all, start{CommitteeAdd, r.P.Button("New committee")})
-	}
-	if r.May(directory.Administer) {
-		all = append(all, start{RolesEdit, r.P.Button("Roles")})
-	}
-	return append(all, start{AbsenceAdd, r.P.Button("I’m away")})
+	return all
 }

@@ -52,3 +52,25 @@ func TestWhoIsNotOfTheCompanyAnyMoreGetsNoCardForAnOldButton(t *testing.T) {
 		t.Errorf("the old button says %q", said)
 	}
 }
+
+// Emil has come to the company and nobody has given him a role yet.
+func TestAColleagueWithoutARoleWorks(t *testing.T) {
+	t.Parallel()
+	c := office(t)
+	emil := c.as("emil")
+	emil.raises("Human resource unavailable", "Sofia is ill.")
+	c.in("committee-europe").shows("Sofia is ill.")
+	emil.types("general", "/customer delta")
+	emil.reads("Delta Clinics")
+}
+
+func TestAConsultantWhoIsAGuestWorksWithARole(t *testing.T) {
+	t.Parallel()
+	c := office(t)
+	iris := c.as("iris")
+	iris.types("ext-lumen", "/customer delta")
+	iris.isTold("ext-lumen", "Only people of the company may do this.")
+	c.promotes(directory.Grant{Member: "U0IRIS0001", Roles: []directory.Role{directory.Consultant}})
+	iris.types("ext-lumen", "/customer delta")
+	iris.reads("Delta Clinics")
+}

@@ -28,7 +28,7 @@ func company() directory.People {
 		"UPM": {directory.ProjectManager}, "USALES": {directory.SalesManager}, "UBOSS": {directory.Management},
 		"UCHIEF": {directory.Management, directory.Chair}, "UFINANCE": {directory.Finance}, "UTEAM": nil, "UGUEST": nil,
 	} {
-		people[id] = directory.Member{ID: id, Roles: roles, Active: true}
+		people[id] = directory.Member{ID: id, Roles: roles, Active: true, Guest: id == "UGUEST"}
 	}
 	return people
 }

@@ -140,7 +140,7 @@ func TestWhoNamesThemselvesHasTakenIt(t *testing.T) {
 func TestToWhomARequestIsNotHanded(t *testing.T) {
 	s := scene(t)
 	r := made(t)(logged(t, s).InScope(s.by(agent))).Request
-	for who, words := range map[directory.UserID]string{"": "Choose who", guest: "no role", gone: "deactivated"} {
+	for who, words := range map[directory.UserID]string{"": "Choose who", guest: "is a guest here", gone: "deactivated"} {
 		_, err := r.Hand(who, "", s.by(agent))
 		refused(t, err, fault.Invalid, words)
 	}

@@ -35,7 +35,7 @@ func company() directory.People {
 	for _, m := range []directory.Member{
 		member(agent, directory.Consultant), member(owner, directory.Consultant), member(manager, directory.ProjectManager),
 		member(seller, directory.SalesManager), member(head, directory.SalesLead), member(dispatcher, directory.Dispatcher),
-		member(boss, directory.Management), member(guest),
+		member(boss, directory.Management), {ID: guest, Name: "uguest", Active: true, Guest: true},
 	} {
 		all[m.ID] = m
 	}

@@ -56,7 +56,7 @@ func TestWhoSeesWhat(t *testing.T) {
 	}
 	for who, m := range map[string]directory.Member{
 		"a deactivated account": {ID: "UME", Roles: []directory.Role{directory.Management}},
-		"a guest":               {ID: "UME", Active: true},
+		"a guest":               {ID: "UME", Active: true, Guest: true},
 	} {
 		if _, err := See(m, nil, at); fault.KindOf(err) != fault.Forbidden {
 			t.Errorf("%s finds: %v", who, err)
