@@ -33,9 +33,7 @@ func TestGuestsOfTheWorkspaceLearnNothingOfCustomers(t *testing.T) {
 	}
 	guest.types("ext-lumen", "/docket")
 	guest.isTold("ext-lumen", "Your roles: none yet")
-	guest.opensHome()
-	guest.pressesAtHome("Find")
-	guest.reads("Only people of the company may do this.")
+	guest.homeShows("docket works for the people of the company.", "Nothing waits for you.")
 }
 
 func TestWhoIsNotOfTheCompanyAnyMoreGetsNoCardForAnOldButton(t *testing.T) {
