@@ -170,7 +170,7 @@ func (s *Store) Customers(ctx context.Context, text string, limit int) ([]custom
 		if err != nil {
 			return nil, fmt.Errorf("list customers: %w", err)
 		}
-		fulfil, args = "cu.id = ANY ($3)", append(args, named)
+		fulfil, args = "(cu.id = ANY ($3) OR cu.name ILIKE $2 AND "+unindexed(search.Customers, "cu")+")", append(args, named)
 	}
 	var rows []customerRow
 	if err := s.db.x.SelectContext(ctx, &rows, customersWhere(fulfil), args...); err != nil {

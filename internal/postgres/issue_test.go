@@ -128,7 +128,7 @@ func TestManagementEndsAScopeIssueByStoppingTheProject(t *testing.T) {
 			t.Error("an issue of a stopped project is on the agenda")
 		}
 	}
-	if _, err := h.issues.Log(t.Context(), h.by(nobody), issue.Draft{Project: h.ps.ID, Kind: "resource_unavailable", Description: "x"}); fault.KindOf(err) != fault.Conflict {
+	if _, err := h.issues.Log(t.Context(), h.by(consultant), issue.Draft{Project: h.ps.ID, Kind: "resource_unavailable", Description: "x"}); fault.KindOf(err) != fault.Conflict {
 		t.Errorf("an issue was raised in a stopped project: %v", err)
 	}
 }

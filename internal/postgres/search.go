@@ -43,6 +43,12 @@ func (s *Store) namedNumbers(ctx context.Context, k search.Kind, text string) (p
 	return s.numbersFound(ctx, k, q)
 }
 
+// unindexed is the condition that a row of a kind is marked, and not in the index yet as
+// it is now: many are after an import, and names are asked for at once.
+func unindexed(k search.Kind, row string) string {
+	return row + `.id IN (SELECT id FROM search_stale WHERE kind = '` + string(k) + `')`
+}
+
 func (s *Store) numbersFound(ctx context.Context, k search.Kind, q search.Query) (pq.Int64Array, error) {
 	if q.Empty() {
 		return pq.Int64Array{}, nil
