@@ -72,7 +72,7 @@ func (s *Store) Projects(ctx context.Context, text string, limit int) ([]project
 		if err != nil {
 			return nil, fmt.Errorf("list projects: %w", err)
 		}
-		query, args = projectsWhere("(p.id = ANY ($2) OR (p.name ILIKE $3 OR p.contract ILIKE $3) AND "+unindexed(search.Projects, "p")+")"), append(args, found, like(text))
+		query, args = projectsWhere("(p.id = ANY ($2) OR (p.name ILIKE $3 OR p.contract ILIKE $3 OR p.customer_id IN (SELECT id FROM customer WHERE name ILIKE $3)) AND "+unindexed(search.Projects, "p")+")"), append(args, found, like(text))
 	}
 	var rows []projectLineRow
 	if err := s.db.x.SelectContext(ctx, &rows, query, args...); err != nil {

@@ -33,10 +33,14 @@ const foundLimit = 2000
 // foundNumbers are the numbers of a kind's things that hold a text's words, for a list
 // that its reader may see all of. A text without words holds none.
 func (s *Store) foundNumbers(ctx context.Context, k search.Kind, text string) (pq.Int64Array, error) {
+	if err := s.settleLatest(ctx); err != nil {
+		return nil, fmt.Errorf("find %s: %w", k, errInTime(ctx, err))
+	}
 	return s.numbersFound(ctx, k, search.Read(text))
 }
 
-// namedNumbers are those of foundNumbers that hold the words in their names.
+// namedNumbers are those whose names hold the words, as far as the index knows. A menu
+// asks with each letter that is typed; what is unindexed it looks at itself.
 func (s *Store) namedNumbers(ctx context.Context, k search.Kind, text string) (pq.Int64Array, error) {
 	q := search.Read(text)
 	q.Named = true
@@ -53,7 +57,7 @@ func (s *Store) numbersFound(ctx context.Context, k search.Kind, q search.Query)
 	if q.Empty() {
 		return pq.Int64Array{}, nil
 	}
-	found, err := s.find(ctx, q, search.Unhidden, foundLimit, k)
+	found, err := s.look(ctx, q, search.Unhidden, foundLimit, k)
 	if err != nil {
 		return nil, fmt.Errorf("find %s: %w", k, errInTime(ctx, err))
 	}
@@ -69,6 +73,11 @@ func (s *Store) find(ctx context.Context, q search.Query, sight search.Sight, li
 	if err := s.settleLatest(ctx); err != nil {
 		return nil, err
 	}
+	return s.look(ctx, q, sight, limit, kinds...)
+}
+
+// look asks the index as it is.
+func (s *Store) look(ctx context.Context, q search.Query, sight search.Sight, limit int, kinds ...search.Kind) ([]outbox.Subject, error) {
 	asks := make([]search.Ask, len(kinds))
 	for n, k := range kinds {
 		asks[n] = q.Ask(k, sight)
