@@ -9,13 +9,7 @@ import (
 // paper is a document that is kept somewhere else.
 const paper = "https://files.example.com/report.pdf"
 
-// assessed is an office with two assessors, on the day of the Patient portal's
-// pre-kickoff.
-func assessed(t testing.TB) *company {
-	t.Helper()
-	return theDayOfThePrekickoff.company(t)
-}
-
+// theDayOfThePrekickoff is that of the Patient portal, in an office with two assessors.
 var theDayOfThePrekickoff = &model{after: theOffice, lives: func(c *company) {
 	c.hires(
 		directory.Grant{Member: "U0SOFIA001", Roles: []directory.Role{directory.Consultant, directory.Assessor}},

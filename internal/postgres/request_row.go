@@ -1,8 +1,6 @@
 package postgres
 
 import (
-	"time"
-
 	"docket/internal/approval"
 	"docket/internal/customer"
 	"docket/internal/directory"
@@ -82,13 +80,4 @@ const requestLineTables = ` JOIN customer cu ON cu.id = r.customer_id JOIN commi
 
 func (r requestLineRow) line() request.Line {
 	return request.Line{Request: r.R.request(), CustomerName: r.Customer, Class: r.Class, Zone: r.Zone}
-}
-
-// instants turns each zero time into NULL.
-func instants(times ...time.Time) []any {
-	all := make([]any, len(times))
-	for n, t := range times {
-		all[n] = moment(t)
-	}
-	return all
 }
