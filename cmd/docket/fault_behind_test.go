@@ -34,12 +34,12 @@ func TestAClockTurnedBackOverARequirementsRemindersSaysNothingTwice(t *testing.T
 		c.behind(by)
 		c.settle()
 		tom.dm().showsTimes(1, "has waited for you")
-		marc.dm().showsTimes(1, "Besoins de la semaine")
+		marc.dm().showsTimes(1, "Évolutions de la semaine")
 	}
 	c.goTo("2026-11-24 09:00 Europe/Paris")
 	tom.dm().showsTimes(2, "has waited for you")
 	c.goTo("2026-11-27 09:00 Europe/Paris")
-	marc.dm().showsTimes(2, "Besoins de la semaine")
+	marc.dm().showsTimes(2, "Évolutions de la semaine")
 }
 
 func TestAClockTurnedBackOverACallSaysNothingTwice(t *testing.T) {

@@ -29,7 +29,7 @@ func TestEverythingOfARequirementIsSaidOnceHoweverSlackFails(t *testing.T) {
 			c.goTo("2026-11-20 08:59 Europe/Paris")
 			c.failing(fault)
 			c.waits(30 * time.Minute)
-			marc.dm().showsTimes(1, "Besoins de la semaine", "REQ-101")
+			marc.dm().showsTimes(1, "Évolutions de la semaine", "REQ-101")
 			nadia.dm().showsTimes(1, "Requirements of the week", "REQ-101")
 
 			nadia.presses("Decide now…", committeeRoom, "REQ-101")
@@ -58,7 +58,7 @@ func TestARoomThatRefusesStopsNoRequirementAndNoList(t *testing.T) {
 			tom.evaluates("REQ-101")
 			c.goTo("2026-11-20 09:00 Europe/Paris")
 			clara.dm().showsTimes(1, "Requirements of the week", "REQ-101", "Effort: small 1")
-			marc.dm().showsTimes(1, "Besoins de la semaine", "REQ-101")
+			marc.dm().showsTimes(1, "Évolutions de la semaine", "REQ-101")
 			c.as("ada").dm().showsTimes(1, told)
 			c.mends()
 			clara.types("general", "/requirement REQ-101")
@@ -75,7 +75,7 @@ func TestAnAssessorWhoLeftSlackStopsNoListOfTheWeek(t *testing.T) {
 	c.as("tom").evaluates("REQ-101")
 	c.goTo("2026-11-20 09:00 Europe/Paris")
 	c.as("ada").dm().showsTimes(1, "@marc is deactivated in Slack.")
-	c.as("ines").dm().showsTimes(1, "Besoins de la semaine", "REQ-101")
+	c.as("ines").dm().showsTimes(1, "Évolutions de la semaine", "REQ-101")
 	c.as("nadia").dm().showsTimes(1, "Requirements of the week", "REQ-101")
 }
 

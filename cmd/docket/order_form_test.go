@@ -42,7 +42,7 @@ func TestTheCustomerFillsInWhatIsKnownOfIt(t *testing.T) {
 	sofia.reads("Choose the customer first")
 	sofia.chooses("Customer", "Delta")
 	sofia.reads("Contact and address on file are verified.")
-	for field, want := range map[string]string{"The invoice goes to": "Jeanne Petit", "by e-mail": "jeanne@delta.example", "Invoice address": "75001 Paris"} {
+	for field, want := range map[string]string{"The invoice goes to": "Jeanne Petit", "By e-mail to": "jeanne@delta.example", "Invoice address": "75001 Paris"} {
 		if held := sofia.holds(field); missing(held, []string{want}) != "" {
 			t.Errorf("%s holds %s", field, held)
 		}
@@ -110,10 +110,10 @@ func TestALineThatIsWrongIsMarkedWhenTheOrderIsSubmitted(t *testing.T) {
 	sofia.sellsLine("AUDIT-STD", "1", with("To be consumed by", "2026-11-01"))
 	sofia.submits()
 	sofia.reads("⚠️ Some lines have to be mended first.", "✖ The day by which it is to be consumed is over")
-	sofia.isRefused("by e-mail", "That is no e-mail address", with("by e-mail", "jeanne"))
+	sofia.isRefused("By e-mail to", "That is no e-mail address", with("By e-mail to", "jeanne"))
 	sofia.pressesIn("Edit", "Process audit")
 	sofia.submits(with("To be consumed by", "2027-01-31"))
-	sofia.submits(with("by e-mail", "jeanne@delta.example"))
+	sofia.submits(with("By e-mail to", "jeanne@delta.example"))
 	c.in(committeeRoom).shows("Order PO-1001")
 }
 

@@ -139,7 +139,7 @@ func TestWhatThingsCostIsKeptFromWhoMayNotReadOrders(t *testing.T) {
 	}
 }
 
-func TestNobodyWithoutARoleReadsADossier(t *testing.T) {
+func TestGuestsReadNoDossier(t *testing.T) {
 	h := newHouse(t)
 	desk, of := h.dossiers(), h.customer.ID
 	_, file := desk.File(t.Context(), nobody, of)

@@ -29,7 +29,7 @@ const (
 	seller     = directory.UserID("USELLER")
 	consultant = directory.UserID("UCONSULT")
 	admin      = directory.UserID("UADMIN")
-	nobody     = directory.UserID("UNOBODY")
+	nobody     = directory.UserID("UNOBODY") // a guest
 )
 
 // monday is a Monday at 09:00 in Paris, on which the committee meets.
@@ -84,7 +84,7 @@ func (h *house) furnish() {
 		chair: {directory.Chair}, boss: {directory.Management}, manager: {directory.ProjectManager},
 		seller: {directory.SalesManager}, consultant: {directory.Consultant}, admin: {directory.Admin}, nobody: nil,
 	} {
-		h.ok(h.store.Meet(ctx, directory.Member{ID: id, Name: string(id), Zone: "Europe/Paris", Active: true}))
+		h.ok(h.store.Meet(ctx, directory.Member{ID: id, Name: string(id), Zone: "Europe/Paris", Active: true, Guest: id == nobody}))
 		h.ok(h.store.SetRoles(ctx, h.by(admin), directory.Grant{Member: id, Roles: roles}))
 	}
 	h.committee = must(h.committees.SetUp(ctx, h.by(chair), committee.Committee{
