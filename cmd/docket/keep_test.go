@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -18,22 +17,18 @@ import (
 // keptIn opens a demo on a directory as the command does; leave closes it.
 func keptIn(t *testing.T, dir string) (c *company, leave func()) {
 	t.Helper()
-	d := demoCmd{Data: dir, Addr: "127.0.0.1:0", Today: when(t, wednesday), Empty: true}
+	d := demoCmd{Data: dir, Empty: true}
 	kept, err := d.database(t.Context(), slog.New(slog.DiscardHandler))
 	if err != nil {
 		t.Fatal(err)
 	}
-	demo, err := d.open(t.Context(), kept.url, slog.New(slog.DiscardHandler))
-	if err != nil {
-		kept.close()
-		t.Fatal(err)
+	stop := sync.OnceFunc(kept.close)
+	t.Cleanup(stop) // after the company, which leans on it
+	c = openedOn(t, kept.url, d, slowMotion)
+	return c, func() {
+		c.shuts()
+		stop()
 	}
-	leave = sync.OnceFunc(func() {
-		demo.close(context.WithoutCancel(t.Context()))
-		kept.close()
-	})
-	t.Cleanup(leave)
-	return &company{t: t, demo: demo, databaseURL: kept.url}, leave
 }
 
 // folder is a directory that root's database, which runs as another user, can
