@@ -7,6 +7,7 @@ import (
 
 	"docket/internal/directory"
 	"docket/internal/fault"
+	"docket/internal/sandbox"
 )
 
 func TestWhoDoesNotSeeToACloseOutIsToldWhoDoes(t *testing.T) {
@@ -147,8 +148,12 @@ func TestTheCustomerIsRemindedOnceHoweverManyPressAtOnce(t *testing.T) {
 	c.closes()
 	both := []person{c.as("nadia"), c.as("marc"), c.as("ines")}
 	var all sync.WaitGroup
+	var reminds []func() sandbox.Outcome
 	for _, p := range both {
-		all.Go(func() { p.pressing("Remind the customer", room, "Close-out", "The customer’s turn") })
+		reminds = append(reminds, p.aims("Remind the customer", room, "Close-out", "The customer’s turn"))
+	}
+	for _, remind := range reminds {
+		all.Go(func() { remind() })
 	}
 	all.Wait()
 	c.settle()

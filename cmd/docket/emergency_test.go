@@ -3,6 +3,8 @@ package main
 import (
 	"sync"
 	"testing"
+
+	"docket/internal/sandbox"
 )
 
 // raisesEmergency raises one from a message in the committee's channel.
@@ -94,11 +96,15 @@ func TestOfTwentyPeopleWhoTakeAnEmergencyAtOnceOneTakesItAndTheOthersAreTold(t *
 	t.Parallel()
 	c, people := crowd(t, 20)
 	c.as("paul").raisesEmergency("The server room is flooded.")
+	takes := make([]func() sandbox.Outcome, len(people))
+	for n, p := range people {
+		takes[n] = p.aims("I take it", "committee-europe", "Nobody has taken it")
+	}
 	var all sync.WaitGroup
-	for _, p := range people {
+	for n, take := range takes {
 		all.Go(func() {
-			if out := p.pressing("I take it", "committee-europe", "Nobody has taken it"); !out.OK {
-				t.Errorf("%s takes it: %+v", p.name, out)
+			if out := take(); !out.OK {
+				t.Errorf("%s takes it: %+v", people[n].name, out)
 			}
 		})
 	}

@@ -18,8 +18,16 @@ func (p person) presses(button, channel string, texts ...string) {
 // pressing presses and does not wait.
 func (p person) pressing(button, channel string, texts ...string) sandbox.Outcome {
 	p.t.Helper()
+	return p.aims(button, channel, texts...)()
+}
+
+// aims finds a button as it stands now, for whoever presses it later or several times
+// at once.
+func (p person) aims(button, channel string, texts ...string) (press func() sandbox.Outcome) {
+	p.t.Helper()
 	m := p.sees(channel).message(texts...)
-	return p.press(sandbox.PressInput{Channel: m.Channel, TS: m.TS}, m.Blocks, button, texts)
+	in := p.aimed(sandbox.PressInput{Channel: m.Channel, TS: m.TS}, m.Blocks, button, texts)
+	return func() sandbox.Outcome { return p.demo.local.Press(p.t.Context(), in) }
 }
 
 // pressesIn presses a button of the modal on top, beside a text when there are several.
@@ -40,6 +48,11 @@ func (p person) pressesAtHome(button string, near ...string) {
 // one with these words.
 func (p person) press(in sandbox.PressInput, blocks json.RawMessage, words string, near []string) sandbox.Outcome {
 	p.t.Helper()
+	return p.demo.local.Press(p.t.Context(), p.aimed(in, blocks, words, near))
+}
+
+func (p person) aimed(in sandbox.PressInput, blocks json.RawMessage, words string, near []string) sandbox.PressInput {
+	p.t.Helper()
 	var list []json.RawMessage
 	if err := json.Unmarshal(blocks, &list); err != nil {
 		p.t.Fatal(err)
@@ -51,11 +64,11 @@ func (p person) press(in sandbox.PressInput, blocks json.RawMessage, words strin
 	for _, block := range list {
 		if b, ok := findButton(block, words); ok {
 			in.User, in.ActionID, in.Value, in.BlockID = p.name, b.action, b.value, b.block
-			return p.demo.local.Press(p.t.Context(), in)
+			return in
 		}
 	}
 	p.t.Fatalf("%s finds no button %q in:\n%s", p.name, words, plain(blocks))
-	return sandbox.Outcome{}
+	return sandbox.PressInput{}
 }
 
 // button is what can be pressed: a button, or an entry of an overflow menu.

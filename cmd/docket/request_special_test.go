@@ -185,10 +185,10 @@ func TestTwentyPressesSignASolutionOnce(t *testing.T) {
 	t.Parallel()
 	c := special(t)
 	hugo := c.as("hugo")
-	var outs [20]sandbox.Outcome
+	sign := hugo.aims("Sign", "hugo", "R-101")
 	var all sync.WaitGroup
-	for n := range outs {
-		all.Go(func() { outs[n] = hugo.pressing("Sign", "hugo", "R-101") })
+	for range 20 {
+		all.Go(func() { sign() })
 	}
 	all.Wait()
 	c.settle()

@@ -25,9 +25,10 @@ func TestOfTwoWhoTakeAtOnceOneHasItAndTheOtherIsTold(t *testing.T) {
 	c.hires(directory.Grant{Member: "U0LEA00001", Roles: []directory.Role{directory.ProjectManager, directory.Dispatcher}})
 	tom.types("general", "/request R-101")
 	var all sync.WaitGroup
+	sofias, toms := sofia.aims("Take it", "sofia", "*R-101*"), tom.aims("Take it", "general", "*R-101*")
 	for range 10 {
-		all.Go(func() { sofia.pressing("Take it", "sofia", "*R-101*") })
-		all.Go(func() { tom.pressing("Take it", "general", "*R-101*") })
+		all.Go(func() { sofias() })
+		all.Go(func() { toms() })
 	}
 	all.Wait()
 	c.settle()

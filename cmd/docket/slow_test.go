@@ -79,9 +79,10 @@ func (c *company) warms(p person, commands ...string) {
 
 func TestADatabaseThatHangsIsAnsweredInTimeAndNothingTypedIsLost(t *testing.T) {
 	t.Parallel()
-	const motion = 3
+	const motion = 5
 	c, w := slowly(t, motion)
 	paul := c.as("paul")
+	c.warms(paul, "/issue portal")
 	paul.types("committee-europe", "/issue portal")
 	paul.chooses("Kind", "Infrastructure not ready")
 	w.slower.Store(int64(motion * 6 * time.Second))
