@@ -60,14 +60,15 @@ func (p *people) forget() {
 }
 
 // reader is the person for whom something is drawn. Somebody docket has not met
-// reads English until Slack has been asked about them, which is set off here.
+// reads English until Slack has been asked about them, which is set off here; a guest
+// without a role is asked about again.
 func (b *Bot) reader(ctx context.Context, id directory.UserID) (view.Reader, error) {
 	all, err := b.people.all(ctx)
 	if err != nil {
 		return view.For(directory.Member{ID: id}, b.Now()), err
 	}
 	m, known := all[id]
-	if !known || m.Name == "" {
+	if !known || m.Name == "" || !directory.Staff.Admits(m) {
 		m.ID = id
 		b.meetLater(ctx, id)
 	}

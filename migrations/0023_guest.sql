@@ -1,6 +1,6 @@
 -- +goose Up
 
--- A guest is not of the company, as Slack has it. Everybody counts as of the company
--- until docket has asked Slack again, which it does when it starts. The release before
--- neither reads nor writes this.
-ALTER TABLE member ADD COLUMN guest boolean NOT NULL DEFAULT false;
+-- A guest is not of the company, as Slack has it. Until docket has asked Slack, which it
+-- does when it starts, everybody counts as one, and belongs to the company by a role
+-- alone, as in the release before. That one neither reads nor writes this.
+ALTER TABLE member ADD COLUMN guest boolean NOT NULL DEFAULT true;
