@@ -26,7 +26,7 @@ func TestWhatWasBoughtDoesNotExpireUnnoticed(t *testing.T) {
 	tom.atHome("What ends soon", "*Borealis* · Workshop", "⚠️ expired on Friday 26 Feb")
 	agenda := c.in("committee-europe")
 	c.goTo("2027-03-01 09:00 Europe/Paris")
-	agenda.shows("Start meeting", "Monday 1 Mar", "Services about to expire · 1", "• *Borealis* · Workshop: 5 of 5 days left · ⚠️ expired on Friday 26 Feb, ⚠️ carried over 8 weeks")
+	agenda.shows("Start meeting", "Monday 1 Mar", "Services about to expire · 1", "• *Borealis* · Workshop: 5 of 5 days left · ⚠️ expired on Friday 26 Feb, ⚠️ carried over 9 weeks")
 	c.as("paul").types("general", "/consume")
 	c.as("paul").isTold("general", "*Borealis* · Workshop · France", "⚠️ expired on Friday 26 Feb")
 

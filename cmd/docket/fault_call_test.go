@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"slices"
 	"testing"
 	"time"
 
@@ -61,7 +60,7 @@ func TestDocketsKilledAtEveryStepOfACallsOutcomeCountItOnce(t *testing.T) {
 	const calls = 24
 	w := newWorkplace(t, 1, time.Second)
 	w.calls(calls)
-	f := w.run(2, slices.Concat(callSteps, callSteps)...)
+	f := w.run(2, callSteps...)
 	until(t, 3*time.Minute, "write down every call", func(ctx context.Context) (bool, string) {
 		var open, first int64
 		err := w.sql.QueryRowContext(ctx, `SELECT count(*), coalesce(min(id), 0) FROM callback WHERE outcome = '' AND from_day = '2026-10-20'`).Scan(&open, &first)

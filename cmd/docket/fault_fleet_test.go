@@ -16,34 +16,43 @@ import (
 // fleet keeps a number of replicas running: where one dies, the next one begins.
 type fleet struct {
 	*workplace
+	size    int
 	mu      sync.Mutex
 	steps   []step // at which the next ones are to die
+	mortal  int    // replicas that run and have not reached their step
 	deaths  map[string]int
 	closing bool
 	running map[*replica]bool
 	keepers sync.WaitGroup
 }
 
-// run starts replicas, the first of which will die at the steps.
+// run starts replicas, which die one after another, each at one of the steps. Those
+// that live on begin when the last has died, so that no step is left without work.
 func (w *workplace) run(replicas int, steps ...step) *fleet {
 	w.t.Helper()
-	f := &fleet{workplace: w, steps: steps, deaths: map[string]int{}, running: map[*replica]bool{}}
-	for range replicas {
-		f.next()
-	}
+	f := &fleet{workplace: w, size: replicas, steps: steps, deaths: map[string]int{}, running: map[*replica]bool{}}
+	f.fill()
 	return f
 }
 
-// next begins a replica that will die at the next step, and another one after it.
-func (f *fleet) next() {
+// fill begins as many replicas as there may be now.
+func (f *fleet) fill() {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if f.closing || f.t.Context().Err() != nil { // a test that failed has no more use for them
-		return
+	for len(f.running) < f.size && (len(f.steps) > 0 || f.mortal == 0) {
+		if f.closing || f.t.Context().Err() != nil { // a test that failed has no more use for them
+			return
+		}
+		f.next()
 	}
+}
+
+// next begins a replica that will die at the next step, and others after it.
+func (f *fleet) next() {
 	var s step
 	if len(f.steps) > 0 {
 		s, f.steps = f.steps[0], f.steps[1:]
+		f.mortal++
 	}
 	r := f.begin(s)
 	f.running[r] = true
@@ -52,7 +61,7 @@ func (f *fleet) next() {
 		f.mu.Lock()
 		delete(f.running, r)
 		f.mu.Unlock()
-		f.next()
+		f.fill()
 	})
 }
 
@@ -65,6 +74,7 @@ func (f *fleet) begin(s step) *replica {
 		<-born
 		f.mu.Lock()
 		f.deaths[s.name]++
+		f.mortal--
 		f.mu.Unlock()
 		r.kill()
 		<-r.ended

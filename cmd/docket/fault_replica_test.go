@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"strconv"
 	"syscall"
 	"testing"
@@ -42,6 +43,7 @@ func TestMain(m *testing.M) {
 	program, hurried := os.Getenv(envProgram), os.Getenv(envHurried)
 	if program == "" && hurried == "" {
 		sideBySide(6)
+		debug.SetGCPercent(400) // memory is there, and processors are what all wait for
 		os.Exit(browsertest.Main(m))
 	}
 	go endWithParent()

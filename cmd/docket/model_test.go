@@ -7,20 +7,23 @@ import (
 	"testing"
 
 	"docket/internal/pgtest"
-	"docket/internal/postgres"
 )
 
 // model is how a company stands when scenarios begin. It is lived through once, by
 // the first scenario that begins so; the others go on from a copy of its database and
 // its local Slack.
 type model struct {
-	after *model         // which it continues; nil for a company that was founded today
+	after *model         // which it continues; nil for a company that was founded today, or long ago
+	past  bool           // it was founded long ago, and has lived through the demo's past
 	lives func(*company) // from there to here
 
 	once     sync.Once
 	database pgtest.Model
 	slack    []byte
 }
+
+// thePast is the company that people meet in the demo.
+var thePast = &model{past: true, lives: func(*company) {}}
 
 // company is a company that stands so.
 func (m *model) company(t testing.TB) *company {
@@ -32,7 +35,13 @@ func (m *model) company(t testing.TB) *company {
 // past for it, another day, other people or mail, lives through everything itself.
 func (m *model) with(t testing.TB, d demoCmd) *company {
 	t.Helper()
-	d.Empty = true
+	return m.paced(t, d, slowMotion)
+}
+
+// paced is with, so many times slower than real where there is a copy to go on from.
+func (m *model) paced(t testing.TB, d demoCmd, slower int) *company {
+	t.Helper()
+	d.Empty = true // of another past than that of the copy
 	if d.SocketMode || !d.Today.IsZero() || len(d.Guests) > 0 || d.Mailer != nil {
 		return m.lived(opened(t, d))
 	}
@@ -41,7 +50,7 @@ func (m *model) with(t testing.TB, d demoCmd) *company {
 		t.Fatal("the company does not stand where this begins: see the first scenario that begins so")
 	}
 	d.Saved = m.slack
-	return openedOn(t, m.database.New(t), d, slowMotion)
+	return openedOn(t, m.database.New(t), d, slower)
 }
 
 // keep lives through it for all who come.
@@ -51,7 +60,7 @@ func (m *model) keep(t testing.TB) {
 	if m.after != nil {
 		c = m.after.company(t)
 	} else {
-		c = openedOn(t, pgtest.New(t, postgres.Migrate), demoCmd{Empty: true}, slowMotion)
+		c = opened(t, demoCmd{Empty: !m.past})
 	}
 	m.lives(c)
 	c.settle()

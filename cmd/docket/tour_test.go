@@ -4,13 +4,12 @@ import (
 	"testing"
 
 	"docket/internal/browsertest"
-	"docket/internal/pgtest"
-	"docket/internal/postgres"
 )
 
 // TestANewcomerTakesTheTourByClicking is the README's tour. With DOCKET_SHOTS it
 // keeps the README's picture.
 func TestANewcomerTakesTheTourByClicking(t *testing.T) {
+	t.Parallel()
 	for _, screen := range []struct {
 		name          string
 		width, height int64
@@ -19,10 +18,11 @@ func TestANewcomerTakesTheTourByClicking(t *testing.T) {
 			t.Parallel()
 			browsertest.Chromium(t)
 			phone := screen.width < 500
-			c := openedOn(t, pgtest.New(t, postgres.Migrate), demoCmd{Empty: phone}, 2) // who clicks waits for the clock
+			stands := thePast
 			if phone {
-				c.furnished(europe) // the past is the same on every screen
+				stands = theOffice // the past is the same on every screen
 			}
+			c := stands.paced(t, demoCmd{}, 4) // who clicks waits for the clock
 			b := tour{Tab: browsertest.Visit(t, "http://"+c.demo.page.Addr().String(), screen.width, screen.height), phone: phone}
 
 			b.becomes("paul")

@@ -4,7 +4,7 @@ import "testing"
 
 func TestANewcomerLivesThroughTheCommitteesWeek(t *testing.T) {
 	t.Parallel()
-	c := opened(t, demoCmd{})
+	c := thePast.company(t)
 	paul, nadia := c.as("paul"), c.as("nadia")
 
 	paul.types("committee-europe", "/issue Patient portal")

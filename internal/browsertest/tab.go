@@ -23,7 +23,7 @@ import (
 )
 
 // patience bounds every wait in a browser; a test that needs it has failed.
-const patience = time.Minute
+const patience = 3 * time.Minute
 
 // Step is one thing done in a browser.
 type Step = chromedp.Action[chromedp.Void]

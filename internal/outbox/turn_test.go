@@ -1,6 +1,8 @@
 package outbox_test
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"sync"
 	"testing"
@@ -59,6 +61,35 @@ func TestAClockThatIsTurnedTakesWhatIsHeldBackAtItsPace(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+func TestAClockThatIsTurnedTakesSearchesThatAreHeldBackAtTheirPace(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.pacing.Methods = one("conversations.history", time.Minute)
+	w.slack.answer = func(d outbox.Delivery) answer {
+		if d.Verb == outbox.Post {
+			return answer{err: errors.New("connection reset")}
+		}
+		return answer{}
+	}
+	w.say(note("C1", "1"), note("C2", "2"), note("C3", "3"))
+	e := w.engine(w.slack)
+	ctx, cancel := context.WithTimeout(t.Context(), 40*time.Second) // of the two minutes that a clock takes which is not turned
+	defer cancel()
+	for turns := 0; ; turns++ {
+		held, err := e.Drain(ctx, w.now().Add(time.Hour))
+		if err != nil {
+			t.Fatalf("after %d turns: %v", turns, err)
+		}
+		if held.IsZero() {
+			break
+		}
+		w.turn(max(0, held.Sub(w.now())) + time.Millisecond)
+	}
+	if posts, finds := w.slack.count(outbox.Post), w.slack.count(outbox.Find); posts != 3 || finds != 3 {
+		t.Errorf("%d posts, %d searches", posts, finds)
 	}
 }
 

@@ -40,12 +40,13 @@ func (o *Outbox) tolerances() map[string]map[outbox.Priority]int64 {
 
 // wakeJobs reckons for the best due note of each lane when it may leave, as a claim
 // would, and wakes for each method the job whose turn it is, if that one sleeps: were
-// all woken that wait for a budget, all but one would lie down again.
+// all woken that wait for a budget, all but one would lie down again. A post whose end
+// was unclear and has settled is searched for next; nothing of it is under way.
 const wakeJobs = `
 	WITH best AS (
-		SELECT DISTINCT ON (n.lane) n.lane, n.id, n.priority, n.settle_at IS NOT NULL AS flying,
+		SELECT DISTINCT ON (n.lane) n.lane, n.id, n.priority, coalesce(n.settle_at > clock_timestamp(), false) AS flying,
 			CASE WHEN starts_with(n.lane, 'mailto:') THEN 'smtp' WHEN n.topic = 'home' THEN 'views.publish'
-				WHEN n.state = 'sent' THEN 'chat.update' ELSE 'chat.postMessage' END AS method
+				WHEN n.state = 'sent' THEN 'chat.update' WHEN n.state = 'sending' THEN 'conversations.history' ELSE 'chat.postMessage' END AS method
 		FROM note n LEFT JOIN note p ON n.parent <> '' AND p.key = n.parent
 		WHERE ` + noteOpen + ` AND ` + noteDue + `
 		ORDER BY n.lane, n.settle_at IS NULL, n.priority, n.id

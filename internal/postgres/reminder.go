@@ -9,8 +9,10 @@ import (
 
 	"github.com/jmoiron/sqlx"
 
+	"docket/internal/committee"
 	"docket/internal/outbox"
 	"docket/internal/reminder"
+	"docket/internal/requirement"
 )
 
 // Effect is what a due reminder does, within the transaction that ends it. Now is
@@ -40,11 +42,15 @@ type dueReminder struct {
 	Tries       int
 }
 
+// gathering are the kinds of reminders that put together what waits: an agenda of nine
+// o'clock has what fell due at nine.
+var gathering = array([]reminder.Kind{committee.Due, requirement.ListKind})
+
 // claimReminders locks at most limit due reminders that nobody else has in hand,
-// first due first.
+// first due first. What gathers comes when all that was due by then is done.
 func claimReminders(ctx context.Context, tx *sqlx.Tx, now time.Time, limit int) ([]reminder.Reminder, error) {
 	var rows []dueReminder
-	if err := tx.SelectContext(ctx, &rows, dueReminders, now, limit, delivered); err != nil {
+	if err := tx.SelectContext(ctx, &rows, dueReminders, now, limit, delivered, gathering); err != nil {
 		return nil, fmt.Errorf("claim reminders: %w", err)
 	}
 	rs := make([]reminder.Reminder, len(rows))
@@ -59,8 +65,9 @@ func claimReminders(ctx context.Context, tx *sqlx.Tx, now time.Time, limit int) 
 
 const dueReminders = `
 	SELECT id, kind, subject_kind, subject_id, due_at, key, tries
-	FROM reminder
-	WHERE done_at IS NULL AND run_at <= $1 AND kind <> ALL ($3)
+	FROM reminder r
+	WHERE done_at IS NULL AND run_at <= $1 AND kind <> ALL ($3) AND (kind <> ALL ($4) OR NOT EXISTS (
+		SELECT FROM reminder o WHERE o.done_at IS NULL AND o.run_at <= r.run_at AND o.kind <> ALL ($3) AND o.kind <> ALL ($4)))
 	ORDER BY run_at, id
 	LIMIT $2
 	FOR UPDATE SKIP LOCKED`

@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/jmoiron/sqlx"
 
+	"docket/internal/committee"
 	"docket/internal/reminder"
 )
 
@@ -67,6 +68,31 @@ func TestRemindersHaveTheirEffectWhenDueAndInThatOrder(t *testing.T) {
 	}
 	if _, ok, err := rs.NextDue(t.Context(), monday.Add(3*time.Minute)); err != nil || ok {
 		t.Errorf("something is due again: %v", err)
+	}
+}
+
+func TestAnAgendaIsPutTogetherWhenAllThatWasDueByThenIsDone(t *testing.T) {
+	db := migrated(t)
+	remember(t, db, string(committee.Due), 1)
+	remember(t, db, "greet", 2)
+	var seen []string
+	var rs *Reminders
+	note := func(_ context.Context, _ *sqlx.Tx, r reminder.Reminder, _ time.Time) error {
+		seen = append(seen, r.Key)
+		return nil
+	}
+	rs = db.Reminders(map[reminder.Kind]Effect{
+		committee.Due: note,
+		"greet": func(ctx context.Context, tx *sqlx.Tx, r reminder.Reminder, now time.Time) error {
+			if found, err := rs.Sweep(ctx, monday.Add(time.Minute)); found || err != nil { // another replica looks meanwhile
+				t.Errorf("while %s is under way, something else is due, %v", r.Key, err)
+			}
+			return note(ctx, tx, r, now)
+		},
+	})
+	sweepAll(t, rs, monday.Add(time.Hour))
+	if diff := cmp.Diff([]string{"greet1", "committee.due1", "greet2"}, seen); diff != "" {
+		t.Error(diff)
 	}
 }
 
