@@ -14,12 +14,12 @@ import (
 var wrong = []sandbox.Fault{
 	{Kind: sandbox.FaultRateLimited, Method: "chat.postMessage", Count: 3},
 	{Kind: sandbox.FaultDeliveredThenTimeout, Method: "chat.postMessage", Count: 3},
-	{Kind: sandbox.FaultConnectionCut, Method: "chat.postMessage", Count: 3},
+	{Kind: sandbox.FaultConnectionCut, Method: "chat.postMessage", Count: 2},
 }
 
 // wrongAlike are the other ways in which it leaves open whether it made a post.
 var wrongAlike = []sandbox.Fault{
-	{Kind: sandbox.FaultServerError, Method: "chat.postMessage", Count: 3},
+	{Kind: sandbox.FaultServerError, Method: "chat.postMessage", Count: 2},
 	{Kind: sandbox.FaultTimeout, Method: "chat.postMessage", Count: 2},
 }
 

@@ -213,11 +213,11 @@ func (k *itemKind) written(where string) string {
 // now asks for the items of a kind as they would stand on an agenda posted now,
 // the first $2 of each section.
 func (k *itemKind) now() string {
+	weeks := weeksSince(`top.since`)
 	return `
 		WITH met (at) AS (` + metBefore + `),
 		top AS (` + ofSections(k, agendaSection.first) + `)
-		SELECT top.section AS section, cardinality(met.at) - width_bucket(top.since, met.at) AS weeks,
-			width_bucket(top.since, met.at) = cardinality(met.at) AS fresh, ` + k.columns + `
+		SELECT top.section AS section, ` + weeks + ` AS weeks, ` + weeks + ` = 0 AS fresh, ` + k.columns + `
 		FROM met, top JOIN (` + k.tables + `) ON ` + k.id + ` = top.id
 		ORDER BY top.part, top.late, top.rn`
 }

@@ -89,8 +89,13 @@ const lapseMeetings = `
 
 const pagesOfMeeting = `SELECT id FROM agenda_page WHERE meeting_id = $1 ORDER BY number`
 
-// metBefore are the times at which the committee's meetings were posted. An item
-// has waited through those that were posted since it came up.
+// weeksSince counts the meetings before this one that an item has waited through: the
+// first is the one whose agenda it came up for, be that at the same instant.
+func weeksSince(since string) string {
+	return `cardinality(met.at) - width_bucket(` + since + ` - interval '1 microsecond', met.at)`
+}
+
+// metBefore are the times at which the committee's meetings were posted.
 const metBefore = `SELECT coalesce(array_agg(posted_at ORDER BY posted_at), '{}') FROM meeting WHERE committee_id = $1`
 
 // The head, page 0, holds the first items of each section (committee.Summary.HeadItems),
@@ -99,7 +104,7 @@ const metBefore = `SELECT coalesce(array_agg(posted_at ORDER BY posted_at), '{}'
 var insertMeeting = `
 	WITH met (at) AS (` + metBefore + `),
 	item AS (
-		SELECT s.*, cardinality(met.at) - width_bucket(s.since, met.at) AS weeks FROM met, (` + ofSections(nil, agendaSection.standing) + `) AS s
+		SELECT s.*, ` + weeksSince(`s.since`) + ` AS weeks FROM met, (` + ofSections(nil, agendaSection.standing) + `) AS s
 	), counted AS (
 		SELECT part, section, count(*) AS items FROM item GROUP BY part, section
 	), room AS (

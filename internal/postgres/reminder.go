@@ -47,7 +47,7 @@ type dueReminder struct {
 var gathering = array([]reminder.Kind{committee.Due, requirement.ListKind})
 
 // claimReminders locks at most limit due reminders that nobody else has in hand,
-// first due first. What gathers comes when all that was due by then is done.
+// first due first. What gathers comes when nothing else is due.
 func claimReminders(ctx context.Context, tx *sqlx.Tx, now time.Time, limit int) ([]reminder.Reminder, error) {
 	var rows []dueReminder
 	if err := tx.SelectContext(ctx, &rows, dueReminders, now, limit, delivered, gathering); err != nil {
@@ -65,9 +65,9 @@ func claimReminders(ctx context.Context, tx *sqlx.Tx, now time.Time, limit int) 
 
 const dueReminders = `
 	SELECT id, kind, subject_kind, subject_id, due_at, key, tries
-	FROM reminder r
+	FROM reminder
 	WHERE done_at IS NULL AND run_at <= $1 AND kind <> ALL ($3) AND (kind <> ALL ($4) OR NOT EXISTS (
-		SELECT FROM reminder o WHERE o.done_at IS NULL AND o.run_at <= r.run_at AND o.kind <> ALL ($3) AND o.kind <> ALL ($4)))
+		SELECT FROM reminder o WHERE o.done_at IS NULL AND o.run_at <= $1 AND o.kind <> ALL ($3) AND o.kind <> ALL ($4)))
 	ORDER BY run_at, id
 	LIMIT $2
 	FOR UPDATE SKIP LOCKED`

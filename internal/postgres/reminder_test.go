@@ -71,7 +71,7 @@ func TestRemindersHaveTheirEffectWhenDueAndInThatOrder(t *testing.T) {
 	}
 }
 
-func TestAnAgendaIsPutTogetherWhenAllThatWasDueByThenIsDone(t *testing.T) {
+func TestAnAgendaIsPutTogetherWhenAllElseThatIsDueIsDone(t *testing.T) {
 	db := migrated(t)
 	remember(t, db, string(committee.Due), 1)
 	remember(t, db, "greet", 2)
@@ -84,14 +84,14 @@ func TestAnAgendaIsPutTogetherWhenAllThatWasDueByThenIsDone(t *testing.T) {
 	rs = db.Reminders(map[reminder.Kind]Effect{
 		committee.Due: note,
 		"greet": func(ctx context.Context, tx *sqlx.Tx, r reminder.Reminder, now time.Time) error {
-			if found, err := rs.Sweep(ctx, monday.Add(time.Minute)); found || err != nil { // another replica looks meanwhile
+			if found, err := rs.Sweep(ctx, now); r.Key == "greet2" && found || err != nil { // another replica looks meanwhile
 				t.Errorf("while %s is under way, something else is due, %v", r.Key, err)
 			}
 			return note(ctx, tx, r, now)
 		},
 	})
 	sweepAll(t, rs, monday.Add(time.Hour))
-	if diff := cmp.Diff([]string{"greet1", "committee.due1", "greet2"}, seen); diff != "" {
+	if diff := cmp.Diff([]string{"greet2", "greet1", "committee.due1"}, seen); diff != "" {
 		t.Error(diff)
 	}
 }
