@@ -166,11 +166,11 @@ func oneCustomer(ctx context.Context, q sqlx.QueryerContext, query string, key a
 func (s *Store) Customers(ctx context.Context, text string, limit int) ([]customer.Customer, error) {
 	fulfil, args := "true", []any{limit, like(text)}
 	if strings.TrimSpace(text) != "" {
-		named, err := s.namedNumbers(ctx, search.Customers, text)
+		named, err := s.namedNumbers(ctx, search.Customers, text, customersNotIndexed)
 		if err != nil {
 			return nil, fmt.Errorf("list customers: %w", err)
 		}
-		fulfil, args = "(cu.id = ANY ($3) OR cu.name ILIKE $2 AND "+unindexed(search.Customers, "cu")+")", append(args, named)
+		fulfil, args = "cu.id = ANY ($3)", append(args, named)
 	}
 	var rows []customerRow
 	if err := s.db.x.SelectContext(ctx, &rows, customersWhere(fulfil), args...); err != nil {
@@ -182,6 +182,8 @@ func (s *Store) Customers(ctx context.Context, text string, limit int) ([]custom
 	}
 	return found, nil
 }
+
+var customersNotIndexed = `SELECT cu.id FROM customer cu WHERE cu.name ILIKE $1 AND ` + unindexed(search.Customers, "cu")
 
 // customersWhere lists the first $1 customers cu that fulfil a condition. A name that
 // begins with the text comes before one that only holds it.

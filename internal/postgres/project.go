@@ -68,11 +68,11 @@ const projectByAct = `SELECT ` + projectColumns + ` FROM project p WHERE p.act =
 func (s *Store) Projects(ctx context.Context, text string, limit int) ([]project.Line, error) {
 	query, args := projectsWhere("true"), []any{limit}
 	if strings.TrimSpace(text) != "" {
-		found, err := s.namedNumbers(ctx, search.Projects, text)
+		found, err := s.namedNumbers(ctx, search.Projects, text, projectsNotIndexed)
 		if err != nil {
 			return nil, fmt.Errorf("list projects: %w", err)
 		}
-		query, args = projectsWhere("(p.id = ANY ($2) OR (p.name ILIKE $3 OR p.contract ILIKE $3 OR p.customer_id IN (SELECT id FROM customer WHERE name ILIKE $3)) AND "+unindexed(search.Projects, "p")+")"), append(args, found, like(text))
+		query, args = projectsWhere("p.id = ANY ($2)"), append(args, found)
 	}
 	var rows []projectLineRow
 	if err := s.db.x.SelectContext(ctx, &rows, query, args...); err != nil {
@@ -84,6 +84,10 @@ func (s *Store) Projects(ctx context.Context, text string, limit int) ([]project
 	}
 	return lines, nil
 }
+
+var projectsNotIndexed = `
+	SELECT p.id FROM project p JOIN customer cu ON cu.id = p.customer_id
+	WHERE (p.name ILIKE $1 OR p.contract ILIKE $1 OR cu.name ILIKE $1) AND ` + unindexed(search.Projects, "p")
 
 // projectsWhere lists the first $1 projects p that fulfil a condition. Issues are counted
 // for the rows that are shown, not for all that fit.

@@ -39,12 +39,19 @@ func (s *Store) foundNumbers(ctx context.Context, k search.Kind, text string) (p
 	return s.numbersFound(ctx, k, search.Read(text))
 }
 
-// namedNumbers are those whose names hold the words, as far as the index knows. A menu
-// asks with each letter that is typed; what is unindexed it looks at itself.
-func (s *Store) namedNumbers(ctx context.Context, k search.Kind, text string) (pq.Int64Array, error) {
+// namedNumbers are those whose names hold the words. A menu asks with each letter that is
+// typed, so the index is asked as it is. What waits for it is looked at first, by plainly,
+// which asks for the numbers of the unindexed rows that are like $1: a row that comes into
+// the index between the two is found there.
+func (s *Store) namedNumbers(ctx context.Context, k search.Kind, text, plainly string) (pq.Int64Array, error) {
+	var waiting pq.Int64Array
+	if err := s.db.x.SelectContext(ctx, (*[]int64)(&waiting), plainly, like(text)); err != nil {
+		return nil, fmt.Errorf("find %s: %w", k, errInTime(ctx, err))
+	}
 	q := search.Read(text)
 	q.Named = true
-	return s.numbersFound(ctx, k, q)
+	found, err := s.numbersFound(ctx, k, q)
+	return append(found, waiting...), err
 }
 
 // unindexed is the condition that a row of a kind is marked, and not in the index yet as

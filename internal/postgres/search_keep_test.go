@@ -1,6 +1,7 @@
 package postgres_test
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -129,4 +130,26 @@ func TestEverythingLoggedIsFoundByEachOfItsWords(t *testing.T) {
 			rt.Fatalf("%q is not found by %q, which finds %q", text, word, found)
 		}
 	})
+}
+
+func TestANameIsFoundInTheInstantInWhichItIsIndexed(t *testing.T) {
+	h := newHouse(t)
+	ctx, stop := context.WithCancel(t.Context())
+	var indexer sync.WaitGroup
+	defer func() { stop(); indexer.Wait() }()
+	indexer.Go(func() {
+		for ctx.Err() == nil {
+			_, _ = h.store.Settle(ctx, 10)
+		}
+	})
+	for n := range 150 {
+		name := fmt.Sprint("Newcomer ", n)
+		must(h.store.AddCustomer(t.Context(), h.by(admin), customer.Customer{Name: name, Class: customer.B}))(t)
+		for range 3 {
+			found := must(h.store.Customers(t.Context(), name, 100))(t)
+			if !slices.ContainsFunc(found, func(c customer.Customer) bool { return c.Name == name }) {
+				t.Fatalf("%s is not among %d", name, len(found))
+			}
+		}
+	}
 }
