@@ -33,5 +33,8 @@ func (b *Bot) careRoutes() routes {
 			"service.renewed":     tells(services, view.ServiceRenewed),
 			"service.not_renewed": tells(services, view.ServiceNotRenewed),
 		},
+		letters: map[outbox.Topic]writing{
+			"letter.standard": b.writeStandard,
+		},
 	}
 }

@@ -29,6 +29,8 @@ func (f fixture) inService(r Reader) map[string]any {
 	running, settled := care.Service{Customer: c, ProjectName: f.written("ERP roll-out"), Standard: f.paper("Standard of service")}, care.Service{Customer: c, Settled: true}
 	ends := care.ServiceArgs{Ends: on(time.December, 31)}
 	renewal := care.RenewalArgs{Ends: ends.Ends, Until: on(time.December, 31), By: lea}
+	mailed, posted := running, renewal
+	mailed.Addressee, posted.To = customer.Contact{ID: 4, Name: f.written("Jeanne Petit")}, f.written("Jeanne Petit")
 	last := running
 	last.Customer.Service.Until = on(time.November, 30)
 	return map[string]any{
@@ -43,7 +45,8 @@ func (f fixture) inService(r Reader) map[string]any {
 		}), 5),
 		"service_ends": ServiceEnds(r, running, ends), "service_ends_today": ServiceEnds(r, last, care.ServiceArgs{Ends: on(time.November, 30)}),
 		"service_settled": ServiceEnds(r, settled, ends), "service_form": RenewService(r, running),
-		"service_renewed": ServiceRenewed(r, running, renewal), "service_not_renewed": ServiceNotRenewed(r, running, renewal),
+		"service_form_mailed": RenewService(r, mailed),
+		"service_renewed":     ServiceRenewed(r, running, renewal), "service_renewed_mailed": ServiceRenewed(r, mailed, posted), "service_not_renewed": ServiceNotRenewed(r, running, renewal),
 	}
 }
 

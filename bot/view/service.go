@@ -23,11 +23,15 @@ func ServiceEnds(r Reader, s care.Service, a care.ServiceArgs) Message {
 
 // RenewService asks how a service period goes on.
 func RenewService(r Reader, s care.Service) slack.ModalViewRequest {
-	return modal(r, ServiceFormID, r.P.Title("Service period"), r.P.Title("Save"), serviceRef{Customer: s.ID, Ends: s.Customer.Service.Until},
-		section(bold(s.Name)+dot+r.P.T("ends %s", r.day(s.Customer.Service.Until))),
+	blocks := []slack.Block{
+		section(bold(s.Name) + dot + r.P.T("ends %s", r.day(s.Customer.Service.Until))),
 		hinted(optional(input("until", r.P.Label("Renewed until"), dateField(calendar.Date{}))), r.P.Label("Leave it empty if it is not renewed")),
 		hinted(optional(input("note", r.P.Label("Note"), longField("", care.NoteLimit))), r.P.Label("If it is not renewed, say why")),
-	)
+	}
+	if s.Addressee.ID != 0 {
+		blocks = append(blocks, aside(r.P.T("If it is renewed, %s gets the standard of service by e-mail.", name(s.Addressee.Name))))
+	}
+	return modal(r, ServiceFormID, r.P.Title("Service period"), r.P.Title("Save"), serviceRef{Customer: s.ID, Ends: s.Customer.Service.Until}, blocks...)
 }
 
 // serviceRef is the metadata of a form about a customer's service period.
@@ -53,9 +57,12 @@ func ReadRenewService(v slack.View) (customer.ID, care.Renewal, error) {
 
 // ServiceRenewed tells those who look after a customer that its period goes on.
 func ServiceRenewed(r Reader, s care.Service, a care.RenewalArgs) Message {
-	said := "✅ " + r.P.T("%s renewed the service period of %s until %s.", r.person(a.By), bold(s.Name), r.day(a.Until))
+	said := "✅ " + r.P.T("%s renewed the service period of %s until %s.", r.person(a.By), bold(s.Name), r.dated(a.Until))
 	if s.Standard.None() {
 		return sentence(said)
+	}
+	if a.To != "" {
+		return say(said, section(said), aside(r.P.T("%s gets it by e-mail: %s", name(a.To), r.document(s.Standard))))
 	}
 	return say(said, section(said), section(r.P.T("To be sent to the customer: %s", r.document(s.Standard))))
 }

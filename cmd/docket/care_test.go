@@ -1,6 +1,11 @@
 package main
 
-import "testing"
+import (
+	"testing"
+
+	"docket/internal/connect/mail"
+	"docket/internal/mailtest"
+)
 
 func TestACustomerInServiceIsCalledBack(t *testing.T) {
 	t.Parallel()
@@ -45,5 +50,36 @@ func TestAServicePeriodIsNotRenewedFromTheCustomersCard(t *testing.T) {
 	marc.reads("⚠️ Le service se termine aujourd’hui")
 	if said := plain(marc.modal().Blocks); missing(said, []string{"Prolongée ou non"}) == "" {
 		t.Errorf("a project manager is offered to renew:\n%s", said)
+	}
+}
+
+func TestACustomerWhoRenewsGetsTheStandardOfService(t *testing.T) {
+	t.Parallel()
+	post := mailtest.New(t)
+	server, err := mail.Open("smtp://"+post.Addr(), "docket <docket@house.example>")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := theShortService.with(t, demoCmd{Mailer: server})
+	ada, ines, marc := c.as("ada"), c.as("ines"), c.as("marc") // Inès and Marc read French
+	renews := func(until string, says ...string) {
+		t.Helper()
+		ines.types("general", "/customer Borealis")
+		ines.pressesIn("Prolongée ou non…")
+		ines.reads(says...)
+		ines.submits(with("Prolongée jusqu’au", until))
+	}
+	renews("2028-02-17", "prend fin")
+	marc.dm().hides("par e-mail")
+	before := len(letters(t, post))
+
+	ada.types("general", "/docket settings")
+	ada.pressesIn("Set", "Standard of service")
+	ada.submits(with("Link", "https://house.example/standard"))
+	renews("2029-02-16", "En cas de prolongation, Jeanne Petit reçoit le standard de service par e-mail.")
+	marc.dm().shows("Inès Colbert a prolongé", "Jeanne Petit le reçoit par e-mail", "https://house.example/standard")
+	got := letters(t, post)[before:]
+	if len(got) != 1 || missing(got[0], []string{"jusqu’au 16 févr. 2029", "Bonjour Jeanne Petit,", "https://house.example/standard", "Inès Colbert"}) != "" {
+		t.Fatalf("Jeanne got %d letters: %q", len(got), got)
 	}
 }

@@ -50,6 +50,7 @@ type Service struct {
 	ProjectName string
 	Settled     bool             // it has been said how the period goes on
 	Standard    project.Document // the house's standard of service, if it has one
+	Addressee   customer.Contact // who gets it by e-mail on renewal; zero when nobody does
 }
 
 // Wants is what a rule needs of its scene beside what is always there: the diary of

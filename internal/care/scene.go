@@ -26,6 +26,8 @@ type Scene struct {
 	Rhythm  Rhythm
 	Diary   Diary         // of whoever gets the call that is planned, given or tried again
 	Asked   request.Scene // in which a request of the customer is logged
+
+	Standard project.Document // of service, the house's; for a service period alone
 }
 
 // Made is what a rule makes.

@@ -111,8 +111,8 @@ type ServiceArgs struct {
 }
 
 // Renew settles how the service period goes on. Those who look after the customer
-// are told, and reminded to send the standard of service where there is one (domain,
-// section 8).
+// are told. The standard of service, where there is one, goes to the customer by
+// e-mail, or they are told to send it (domain, section 8).
 func Renew(r Renewal, settled bool, s Scene) (customer.Customer, change.Effects, error) {
 	c := s.Customer
 	if err := MayRenew.Check(s.Actor); err != nil {
@@ -132,9 +132,13 @@ func Renew(r Renewal, settled bool, s Scene) (customer.Customer, change.Effects,
 		e.Verb, e.Remind = "service.renewed", Watch(s)
 	}
 	e.After = c
+	letter, to, sent := s.standard(r)
+	if sent {
+		e.Notes = append(e.Notes, letter)
+	}
 	for _, user := range s.reach(responsible(s)...) {
-		e.Notes = append(e.Notes, outbox.Note{Topic: outbox.Topic(e.Verb), Subject: outbox.Subject{Kind: "service_news", ID: int64(c.ID)},
-			Channel: outbox.Lane(user), Priority: outbox.Digest, Args: outbox.Args(RenewalArgs{Ends: r.Ends, Until: r.Until, By: s.Actor.ID}),
+		e.Notes = append(e.Notes, outbox.Note{Topic: outbox.Topic(e.Verb), Subject: serviceNews(c.ID),
+			Channel: outbox.Lane(user), Priority: outbox.Digest, Args: outbox.Args(RenewalArgs{Ends: r.Ends, Until: r.Until, By: s.Actor.ID, To: to}),
 			Key: fmt.Sprintf("%s:%d:%s:%s", e.Verb, c.ID, r.Ends, user)})
 	}
 	return c, e, nil
@@ -150,4 +154,5 @@ type RenewalArgs struct {
 	Ends  calendar.Date    `json:"ends"`
 	Until calendar.Date    `json:"until"`
 	By    directory.UserID `json:"by"`
+	To    string           `json:"to,omitempty"` // whom the standard of service is sent by e-mail; "" for nobody
 }

@@ -30,7 +30,8 @@ func Open(o Opening, s Scene) (Outcome, error) {
 	}
 	o.Owner = cmp.Or(o.Owner, s.Project.Manager)
 	if o.Contact == 0 {
-		o.Contact = spoc(s.Contacts)
+		to, _ := customer.SinglePoint(s.Contacts)
+		o.Contact = to.ID
 	}
 	if err := o.check(s); err != nil {
 		return Outcome{}, err
@@ -52,15 +53,6 @@ func mayOpen(s Scene) error {
 // card is the close-out's message in the channel of the project.
 func (c Closeout) card(s Scene) outbox.Note {
 	return outbox.Note{Topic: "closeout.card", Subject: c.ID.Subject(), Channel: s.Home, Key: c.ID.CardKey(), Priority: outbox.Click}
-}
-
-// spoc is the customer's single point of contact, 0 when there is none.
-func spoc(all []customer.Contact) customer.ContactID {
-	n := slices.IndexFunc(all, func(c customer.Contact) bool { return !c.Retired && slices.Contains(c.Roles, customer.SPoC) })
-	if n < 0 {
-		return 0
-	}
-	return all[n].ID
 }
 
 func (o Opening) check(s Scene) error {

@@ -29,6 +29,15 @@ const (
 // ContactRoles lists them in the order people see them.
 var ContactRoles = []ContactRole{SPoC, KeyUser, Steering, Sponsor}
 
+// SinglePoint is who speaks for the customer, if anybody does.
+func SinglePoint(of []Contact) (Contact, bool) {
+	n := slices.IndexFunc(of, func(c Contact) bool { return !c.Retired && slices.Contains(c.Roles, SPoC) })
+	if n < 0 {
+		return Contact{}, false
+	}
+	return of[n], true
+}
+
 // Contact is a person at a customer.
 type Contact struct {
 	ID       ContactID

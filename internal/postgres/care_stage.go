@@ -160,14 +160,16 @@ func (s *Store) stageService(ctx context.Context, tx *sqlx.Tx, act directory.Act
 	var row struct {
 		Settled bool
 		Shown   document[[]outbox.Subject]
+		House   document[project.House]
 	}
 	err = tx.GetContext(ctx, &row, serviceUnderLock, id)
+	st.scene.Standard = row.House.V[project.ServiceStandard]
 	return serviceStage{careStage: st, settled: row.Settled, shown: row.Shown.V}, err
 }
 
 // The committee whose agenda shows a customer is that of its ending.
 var serviceUnderLock = `
-	SELECT ` + settledService + `,
+	SELECT ` + settledService + `, ` + houseJSON + ` AS house,
 		(SELECT jsonb_agg(jsonb_build_object('kind', kind, 'id', id)) FROM (` + pagesShowing("customer", "se") + `) AS s (kind, id)) AS shown
 	FROM customer cu LEFT JOIN LATERAL (
 		SELECT customer_id AS id, committee_id FROM service_ending WHERE customer_id = cu.id) AS se ON true

@@ -106,8 +106,12 @@ func (s *Store) Service(ctx context.Context, id customer.ID) (care.Service, erro
 	if err != nil {
 		return care.Service{}, fmt.Errorf("read service of customer %d: %w", id, errInTime(ctx, err))
 	}
-	return care.Service{Customer: of, ProjectName: row.Project, Settled: row.Settled,
-		Standard: row.House.V[project.ServiceStandard]}, nil
+	contacts, err := s.Contacts(ctx, id)
+	service := care.Service{Customer: of, ProjectName: row.Project, Settled: row.Settled, Standard: row.House.V[project.ServiceStandard]}
+	if to, sent := care.Addressee(contacts, s.mail, service.Standard); sent {
+		service.Addressee = to
+	}
+	return service, err
 }
 
 const serviceOfCustomer = `
