@@ -1,6 +1,6 @@
 // Package sheet reads the tables people keep in CSV files, as spreadsheets write
-// them: with or without a byte order mark, separated by commas or semicolons, the
-// columns in any order under any of their names.
+// them: in UTF-8 or, with a byte order mark, in UTF-16, separated by commas, semicolons
+// or tabs, the columns in any order under any of their names.
 //
 // It owns what makes a line unreadable, and says so line by line. It refuses to
 // know what the columns mean, and files that are no table of the right kind.
@@ -16,6 +16,9 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	unicodetext "golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
 
 	"docket/internal/calendar"
 	"docket/internal/fault"
@@ -45,12 +48,10 @@ type Sheet struct {
 // fault.
 func Open(r io.Reader, columns ...Column) (*Sheet, error) {
 	rest := &io.LimitedReader{R: r, N: MaxBytes + 1}
-	in := bufio.NewReader(rest)
-	if mark, _ := in.Peek(3); string(mark) == "\ufeff" {
-		_, _ = in.Discard(3)
-	}
+	in := bufio.NewReader(transform.NewReader(rest, unicodetext.BOMOverride(transform.Nop)))
 	s := &Sheet{csv: csv.NewReader(in), rest: rest, place: make(map[string]int, len(columns))}
-	s.csv.Comma, s.csv.ReuseRecord, s.csv.TrimLeadingSpace = separator(in), true, true
+	s.csv.Comma, s.csv.ReuseRecord = separator(in), true
+	s.csv.TrimLeadingSpace = s.csv.Comma != '\t' // it would take an empty cell for space
 	head, err := s.csv.Read()
 	var broken *csv.ParseError
 	switch {
@@ -64,14 +65,17 @@ func Open(r io.Reader, columns ...Column) (*Sheet, error) {
 	return s, s.find(head, columns)
 }
 
-// separator is the one that the first line has more of.
+// separator is the one that the first line has most of.
 func separator(in *bufio.Reader) rune {
 	head, _ := in.Peek(4096)
 	line, _, _ := strings.Cut(string(head), "\n")
-	if strings.Count(line, ";") > strings.Count(line, ",") {
-		return ';'
+	best := ','
+	for _, other := range ";\t" {
+		if strings.Count(line, string(other)) > strings.Count(line, string(best)) {
+			best = other
+		}
 	}
-	return ','
+	return best
 }
 
 func (s *Sheet) find(head []string, columns []Column) error {

@@ -1,9 +1,11 @@
 package sheet_test
 
 import (
+	"encoding/binary"
 	"io"
 	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -35,6 +37,15 @@ func read(t *testing.T, file string) []string {
 	return all
 }
 
+// wide is a text in UTF-16 with a byte order mark.
+func wide(order binary.AppendByteOrder, text string) string {
+	var raw []byte
+	for _, unit := range utf16.Encode([]rune("\ufeff" + text)) {
+		raw = order.AppendUint16(raw, unit)
+	}
+	return string(raw)
+}
+
 func TestTheTablesPeopleHaveAreRead(t *testing.T) {
 	for name, tt := range map[string]struct {
 		file string
@@ -43,6 +54,8 @@ func TestTheTablesPeopleHaveAreRead(t *testing.T) {
 		"plain":                              {"name,amount\nAcme,12.50\n", []string{"2|Acme|12.50|"}},
 		"without an end of the last line":    {"name,amount\nAcme,12.50", []string{"2|Acme|12.50|"}},
 		"as a French spreadsheet writes it":  {"\ufeffName;Amount;Note\r\nAcmé;\"1 234,50\";\r\n", []string{"2|Acmé|1 234,50|"}},
+		"as Excel’s Unicode text":            {wide(binary.LittleEndian, "Name\tNote\tAmount\r\nAcmé 客户\t\t12,50\r\n"), []string{"2|Acmé 客户|12,50|"}},
+		"in UTF-16 of another byte order":    {wide(binary.BigEndian, "name;amount\nAcmé;1\n"), []string{"2|Acmé|1|"}},
 		"columns in any order, by any name":  {"note,AMOUNT,Customer\nSoon,1,Acme\n", []string{"2|Acme|1|Soon"}},
 		"columns nobody asked for":           {"id,name,colour,amount\n7,Acme,red,1\n", []string{"2|Acme|1|"}},
 		"quotation marks, commas and lines":  {"name,amount,note\n\"Acme, \"\"the\"\" best\",1,\"one\ntwo\"\nBeta,2,\n", []string{"2|Acme, \"the\" best|1|one\ntwo", "4|Beta|2|"}},
