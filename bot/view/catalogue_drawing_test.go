@@ -143,7 +143,7 @@ func TestTermsAreReadAsTheyStand(t *testing.T) {
 	if _, has := discounts[directory.Chair]; has {
 		t.Error("an empty limit is one")
 	}
-	if _, err := EditTerritories(r, 7, fixture{written: func(string) string { return hostile["ten thousand characters"] }}.terms()); err == nil {
+	if _, err := EditTerritories(r, 7, fixture{written: func(string) string { return hostile["four thousand characters"] }}.terms()); err == nil {
 		t.Error("a form takes territories that do not fit, and would cut them")
 	}
 }

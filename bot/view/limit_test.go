@@ -78,10 +78,7 @@ func judgeTexts(t testing.TB, at string, node any) {
 	}
 }
 
-var (
-	ours   = regexp.MustCompile(`^<(?:@U0(?:ANA|MARC|LEA|WEI|CLARA)|#C0[A-Z]+|!date\^\d+\^[^|<>]+\|[^|<>]+|https?://[^|<> ]+\|[^<>]+)>`)
-	entity = regexp.MustCompile(`^&(?:amp|lt|gt);`)
-)
+var ours = regexp.MustCompile(`^<(?:@U0(?:ANA|MARC|LEA|WEI|CLARA)|#C0[A-Z]+|!date\^\d+\^[^|<>]+\|[^|<>]+|https?://[^|<> ]+\|[^<>]+)>`)
 
 // unsafe is what of a text Slack would read as something only we may write, or "".
 func unsafe(text string) string {
@@ -108,9 +105,13 @@ func unsafe(text string) string {
 func written(text string, at int) int {
 	switch rest := text[at:]; {
 	case rest[0] == '<':
-		return len(ours.FindString(rest))
+		return len(ours.FindString(rest[:strings.IndexByte(rest, '>')+1]))
 	case rest[0] == '&':
-		return len(entity.FindString(rest))
+		for _, entity := range []string{"&amp;", "&lt;", "&gt;"} {
+			if strings.HasPrefix(rest, entity) {
+				return len(entity)
+			}
+		}
 	case strings.HasPrefix(rest, "> ") && (at == 0 || text[at-1] == '\n'): // a quotation
 		return 1
 	}
@@ -118,19 +119,19 @@ func written(text string, at int) int {
 }
 
 var hostile = map[string]string{
-	"ten thousand characters": strings.Repeat("x", 10_000),
-	"ten thousand escapes":    strings.Repeat("&<>", 3_334),
-	"a mention of everybody":  "<!channel> <!here> <!everyone> <!subteam^S1> <@U0EVIL> <#C0EVIL> @channel #general",
-	"broken forms":            "<!date^1^{date}|x <@ & &amp <https://evil.example|Approve",
-	"an address that closes":  "https://evil.example|x> <!channel>",
-	"emoji":                   strings.Repeat("👩‍👩‍👧‍👦🏳️‍🌈", 400),
-	"right to left":           "שלום \u202egnp.exe\u202c عربي",
-	"many lines":              strings.Repeat("a\n\n> b\r\n", 900),
-	"nothing":                 "",
-	"spaces":                  " \t\n ",
-	"no text at all":          "\x00\xff\xfe",
-	"verbs":                   "%s %d %!v(PANIC= 100 %",
-	"a menu's value":          "issue.close|12",
+	"four thousand characters": strings.Repeat("x", 4_000),
+	"four thousand escapes":    strings.Repeat("&<>", 1_334),
+	"a mention of everybody":   "<!channel> <!here> <!everyone> <!subteam^S1> <@U0EVIL> <#C0EVIL> @channel #general",
+	"broken forms":             "<!date^1^{date}|x <@ & &amp <https://evil.example|Approve",
+	"an address that closes":   "https://evil.example|x> <!channel>",
+	"emoji":                    strings.Repeat("👩‍👩‍👧‍👦🏳️‍🌈", 200),
+	"right to left":            "שלום \u202egnp.exe\u202c عربي",
+	"many lines":               strings.Repeat("a\n\n> b\r\n", 400),
+	"nothing":                  "",
+	"spaces":                   " \t\n ",
+	"no text at all":           "\x00\xff\xfe",
+	"verbs":                    "%s %d %!v(PANIC= 100 %",
+	"a menu's value":           "issue.close|12",
 }
 
 func TestNothingPeopleWriteBreaksWhatIsDrawn(t *testing.T) {
@@ -143,7 +144,7 @@ func TestNothingPeopleWriteBreaksWhatIsDrawn(t *testing.T) {
 	}
 	t.Run("two hundred of everything", func(t *testing.T) {
 		t.Parallel()
-		drawAll(t, reader(locale.French()), hostile["ten thousand escapes"], 200)
+		drawAll(t, reader(locale.French()), hostile["four thousand escapes"], 200)
 	})
 }
 

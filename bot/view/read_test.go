@@ -179,7 +179,7 @@ func TestWhatCannotBeReadIsRefusedAtItsField(t *testing.T) {
 			return err
 		}, "day"},
 		"a solution as long as a letter": {func() error {
-			_, _, err := ReadKind(submitted(t, EditKind(r, issue.Kind{}), filled{"own": typed(hostile["ten thousand characters"])}))
+			_, _, err := ReadKind(submitted(t, EditKind(r, issue.Kind{}), filled{"own": typed(hostile["four thousand characters"])}))
 			return err
 		}, "own"},
 		"an absence without an end": {func() error {

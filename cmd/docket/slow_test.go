@@ -33,7 +33,7 @@ func TestASlowDatabaseIsNotSeenInTheAcknowledgement(t *testing.T) {
 	w.slower.Store(int64(motion * 50 * time.Millisecond))
 
 	took := map[string][]time.Duration{}
-	for range 9 {
+	for range 7 {
 		for _, step := range []struct {
 			name string
 			do   func() sandbox.Outcome
@@ -52,9 +52,9 @@ func TestASlowDatabaseIsNotSeenInTheAcknowledgement(t *testing.T) {
 	}
 	for name, all := range took {
 		slices.Sort(all)
-		// A busy machine adds to single ones; the statements before an acknowledgement show in the middle.
-		if middle := all[len(all)/2]; middle > 300*time.Millisecond {
-			t.Errorf("to %s takes %v, at most %v", name, middle, all[len(all)-1])
+		// A busy machine adds to most of them; the statements before an acknowledgement are in the quickest too.
+		if quick := all[1]; quick > 300*time.Millisecond {
+			t.Errorf("to %s takes %v and more, at most %v", name, quick, all[len(all)-1])
 		}
 	}
 }
