@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"docket/internal/care"
-	"docket/internal/customer"
 	"docket/internal/letter"
 	"docket/internal/locale"
 	"docket/internal/outbox"
@@ -17,10 +16,6 @@ func (b *Bot) writeStandard(ctx context.Context, d outbox.Delivery) (letter.Lett
 	if err != nil {
 		return letter.Letter{}, err
 	}
-	s, err := b.Desks.Care.Service(ctx, customer.ID(d.Subject.ID))
-	if err != nil {
-		return letter.Letter{}, err
-	}
 	by, err := b.Desks.Directory.Member(ctx, args.By)
-	return letter.ServiceStandard(locale.For(args.Locale), letter.Service{To: args.To, Until: args.Until, Standard: s.Standard, From: by.Name}), err
+	return letter.ServiceStandard(locale.For(args.Locale), letter.Service{To: args.To, Until: args.Until, Standard: args.Standard, From: by.Name}), err
 }

@@ -26,11 +26,11 @@ func RenewService(r Reader, s care.Service) slack.ModalViewRequest {
 	blocks := []slack.Block{
 		section(bold(s.Name) + dot + r.P.T("ends %s", r.day(s.Customer.Service.Until))),
 		hinted(optional(input("until", r.P.Label("Renewed until"), dateField(calendar.Date{}))), r.P.Label("Leave it empty if it is not renewed")),
-		hinted(optional(input("note", r.P.Label("Note"), longField("", care.NoteLimit))), r.P.Label("If it is not renewed, say why")),
 	}
 	if s.Addressee.ID != 0 {
 		blocks = append(blocks, aside(r.P.T("If it is renewed, %s gets the standard of service by e-mail.", name(s.Addressee.Name))))
 	}
+	blocks = append(blocks, hinted(optional(input("note", r.P.Label("Note"), longField("", care.NoteLimit))), r.P.Label("If it is not renewed, say why")))
 	return modal(r, ServiceFormID, r.P.Title("Service period"), r.P.Title("Save"), serviceRef{Customer: s.ID, Ends: s.Customer.Service.Until}, blocks...)
 }
 
@@ -62,7 +62,7 @@ func ServiceRenewed(r Reader, s care.Service, a care.RenewalArgs) Message {
 		return sentence(said)
 	}
 	if a.To != "" {
-		return say(said, section(said), aside(r.P.T("%s gets it by e-mail: %s", name(a.To), r.document(s.Standard))))
+		return say(said, section(said), aside(r.P.T("%s gets the standard of service by e-mail: %s", name(a.To), r.document(s.Standard))))
 	}
 	return say(said, section(said), section(r.P.T("To be sent to the customer: %s", r.document(s.Standard))))
 }

@@ -1,11 +1,6 @@
 package main
 
-import (
-	"testing"
-
-	"docket/internal/connect/mail"
-	"docket/internal/mailtest"
-)
+import "testing"
 
 func TestACustomerInServiceIsCalledBack(t *testing.T) {
 	t.Parallel()
@@ -55,11 +50,7 @@ func TestAServicePeriodIsNotRenewedFromTheCustomersCard(t *testing.T) {
 
 func TestACustomerWhoRenewsGetsTheStandardOfService(t *testing.T) {
 	t.Parallel()
-	post := mailtest.New(t)
-	server, err := mail.Open("smtp://"+post.Addr(), "docket <docket@house.example>")
-	if err != nil {
-		t.Fatal(err)
-	}
+	post, server := mailing(t)
 	c := theShortService.with(t, demoCmd{Mailer: server})
 	ada, ines, marc := c.as("ada"), c.as("ines"), c.as("marc") // Inès and Marc read French
 	renews := func(until string, says ...string) {
@@ -77,7 +68,7 @@ func TestACustomerWhoRenewsGetsTheStandardOfService(t *testing.T) {
 	ada.pressesIn("Set", "Standard of service")
 	ada.submits(with("Link", "https://house.example/standard"))
 	renews("2029-02-16", "En cas de prolongation, Jeanne Petit reçoit le standard de service par e-mail.")
-	marc.dm().shows("Inès Colbert a prolongé", "Jeanne Petit le reçoit par e-mail", "https://house.example/standard")
+	marc.dm().shows("Inès Colbert a prolongé", "Jeanne Petit reçoit le standard de service par e-mail", "https://house.example/standard")
 	got := letters(t, post)[before:]
 	if len(got) != 1 || missing(got[0], []string{"jusqu’au 16 févr. 2029", "Bonjour Jeanne Petit,", "https://house.example/standard", "Inès Colbert"}) != "" {
 		t.Fatalf("Jeanne got %d letters: %q", len(got), got)

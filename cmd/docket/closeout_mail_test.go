@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"docket/internal/connect/mail"
 	"docket/internal/mailtest"
 )
 
@@ -29,11 +28,7 @@ func letters(t *testing.T, post *mailtest.Server) []string {
 
 func TestWithMailTheCustomerIsWrittenToAndRemindedInTheirLanguage(t *testing.T) {
 	t.Parallel()
-	post := mailtest.New(t)
-	server, err := mail.Open("smtp://"+post.Addr(), "docket <docket@house.example>")
-	if err != nil {
-		t.Fatal(err)
-	}
+	post, server := mailing(t)
 	c := theAcceptance.with(t, demoCmd{Mailer: server})
 	invited := len(letters(t, post))
 	nadia := c.closes()

@@ -14,15 +14,22 @@ import (
 	"docket/internal/sandbox"
 )
 
-// writing is an office with a mail server, whose customer Sigma Foods has Ana to
-// be written to in French.
-func writing(t testing.TB, p *outbox.Pacing) (*company, *mailtest.Server) {
+// mailing is a mail server, and docket's way to it.
+func mailing(t testing.TB) (*mailtest.Server, *mail.Server) {
 	t.Helper()
 	post := mailtest.New(t)
 	server, err := mail.Open("smtp://"+post.Addr(), "docket <docket@house.example>")
 	if err != nil {
 		t.Fatal(err)
 	}
+	return post, server
+}
+
+// writing is an office with a mail server, whose customer Sigma Foods has Ana to
+// be written to in French.
+func writing(t testing.TB, p *outbox.Pacing) (*company, *mailtest.Server) {
+	t.Helper()
+	post, server := mailing(t)
 	return officeWith(t, demoCmd{Mailer: server, Pacing: p}, europe), post
 }
 

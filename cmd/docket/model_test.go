@@ -41,7 +41,7 @@ func (m *model) with(t testing.TB, d demoCmd) *company {
 // paced is with, so many times slower than real where there is a copy to go on from.
 func (m *model) paced(t testing.TB, d demoCmd, slower int) *company {
 	t.Helper()
-	d.Empty = true // of another past than that of the copy
+	d.Empty = !m.past
 	if d.SocketMode || !d.Today.IsZero() || len(d.Guests) > 0 || d.Mailer != nil {
 		return m.lived(opened(t, d))
 	}

@@ -14,11 +14,8 @@ import (
 
 	"docket/internal/approval"
 	"docket/internal/directory"
-	"docket/internal/mailtest"
 	"docket/internal/order"
 	"docket/internal/sandbox"
-
-	mailserver "docket/internal/connect/mail"
 )
 
 // approvedIn is a shop in which Sofia has sold Delta Clinics two audits, PO-1001,
@@ -123,11 +120,7 @@ func TestThePaperOfAnOrderThatIsNotApprovedSaysSo(t *testing.T) {
 
 func TestAnOrderGoesToTheCustomerByMail(t *testing.T) {
 	t.Parallel()
-	post := mailtest.New(t)
-	server, err := mailserver.Open("smtp://"+post.Addr(), "docket <docket@house.example>")
-	if err != nil {
-		t.Fatal(err)
-	}
+	post, server := mailing(t)
 	c, sofia := approvedIn(t, demoCmd{Mailer: server})
 	sofia.presses("Send to the customer…", sofia.name, "Order PO-1001", "Portal 2 (PS)")
 	sofia.submits()
@@ -200,11 +193,7 @@ func TestASellerIsRemindedOfWhatTheCustomerHasNot(t *testing.T) {
 
 func TestALetterThatWaitsIsNotSentOnceTheOrderChanged(t *testing.T) {
 	t.Parallel()
-	post := mailtest.New(t)
-	server, err := mailserver.Open("smtp://"+post.Addr(), "docket <docket@house.example>")
-	if err != nil {
-		t.Fatal(err)
-	}
+	post, server := mailing(t)
 	c, sofia := approvedIn(t, demoCmd{Mailer: server})
 	post.Fail("CONNECT", "421 4.3.2 try later", 100)
 	sofia.presses("Send to the customer…", sofia.name, "Order PO-1001", "Portal 2 (PS)")

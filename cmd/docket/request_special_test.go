@@ -188,7 +188,11 @@ func TestTwentyPressesSignASolutionOnce(t *testing.T) {
 	sign := hugo.aims("Sign", "hugo", "R-101")
 	var all sync.WaitGroup
 	for range 20 {
-		all.Go(func() { sign() })
+		all.Go(func() {
+			if out := sign(); !out.OK {
+				t.Errorf("a press is answered %+v", out)
+			}
+		})
 	}
 	all.Wait()
 	c.settle()

@@ -1,6 +1,7 @@
 package care
 
 import (
+	"encoding/json"
 	"slices"
 	"testing"
 	"time"
@@ -201,6 +202,53 @@ func TestHowAServicePeriodGoesOn(t *testing.T) {
 			}
 			if to := lanes(e.Notes); !slices.Equal(to, []outbox.Lane{"U0MARC", "U0INES"}) {
 				t.Errorf("it tells %v", to)
+			}
+		})
+	}
+}
+
+func TestWhoGetsTheStandardOfServiceByMail(t *testing.T) {
+	ends := day(2026, time.June, 30)
+	renewed := Renewal{Ends: ends, Until: ends.Add(365)}
+	jeanne := customer.Contact{ID: 7, Name: "Jeanne Petit", Email: "jeanne@borealis.example", Roles: []customer.ContactRole{customer.KeyUser, customer.SPoC}}
+	so := func(change func(*customer.Contact)) []customer.Contact {
+		changed := jeanne
+		change(&changed)
+		return []customer.Contact{changed}
+	}
+	standard := project.Document{URL: "https://house.example/standard"}
+	for _, tt := range []struct {
+		name     string
+		contacts []customer.Contact
+		mail     bool
+		standard project.Document
+		say      Renewal
+		mailed   bool
+	}{
+		{"the single point of contact", []customer.Contact{{ID: 3, Email: "x@borealis.example"}, jeanne}, true, standard, renewed, true},
+		{"nobody, when it is not renewed", []customer.Contact{jeanne}, true, standard, Renewal{Ends: ends, Note: "They were bought."}, false},
+		{"nobody, without a mail server", []customer.Contact{jeanne}, false, standard, renewed, false},
+		{"nobody, without a standard", []customer.Contact{jeanne}, true, project.Document{}, renewed, false},
+		{"nobody, when the contact has no address", so(func(c *customer.Contact) { c.Email = "" }), true, standard, renewed, false},
+		{"nobody, when the contact has left", so(func(c *customer.Contact) { c.Retired = true }), true, standard, renewed, false},
+		{"nobody, when nobody speaks for the customer", so(func(c *customer.Contact) { c.Roles = nil }), true, standard, renewed, false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			s := scene(ines, ends.Add(-60))
+			s.Customer.Service.Until, s.Customer.Locale = ends, "fr"
+			s.Contacts, s.Mail, s.Standard = tt.contacts, tt.mail, tt.standard
+			_, e, err := Renew(tt.say, false, s)
+			want := []outbox.Lane{"U0MARC", "U0INES"}
+			if tt.mailed {
+				want = append([]outbox.Lane{"mailto:jeanne@borealis.example"}, want...)
+			}
+			if to := lanes(e.Notes); err != nil || !slices.Equal(to, want) {
+				t.Fatalf("it tells %v, %v", to, err)
+			}
+			var said StandardArgs
+			if tt.mailed && (json.Unmarshal(e.Notes[0].Args, &said) != nil || said.Responsible != "U0INES" || said.To != jeanne.Name ||
+				said.Locale != "fr" || said.Until != renewed.Until || said.Standard != standard) {
+				t.Errorf("the letter carries %s", e.Notes[0].Args)
 			}
 		})
 	}

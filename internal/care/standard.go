@@ -22,10 +22,11 @@ func Addressee(all []customer.Contact, mail bool, standard project.Document) (cu
 // StandardArgs is what the letter with the standard of service carries to its writer.
 type StandardArgs struct {
 	outbox.LetterArgs
-	To     string           `json:"to"`               // the contact's name
-	Locale string           `json:"locale,omitempty"` // of the letter
-	Until  calendar.Date    `json:"until"`            // the new last day
-	By     directory.UserID `json:"by"`               // who renewed, and signs
+	To       string           `json:"to"`               // the contact's name
+	Locale   string           `json:"locale,omitempty"` // of the letter
+	Until    calendar.Date    `json:"until"`            // the new last day
+	Standard project.Document `json:"standard"`         // as it was when the period was renewed
+	By       directory.UserID `json:"by"`               // who renewed, and signs
 }
 
 // standard is the letter that takes the house's standard of service to the customer;
@@ -38,7 +39,7 @@ func (s Scene) standard(r Renewal) (note outbox.Note, to string, sent bool) {
 	c := s.Customer
 	return outbox.Note{Topic: "letter.standard", Subject: serviceNews(c.ID), Channel: outbox.MailTo(contact.Email), Priority: outbox.Click,
 		Key: fmt.Sprintf("letter.standard:%d:%s", c.ID, r.Ends), Args: outbox.Args(StandardArgs{LetterArgs: outbox.LetterArgs{Responsible: outbox.Lane(s.Actor.ID)},
-			To: contact.Name, Locale: cmp.Or(contact.Locale, c.Locale), Until: r.Until, By: s.Actor.ID})}, contact.Name, true
+			To: contact.Name, Locale: cmp.Or(contact.Locale, c.Locale), Until: r.Until, Standard: s.Standard, By: s.Actor.ID})}, contact.Name, true
 }
 
 // serviceNews is the subject of what is said once of a service period.

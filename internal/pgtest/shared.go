@@ -48,13 +48,11 @@ var shared = sync.OnceValues(func() (*server, error) { return begin(context.Back
 
 // begin starts a server, in memory where the machine has room for that.
 func begin(ctx context.Context, inMemory bool) (*server, error) {
-	// Autovacuum would hold the template just when it is to be copied.
-	settings := map[string]string{"autovacuum": "off"}
-	if inMemory {
-		// Databases of tests are small and new: planning a statement for its first five arguments, one by one, costs more than running it.
-		settings["plan_cache_mode"] = "force_generic_plan"
-	}
-	running, err := pglocal.Start(ctx, pglocal.Config{InMemory: inMemory, Settings: settings})
+	running, err := pglocal.Start(ctx, pglocal.Config{
+		InMemory: inMemory,
+		// Autovacuum would hold the template just when it is to be copied.
+		Settings: map[string]string{"autovacuum": "off"},
+	})
 	if err != nil {
 		return nil, err
 	}
